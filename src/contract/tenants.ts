@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { NewPassword } from './auth.js';
+import { Email, Id, Language, Time, line, page } from './common.js';
+import { Country } from './config.js';
+
+export const tenantStatuses = ['active', 'suspended', 'deleted'] as const;
+
+const Slug = z
+  .string()
+  .min(2)
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.');
+
+export const Tenant = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    status: z.enum(tenantStatuses),
+    created_at: Time,
+  })
+  .meta({
+    id: 'Tenant',
+    description: 'One business on this installation.',
+    example: {
+      id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02',
+      slug: 'corner-bakery',
+      name: 'Corner Bakery',
+      status: 'active',
+      created_at: '2026-05-04T09:30:00.000Z',
+    },
+  });
+export type Tenant = z.infer<typeof Tenant>;
+
+export const TenantPage = page(Tenant).meta({
+  id: 'TenantPage',
+  description: 'One page of the tenants of this installation.',
+});
+export type TenantPage = z.infer<typeof TenantPage>;
+
+export const CreateTenant = z
+  .strictObject({
+    name: line(120),
+    slug: Slug.optional().meta({ description: 'Made from the name when absent.' }),
+    owner_email: Email.optional(),
+    owner_password: NewPassword.optional(),
+    language: Language.optional(),
+    country: Country.optional(),
+  })
+  .refine((tenant) => tenant.owner_password === undefined || tenant.owner_email !== undefined, {
+    path: ['owner_email'],
+    message: 'A password needs the e-mail address of its owner.',
+  })
+  .meta({
+    id: 'CreateTenant',
+    description: 'A new business, with its first owner if an e-mail address is given.',
+    example: { name: 'Corner Bakery', owner_email: 'ada@example.com', language: 'en', country: 'GB' },
+  });
+export type CreateTenant = z.infer<typeof CreateTenant>;
+
+export const ChangeTenant = z
+  .strictObject({ name: line(120), status: z.enum(['active', 'suspended']) })
+  .partial()
+  .meta({
+    id: 'ChangeTenant',
+    description:
+      'Rename, suspend or reactivate a tenant. A suspended tenant answers nobody and loses nothing.',
+    example: { status: 'suspended' },
+  });
+export type ChangeTenant = z.infer<typeof ChangeTenant>;

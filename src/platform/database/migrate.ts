@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Log } from '../log.js';
+import type { Database } from './open-database.js';
+
+/** One change of the schema: a file in `migrations/`, named by date, with `up` and `down`. */
+interface Migration {
+  up(knex: Knex): Promise<void>;
+  down(knex: Knex): Promise<void>;
+}
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const MigrationModule = z.object({
+  up: z.custom<Migration['up']>(isFunction),
+  down: z.custom<Migration['down']>(isFunction),
+});
+
+/** Any number will do, as long as nobody else locks the same one. */
+const lockNumber = 7_215_033;
+
+/**
+ * Brings the schema up to date. Safe for processes that start at once and after a kill in the middle: the work happens
+ * under an advisory lock on a connection of its own, and whoever has that lock may clear knex's own flag (F-111, F-112).
+ */
+export async function migrate(db: Database, folder: string, log: Log): Promise<void> {
+  const pool = db.pool({ max: 1 });
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockNumber]);
+    const config: Knex.MigratorConfig = { migrationSource: sourceOf(folder), tableName: 'schema_migrations' };
+    await db.knex.migrate.forceFreeMigrationsLock(config);
+    const [, done] = z.tuple([z.number(), z.array(z.string())]).parse(await db.knex.migrate.latest(config));
+    if (done.length > 0) log.info({ migrations: done }, 'the database schema is up to date');
+  } finally {
+    // Ending the connection gives the lock back, whatever state it is in.
+    client.release(true);
+    await pool.end();
+  }
+}
+
+/** Files in order of their names; the name without its ending counts, so that source and build are the same history. */
+const sourceOf = (folder: string): Knex.MigrationSource<string> => ({
+  getMigrations: () =>
+    Promise.resolve(
+      fs
+        .readdirSync(folder)
+        .filter((file) => /^\d{8}-\d{2}-[a-z-]+\.(ts|js)$/.test(file))
+        .sort(),
+    ),
+  getMigrationName: (file) => file.replace(/\.(ts|js)$/, ''),
+  getMigration: async (file) =>
+    MigrationModule.parse(await import(pathToFileURL(path.join(folder, file)).href)),
+});

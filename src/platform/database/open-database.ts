@@ -1,0 +1,94 @@
+import knexFactory, { type Knex } from 'knex';
+import pg from 'pg';
+import type { Log } from '../log.js';
+import { type Link, openEmbedded } from './open-embedded.js';
+
+/** The database, whichever it is. Only this folder uses `knex` bare; everybody else goes through `inTenant` or `asSystem`. */
+export interface Database {
+  knex: Knex;
+  isEmbedded: boolean;
+  /** A pool of its own for a part that must not wait for the others (ingest, the queue). */
+  pool(options?: PoolOptions): pg.Pool;
+  stop(): Promise<void>;
+}
+
+export interface PoolOptions {
+  max?: number;
+  /** The role that every connection of the pool takes on. */
+  role?: string;
+  searchPath?: string;
+  /** PostgreSQL breaks a longer statement off. The embedded database cannot. */
+  statementTimeoutMs?: number;
+  /** How long a caller waits for a free connection. */
+  waitMs?: number;
+}
+
+export interface DatabaseSettings {
+  /** Without it the embedded database under `folder` is used. */
+  url: string | undefined;
+  folder: string;
+}
+
+/** Ended by PostgreSQL itself when a transaction of ours hangs; the hub of the embedded database does the same. */
+const idleInTransactionMs = 10_000;
+const lockTimeoutMs = 5_000;
+
+/** Counters and versions are bigint in SQL and stay far below 2^53 here, so they are read as numbers. */
+const int8 = 20;
+const types = {
+  getTypeParser: (oid: number, format: string): unknown =>
+    oid === int8 && format === 'text'
+      ? Number
+      : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+};
+
+export async function openDatabase({ url, folder }: DatabaseSettings, log: Log): Promise<Database> {
+  const embedded = url === undefined ? await openEmbedded(folder, log) : undefined;
+  const link: Link = embedded?.link ?? { connectionString: url ?? '', connectionTimeoutMillis: 3_000 };
+  const options = startupOptions({ statementTimeoutMs: 30_000 });
+  const knex = knexFactory({
+    client: 'pg',
+    connection: () => ({ ...link, options, types }),
+    pool: { min: 0, max: 10, idleTimeoutMillis: 30_000 },
+    acquireConnectionTimeout: 5_000,
+  });
+  const pools: pg.Pool[] = [];
+  return {
+    knex,
+    isEmbedded: embedded !== undefined,
+    pool: (options = {}) => {
+      const pool = createPool(link, options, log);
+      pools.push(pool);
+      return pool;
+    },
+    stop: async () => {
+      await knex.destroy();
+      await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
+      await embedded?.stop();
+    },
+  };
+}
+
+function createPool(link: Link, options: PoolOptions, log: Log): pg.Pool {
+  const pool = new pg.Pool({
+    ...link,
+    max: options.max ?? 10,
+    options: startupOptions(options),
+    ...(options.waitMs === undefined ? {} : { connectionTimeoutMillis: options.waitMs }),
+  });
+  // Without a listener a connection that the server ends while it is idle would end the process.
+  pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
+  return pool;
+}
+
+function startupOptions({ role, searchPath, statementTimeoutMs }: PoolOptions): string {
+  const set = (name: string, value: string | number | undefined) =>
+    value === undefined ? [] : [`-c ${name}=${value}`];
+  return [
+    ...set('role', role),
+    ...set('search_path', searchPath),
+    ...set('statement_timeout', statementTimeoutMs),
+    ...set('lock_timeout', lockTimeoutMs),
+    ...set('idle_in_transaction_session_timeout', idleInTransactionMs),
+  ].join(' ');
+}

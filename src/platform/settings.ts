@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import type { AllowRule } from './egress/allow-rule.js';
+import type { LogLevel } from './log.js';
+import { misspelled } from './misspelled.js';
+import { Environment, roles, settingNames } from './settings-fields.js';
+import type { Role } from './settings-fields.js';
+
+export { roles } from './settings-fields.js';
+export type { Role } from './settings-fields.js';
+
+/** All that the operator may decide from outside. Read once, at the start, and handed down from there. */
+export interface Settings {
+  port: number;
+  host: string;
+  /** The address that browsers and platforms use, without a trailing slash. */
+  publicUrl: string;
+  /** What this process does: all three, unless told otherwise. */
+  roles: readonly Role[];
+  /** Absent in the embedded shape, where the database lives under `dataDir`. */
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  dataDir: string;
+  /** At least 32 characters. Absent only in the embedded shape: then `loadOrCreateSecretKey` gives one. */
+  secretKey: string | undefined;
+  /** Opens what was sealed before the last change of `secretKey`. */
+  previousSecretKey: string | undefined;
+  adminEmail: string | undefined;
+  adminPassword: string | undefined;
+  openai: OpenAiSettings;
+  /** Where Crisp's API is, when it is not Crisp's own address: a simulator, a proxy. */
+  crispApiUrl: string | undefined;
+  /** What outgoing calls may reach besides public addresses. */
+  egressAllow: readonly AllowRule[];
+  /** How many proxies of ours stand in front, each of which adds one entry to `X-Forwarded-For`. */
+  trustedProxies: number;
+  logLevel: LogLevel;
+  smtpUrl: string | undefined;
+  /** The sender of our e-mails. */
+  mailFrom: string;
+  /** What `/metrics` wants as a bearer token. */
+  metricsToken: string | undefined;
+  /** Sentences about what looks like a mistake, yet does not prevent the start. */
+  warnings: readonly string[];
+}
+
+export interface OpenAiSettings {
+  /** Without a key, answers are quoted from the knowledge. */
+  apiKey: string | undefined;
+  baseUrl: string | undefined;
+  model: string | undefined;
+  embeddingModel: string | undefined;
+}
+
+/** Refuses the start. The message lists every problem at once and never the value of a secret. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`These settings need a correction:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment; nothing else in the product does. Each setting may also be given as NAME_FILE, the path of a file
+ * that holds the value. An empty value counts as not given. Throws SettingsError.
+ */
+export function readSettings(env: Env = process.env): Settings {
+  const { given, problems: unread } = collect(env);
+  const parsed = Environment.safeParse(given);
+  const malformed = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) ?? [];
+  const problems = [...unread, ...malformed, ...contradictions(given)];
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
+  return settingsOf(parsed.data, warningsAbout(env, parsed.data));
+}
+
+/** The values of a Settings that must never be logged, for `createLog`. */
+export function secretValues(settings: Settings): string[] {
+  const { secretKey, previousSecretKey, adminPassword, openai, metricsToken } = settings;
+  const passwords = [settings.databaseUrl, settings.redisUrl, settings.smtpUrl].flatMap((url) =>
+    url === undefined ? [] : [new URL(url).password, decodeURIComponent(new URL(url).password)],
+  );
+  const values = [secretKey, previousSecretKey, adminPassword, openai.apiKey, metricsToken, ...passwords];
+  return values.filter((value) => value !== undefined && value !== '');
+}
+
+function collect(env: Env): { given: Record<string, string>; problems: string[] } {
+  const given: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const name of settingNames) {
+    const value = env[name] ?? '';
+    const path = env[`${name}_FILE`] ?? '';
+    if (value !== '' && path !== '')
+      problems.push(`${name} and ${name}_FILE are both set; keep one of them.`);
+    if (value !== '') given[name] = value;
+    if (value !== '' || path === '') continue;
+    const file = readValue(path);
+    if (file.value === undefined) problems.push(`${name}_FILE ${file.problem}`);
+    else given[name] = file.value;
+  }
+  return { given, problems };
+}
+
+type FileValue = { value: string } | { value: undefined; problem: string };
+
+/** Mounted secrets usually end with a line break that is not part of them. */
+function readValue(path: string): FileValue {
+  try {
+    const value = readFileSync(path, 'utf8').replace(/[\r\n]+$/, '');
+    return value === '' ? { value: undefined, problem: `names an empty file: ${path}.` } : { value };
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    return { value: undefined, problem: `names a file that cannot be read (${reason}): ${path}.` };
+  }
+}
+
+/** What is wrong between settings, whether or not each is good in itself. */
+function contradictions(given: Record<string, string>): string[] {
+  const problems: string[] = [];
+  const has = (name: string) => given[name] !== undefined;
+  if (has('DATABASE_URL') && !has('SECRET_KEY')) {
+    problems.push(
+      'SECRET_KEY is missing. Every process that shares DATABASE_URL needs the same one: set it to the output of: openssl rand -base64 32, and keep it with your backups.',
+    );
+  }
+  if (!has('DATABASE_URL') && has('ROLES') && given['ROLES'] !== 'all') {
+    problems.push(
+      'ROLES splits the work between processes, which needs DATABASE_URL; set it, or remove ROLES.',
+    );
+  }
+  if (has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL')) {
+    problems.push('ADMIN_PASSWORD is set without ADMIN_EMAIL; set both, or neither.');
+  }
+  if (has('SECRET_KEY') && given['SECRET_KEY'] === given['SECRET_KEY_PREVIOUS']) {
+    problems.push('SECRET_KEY_PREVIOUS is the same as SECRET_KEY; remove it, or set the key used before.');
+  }
+  return problems;
+}
+
+function warningsAbout(env: Env, values: Environment): string[] {
+  const set = Object.keys(env).filter((name) => env[name] !== undefined && env[name] !== '');
+  const known = [...settingNames, ...settingNames.map((name) => `${name}_FILE`)];
+  const warnings = misspelled(set, known).map(
+    ({ given, meant }) => `${given} is not a setting. Is ${meant} meant?`,
+  );
+  if (values.DATABASE_URL !== undefined && values.PUBLIC_URL === undefined) {
+    warnings.push(
+      'PUBLIC_URL is not set: platforms and e-mails will be given an address that only works on this machine.',
+    );
+  }
+  return warnings;
+}
+
+function settingsOf(values: Environment, warnings: readonly string[]): Settings {
+  const port = values.PORT ?? 3000;
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${port}`;
+  return {
+    port,
+    // The embedded shape is a newcomer's laptop: nobody else in the café shall reach it.
+    host: values.HOST ?? (values.DATABASE_URL === undefined ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl,
+    roles: values.ROLES ?? roles,
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    dataDir: values.DATA_DIR ?? '.data',
+    secretKey: values.SECRET_KEY,
+    previousSecretKey: values.SECRET_KEY_PREVIOUS,
+    adminEmail: values.ADMIN_EMAIL,
+    adminPassword: values.ADMIN_PASSWORD,
+    openai: {
+      apiKey: values.OPENAI_API_KEY,
+      baseUrl: values.OPENAI_BASE_URL,
+      model: values.OPENAI_MODEL,
+      embeddingModel: values.OPENAI_EMBEDDING_MODEL,
+    },
+    crispApiUrl: values.CRISP_API_URL,
+    egressAllow: values.EGRESS_ALLOW ?? [],
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
+    logLevel: values.LOG_LEVEL ?? 'info',
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? `Patchbay <no-reply@${new URL(publicUrl).hostname}>`,
+    metricsToken: values.METRICS_TOKEN,
+    warnings,
+  };
+}
