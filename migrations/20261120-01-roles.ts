@@ -14,7 +14,9 @@ export async function up(knex: Knex): Promise<void> {
   }
   await knex.raw(`create schema if not exists bullmq authorization ${queueRole}`);
   // BullMQ's own migrations say "create schema if not exists", which asks for this right even where it exists.
-  await knex.raw(`do $$ begin execute format('grant create on database %I to ${queueRole}', current_database()); end $$`);
+  await knex.raw(
+    `do $$ begin execute format('grant create on database %I to ${queueRole}', current_database()); end $$`,
+  );
   await knex.raw(`revoke create on schema public from public`);
   await knex.raw(`grant usage on schema public to ${runtimeRole}, ${systemRole}`);
   // The one clock of everything that falls due. Only tests replace it.

@@ -45,7 +45,6 @@ async function createConversations(knex: Knex): Promise<void> {
     waiting_since timestamptz,
     lease_token bigint not null default 0,
     lease_until timestamptz not null default '-infinity',
-    progress text,
     last_message_at timestamptz,
     last_operator_at timestamptz,
     created_at timestamptz not null default app_now(),
@@ -145,7 +144,7 @@ async function createDeliveries(knex: Knex): Promise<void> {
     connection_id uuid not null,
     turn_id uuid,
     kind text not null
-      check (kind in ('reply', 'handover-text', 'operator-reply', 'note', 'handover', 'hand-back', 'contact', 'email')),
+      check (kind in ('reply', 'handover-text', 'operator-reply', 'note', 'handover', 'hand-back', 'contact', 'after-send', 'email')),
     part integer not null default 0,
     is_visible boolean not null,
     text text not null,

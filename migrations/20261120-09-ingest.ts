@@ -104,7 +104,7 @@ end $$`;
 
 /**
  * Stores a message once. Ours is known by its mark and settles its delivery; an operator's takes the conversation over;
- * a visitor's makes it due, unless a human has it or a later message was answered already (F-055).
+ * a visitor's makes it due, unless a later message was answered already (F-055).
  */
 const ingestMessage = `
 create function ingest_message(item jsonb) returns jsonb
@@ -163,16 +163,16 @@ begin
   if takes_over then
     talk.handler := 'human'; talk.handler_reason := 'operator-message'; talk.handler_since := app_now();
     talk.last_operator_at := greatest(talk.last_operator_at, written);
-    talk.is_waiting_for_human := false; talk.waiting_since := null; talk.due_at := null;
+    talk.is_waiting_for_human := false;
   elsif returns_to_bot then
     talk.handler := 'bot'; talk.handler_since := app_now(); talk.is_waiting_for_human := false;
     talk.handler_reason := case talk.status when 'closed' then 'reopened' else 'idle' end;
   end if;
   if writer = 'visitor' and counts then
     talk.status := 'open';
-    if talk.handler = 'human' then
-      talk.is_waiting_for_human := true;
-    elsif link.status = 'live' and link.trust <> 'off' then
+    talk.is_waiting_for_human := talk.handler = 'human';
+    -- Due with a human too: what the visitor leaves to be reached by is captured all the same.
+    if link.status = 'live' and link.trust <> 'off' then
       talk.waiting_since := coalesce(talk.waiting_since, app_now());
       due := least(app_now() + make_interval(secs => (item->>'quiet_ms')::numeric / 1000),
         talk.waiting_since + make_interval(secs => (item->>'max_ms')::numeric / 1000));
@@ -252,13 +252,13 @@ begin
     and connection_id = (item->>'connection_id')::uuid and external_id = event->>'conversation_id' for update;
   if not found then return jsonb_build_object('outcome', 'ignored'); end if;
   if closes and talk.status = 'open' then
-    update conversations set seq = seq + 1, status = 'closed', is_waiting_for_human = false, due_at = null,
-      waiting_since = null, handover_version = handover_version + 1, last_operator_at = app_now(),
+    update conversations set seq = seq + 1, status = 'closed', is_waiting_for_human = false,
+      handover_version = handover_version + 1, last_operator_at = app_now(),
       updated_at = app_now()
     where tenant_id = tenant and id = talk.id;
   elsif assigns and not closes and talk.handler = 'bot' then
     update conversations set seq = seq + 1, handler = 'human', handler_reason = 'assigned', handler_since = app_now(),
-      handover_version = handover_version + 1, due_at = null, waiting_since = null, last_operator_at = app_now(),
+      handover_version = handover_version + 1, last_operator_at = app_now(),
       is_waiting_for_human = due_at is not null, updated_at = app_now()
     where tenant_id = tenant and id = talk.id;
   elsif talk.status = 'closed' and coalesce((event->>'open')::boolean, false) then

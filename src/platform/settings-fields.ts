@@ -28,8 +28,18 @@ const wholeNumber = (max: number) => (text: string) =>
 
 const urlOf = (text: string, protocols: readonly string[]): URL | undefined => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url !== undefined && url.hostname !== '' && protocols.includes(url.protocol) ? url : undefined;
+  return url !== undefined && protocols.includes(url.protocol) && isDecodable(url.password) ? url : undefined;
 };
+
+/** A percent sign in a password must be written as %25. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const web = ['http:', 'https:'];
 
@@ -65,7 +75,7 @@ const mailbox = (text: string): string | undefined => {
   return Email.safeParse(address).success ? text : undefined;
 };
 
-const isLongSecret = (text: string) => text.length >= 32 && new Set(text).size >= 8;
+const isLongSecret = (text: string) => text.length >= 32;
 const longSecret = 'at least 32 random characters, for example the output of: openssl rand -base64 32';
 
 /** Every setting that there is, by its name in the environment. */
@@ -112,7 +122,7 @@ export const Environment = z.object({
     (text) => urlOf(text, ['smtp:', 'smtps:']) !== undefined,
   ).optional(),
   MAIL_FROM: open('a sender, for example Support <support@example.com>', mailbox).optional(),
-  METRICS_TOKEN: secret('at least 16 characters without spaces', (text) => /^\S{16,}$/.test(text)).optional(),
+  METRICS_TOKEN: secret('at least 8 characters without spaces', (text) => /^\S{8,}$/.test(text)).optional(),
 });
 export type Environment = z.infer<typeof Environment>;
 

@@ -80,11 +80,12 @@ export function readSettings(env: Env = process.env): Settings {
 /** The values of a Settings that must never be logged, for `createLog`. */
 export function secretValues(settings: Settings): string[] {
   const { secretKey, previousSecretKey, adminPassword, openai, metricsToken } = settings;
-  const passwords = [settings.databaseUrl, settings.redisUrl, settings.smtpUrl].flatMap((url) =>
-    url === undefined ? [] : [new URL(url).password, decodeURIComponent(new URL(url).password)],
-  );
+  const passwords = [settings.databaseUrl, settings.redisUrl, settings.smtpUrl]
+    .filter((url) => url !== undefined)
+    .map((url) => new URL(url).password)
+    .flatMap((password) => [password, decodeURIComponent(password)]);
   const values = [secretKey, previousSecretKey, adminPassword, openai.apiKey, metricsToken, ...passwords];
-  return values.filter((value) => value !== undefined && value !== '');
+  return values.filter((value) => value !== undefined).filter((value) => value !== '');
 }
 
 function collect(env: Env): { given: Record<string, string>; problems: string[] } {
@@ -150,6 +151,9 @@ function warningsAbout(env: Env, values: Environment): string[] {
     warnings.push(
       'PUBLIC_URL is not set: platforms and e-mails will be given an address that only works on this machine.',
     );
+  }
+  if (values.SECRET_KEY !== undefined && new Set(values.SECRET_KEY).size < 8) {
+    warnings.push('SECRET_KEY is long but easy to guess; use the output of: openssl rand -base64 32');
   }
   return warnings;
 }

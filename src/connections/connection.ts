@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { AnyConnector, HttpClient, Session, Traits } from '../kit/index.js';
+import { AppError } from '../platform/errors.js';
+import type { Sealer } from '../platform/secrets.js';
+import { TenantConfig } from '../contract/config.js';
+import { trustLevels } from '../contract/common.js';
+import { connectionStatuses } from '../contract/connections.js';
+
+/** All connectors of this installation, by id. */
+export type Connectors = ReadonlyMap<string, AnyConnector>;
+
+/** What the pipeline and the inbox need of a connection's row and its tenant's. */
+export const ConnectionRow = z.object({
+  tenant_id: z.uuid(),
+  id: z.uuid(),
+  assistant_id: z.uuid(),
+  connector: z.string(),
+  name: z.string(),
+  status: z.enum(connectionStatuses),
+  trust: z.enum(trustLevels),
+  config_sealed: z.string(),
+  state_sealed: z.string().nullable(),
+  account_host: z.string().nullable(),
+  account_id: z.string().nullable(),
+  hook_token_sealed: z.string(),
+  public_key: z.string().nullable(),
+  version: z.number(),
+  tenant_status: z.enum(['active', 'suspended', 'deleted']),
+  tenant_config: TenantConfig,
+});
+export type ConnectionRow = z.infer<typeof ConnectionRow>;
+
+/** A connection with its connector, opened: what its secrets say stays in memory. */
+export interface BoundConnection {
+  row: ConnectionRow;
+  connector: AnyConnector;
+  config: unknown;
+  /** What `connect` learned; absent while connecting. */
+  state: unknown;
+  traits: Traits;
+  hookUrl: string;
+}
+
+export interface BindDeps {
+  connectors: Connectors;
+  sealer: Sealer;
+  publicUrl: string;
+}
+
+/** Where each sealed column's text belongs; it opens nowhere else. */
+export const sealedIn = (
+  tenantId: string,
+  column: 'config_sealed' | 'state_sealed' | 'hook_token_sealed',
+) => ({
+  tenantId,
+  table: 'connections',
+  column,
+});
+
+export const hookUrlOf = (publicUrl: string, connector: string, token: string): string =>
+  `${publicUrl}/hooks/${connector}/${token}`;
+
+/** Opens a row. A connector that is no longer installed makes its connections unusable, not the whole process. */
+export function bindConnection(
+  row: ConnectionRow,
+  { connectors, sealer, publicUrl }: BindDeps,
+): BoundConnection {
+  const connector = connectors.get(row.connector);
+  if (!connector) throw new AppError('unavailable', { details: { missing_connector: row.connector } });
+  const open = (sealed: string, column: 'config_sealed' | 'state_sealed' | 'hook_token_sealed') =>
+    sealer.open(sealed, sealedIn(row.tenant_id, column));
+  const config = connector.config.parse(JSON.parse(open(row.config_sealed, 'config_sealed')));
+  const state =
+    row.state_sealed === null
+      ? undefined
+      : connector.state.parse(JSON.parse(open(row.state_sealed, 'state_sealed')));
+  const hookUrl = hookUrlOf(publicUrl, row.connector, open(row.hook_token_sealed, 'hook_token_sealed'));
+  return { row, connector, config, state, traits: connector.traits(config), hookUrl };
+}
+
+/** What a connector's calling members get. */
+export const sessionOf = (bound: BoundConnection, http: HttpClient): Session<unknown, unknown> => ({
+  config: bound.config,
+  state: bound.state,
+  hookUrl: bound.hookUrl,
+  http,
+});
+
+/** Whether visitors of this connection are to be answered at all. */
+export const isAnswering = ({ row }: BoundConnection): boolean =>
+  row.status === 'live' && row.tenant_status === 'active' && row.trust !== 'off';

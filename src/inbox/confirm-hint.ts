@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { type BoundConnection, sessionOf } from '../connections/connection.js';
+import { ConnectorError, ConnectorEvent, type HttpClient } from '../kit/index.js';
+import type { Database } from '../platform/database/open-database.js';
+import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
+import { retryDelayMs } from './delivery.js';
+import { ingestEvent, type ReceiveDeps } from './receive-hook.js';
+
+export interface ConfirmDeps extends ReceiveDeps {
+  db: Pick<Database, 'knex'>;
+  http: HttpClient;
+  random: () => number;
+}
+
+const Hint = z.object({
+  id: z.uuid(),
+  connection_id: z.uuid(),
+  event: ConnectorEvent,
+  attempts: z.number(),
+});
+type Hint = z.infer<typeof Hint>;
+
+/** After so many failed reads the hint rests; catch-up reads the platform's history anyway. */
+const maxAttempts = 8;
+/** While a read is under way nobody else starts one. */
+const claimMs = 15_000;
+
+/**
+ * Asks the platform whether a hook that proves nothing told the truth, and ingests what the platform says, not what the
+ * hook said. Refuted, it leaves no trace in the conversation.
+ */
+export async function confirmHint(tenantId: string, hintId: string, deps: ConfirmDeps): Promise<void> {
+  const hint = await inTenant(deps.db, tenantId, (tx) => claim(tx, hintId));
+  if (!hint) return;
+  const bound = await deps.resolver.byId(tenantId, hint.connection_id);
+  if (await inTenant(deps.db, tenantId, (tx) => isKnown(tx, hint))) {
+    await settle(tenantId, hint, { state: 'confirmed', reason: 'already known' }, deps);
+    return;
+  }
+  const answer = await ask(bound, hint, deps);
+  if (answer instanceof ConnectorError) await postpone(tenantId, hint, { error: answer, deps });
+  else if (answer === undefined) await settle(tenantId, hint, { state: 'refuted', reason: null }, deps);
+  else {
+    await ingestEvent(bound, answer, { ...deps, isTrusted: true });
+    await settle(tenantId, hint, { state: 'confirmed', reason: null }, deps);
+  }
+}
+
+async function ask(
+  bound: BoundConnection,
+  hint: Hint,
+  { http }: ConfirmDeps,
+): Promise<ConnectorEvent | undefined | ConnectorError> {
+  try {
+    return await bound.connector.confirm?.(hint.event, sessionOf(bound, http));
+  } catch (error) {
+    if (error instanceof ConnectorError) return error;
+    throw error;
+  }
+}
+
+async function claim(tx: TenantDb, id: string): Promise<Hint | undefined> {
+  const rows: unknown = await tx('hints')
+    .where({ id, state: 'waiting' })
+    .whereRaw('due_at <= app_now()')
+    .update({
+      attempts: tx.raw('attempts + 1'),
+      due_at: tx.raw(`app_now() + interval '${claimMs} milliseconds'`),
+    })
+    .returning(['id', 'connection_id', 'event', 'attempts']);
+  return z.array(Hint).parse(rows)[0];
+}
+
+/** Our own message, whose answer came before its echo; or one that catch-up has read. */
+async function isKnown(tx: TenantDb, { connection_id, event }: Hint): Promise<boolean> {
+  if (event.kind !== 'message') return false;
+  const row: unknown = await tx('messages')
+    .where({ connection_id, external_id: event.message_id })
+    .first('id');
+  return row !== undefined;
+}
+
+/** What was said is not kept once it was judged: the key alone keeps a repetition out. */
+const settle = (
+  tenantId: string,
+  hint: Hint,
+  { state, reason }: { state: 'confirmed' | 'refuted' | 'parked'; reason: string | null },
+  { db }: ConfirmDeps,
+): Promise<void> =>
+  inTenant(db, tenantId, async (tx) => {
+    await tx('hints').where({ id: hint.id }).update({ state, reason, event: '{}' });
+  });
+
+async function postpone(
+  tenantId: string,
+  hint: Hint,
+  { error, deps }: { error: ConnectorError; deps: ConfirmDeps },
+): Promise<void> {
+  deps.log.warn({ err: error, hint_id: hint.id }, 'a hook could not be confirmed yet');
+  if (hint.attempts >= maxAttempts) {
+    await settle(tenantId, hint, { state: 'parked', reason: error.kind }, deps);
+    return;
+  }
+  const delayMs = retryDelayMs(hint.attempts, error.retryAfterMs, deps.random);
+  await inTenant(deps.db, tenantId, (tx) =>
+    tx('hints')
+      .where({ id: hint.id })
+      .update({
+        reason: error.kind,
+        due_at: tx.raw('app_now() + make_interval(secs => ?)', [delayMs / 1000]),
+      }),
+  );
+  const data = { tenantId, connectionId: hint.connection_id, hintId: hint.id };
+  deps.wakeUps.add({ name: 'hint', data }, delayMs);
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import type { BoundConnection } from '../connections/connection.js';
+import type { ConnectionResolver } from '../connections/resolve-connection.js';
+import { ConnectorError } from '../kit/index.js';
+import type { Live } from '../live/live.js';
+import type { Database } from '../platform/database/open-database.js';
+import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
+import type { Log } from '../platform/log.js';
+import type { Metrics } from '../platform/metrics.js';
+import type { WakeUps } from '../platform/queue/open-queue.js';
+import { Delivery, deliveryColumns, isMessage } from './delivery.js';
+import { type Addressee, type Gate, passGate } from './pass-gate.js';
+import { performDelivery, type PerformDeps } from './perform-delivery.js';
+import { settleFailed, settleSent, type Settled } from './settle-delivery.js';
+import { lookUp, settleLookup } from './verify-delivery.js';
+
+export interface DeliverDeps extends PerformDeps {
+  db: Pick<Database, 'knex'>;
+  resolver: Pick<ConnectionResolver, 'byId' | 'forget'>;
+  wakeUps: Pick<WakeUps, 'add'>;
+  live: Pick<Live, 'publish'>;
+  metrics: Pick<Metrics, 'deliveries'>;
+  log: Log;
+  random: () => number;
+}
+
+/** More than any conversation has due at once; the sweep would find the rest. */
+const maxAtOnce = 50;
+
+/**
+ * Sends what a conversation has due, in order, one visible message at a time. Every step is committed before the next,
+ * so that whoever comes after a crash knows exactly how far it got (reliability.md D.4).
+ */
+export async function deliverDue(tenantId: string, conversationId: string, deps: DeliverDeps): Promise<void> {
+  for (let count = 0; count < maxAtOnce; count += 1) {
+    const next = await inTenant(deps.db, tenantId, (tx) => nextDue(tx, conversationId));
+    if (!next) break;
+    const isDone = await step(tenantId, next, deps);
+    if (!isDone) break;
+  }
+  await wakeUpForTheRest(tenantId, conversationId, deps);
+}
+
+/**
+ * The next delivery to look at: a visible one only if no visible one before it is unsettled, whether due or not. A
+ * `sending` row that is due belongs to somebody who died.
+ */
+async function nextDue(tx: TenantDb, conversationId: string): Promise<Delivery | undefined> {
+  const rows: unknown = await tx('deliveries as d')
+    .where({ conversation_id: conversationId })
+    .whereIn('state', ['ready', 'sending', 'verifying'])
+    .whereRaw('due_at <= app_now()')
+    .whereRaw(
+      `(not is_visible or not exists (select from deliveries e where e.tenant_id = d.tenant_id
+        and e.conversation_id = d.conversation_id and e.is_visible and e.state in ('ready', 'sending', 'verifying')
+        and (e.created_at, e.part, e.id) < (d.created_at, d.part, d.id)))`,
+    )
+    .orderBy(['created_at', 'part', 'id'])
+    .limit(1)
+    .select(deliveryColumns.map((column) => `d.${column}`));
+  return z.array(Delivery).parse(rows)[0];
+}
+
+/** Returns whether it makes sense to look for a next one at once. */
+async function step(tenantId: string, delivery: Delivery, deps: DeliverDeps): Promise<boolean> {
+  const bound = await deps.resolver.byId(tenantId, delivery.connection_id);
+  const settled =
+    delivery.state === 'ready'
+      ? await send(tenantId, delivery, { bound, deps })
+      : await verify(tenantId, delivery, { bound, deps });
+  if (!settled) return true;
+  deps.metrics.deliveries.inc({ state: settled.state });
+  if (settled.seq !== undefined) {
+    deps.live.publish(tenantId, {
+      kind: 'changed',
+      conversation_id: delivery.conversation_id,
+      seq: settled.seq,
+    });
+  }
+  return settled.state === 'sent' || settled.state === 'parked';
+}
+
+interface Step {
+  bound: BoundConnection;
+  deps: DeliverDeps;
+}
+
+async function send(
+  tenantId: string,
+  delivery: Delivery,
+  { bound, deps }: Step,
+): Promise<Settled | undefined> {
+  const gate = await inTenant(deps.db, tenantId, (tx) => gateFor(tx, delivery, bound));
+  const claimedAt = deps.monotonic();
+  if (gate?.kind === 'stored') return { seq: gate.seq, state: 'sent' };
+  if (gate?.kind !== 'go') return undefined;
+  const result = await perform({ delivery: gate.delivery, external: gate.external, bound, claimedAt }, deps);
+  const settled = await inTenant(deps.db, tenantId, (tx) =>
+    result instanceof ConnectorError
+      ? settleFailed(tx, gate.delivery, { error: result, bound, random: deps.random })
+      : settleSent(tx, gate.delivery, {
+          externalIds: result,
+          via: 'ack',
+          isFirst: gate.external.isFirst,
+          bound,
+        }),
+  );
+  if (result instanceof ConnectorError) {
+    deps.log.warn({ err: result, delivery_id: delivery.id, state: settled.state }, 'a delivery failed');
+    // A connection that was just marked broken must not be used from memory.
+    deps.resolver.forget(bound.row.id);
+  }
+  return settled;
+}
+
+/** Two workers may have read the same row: the lock decides, and the second finds it changed. */
+async function gateFor(tx: TenantDb, delivery: Delivery, bound: BoundConnection): Promise<Gate | undefined> {
+  await tx('conversations').where({ id: delivery.conversation_id }).forUpdate().first('id');
+  const row: unknown = await tx('deliveries')
+    .where({ id: delivery.id, state: 'ready', attempt: delivery.attempt })
+    .whereRaw('due_at <= app_now()')
+    .forUpdate()
+    .first(deliveryColumns);
+  return row === undefined ? undefined : passGate(tx, Delivery.parse(row), bound);
+}
+
+async function perform(
+  performance: Parameters<typeof performDelivery>[0],
+  deps: DeliverDeps,
+): Promise<readonly string[] | ConnectorError> {
+  try {
+    return await performDelivery(performance, deps);
+  } catch (error) {
+    if (error instanceof ConnectorError) return error;
+    // Not the platform's word, so nobody knows whether it has the message.
+    return new ConnectorError('unavailable', 'the delivery failed unexpectedly', { cause: error });
+  }
+}
+
+async function verify(
+  tenantId: string,
+  delivery: Delivery,
+  { bound, deps }: Step,
+): Promise<Settled | undefined> {
+  if (!isMessage(delivery.kind)) {
+    // Doing it twice changes nothing, so there is nothing to look up.
+    await inTenant(deps.db, tenantId, (tx) => retryNow(tx, delivery));
+    return undefined;
+  }
+  const external = await inTenant(deps.db, tenantId, (tx) => addressee(tx, delivery));
+  const http = deps.http({ beforeWrite: () => undefined });
+  const lookup = await lookUp(delivery, { bound, conversationId: external.conversationId, http });
+  return inTenant(deps.db, tenantId, (tx) =>
+    settleLookup(tx, delivery, { lookup, bound, isFirst: external.isFirst }),
+  );
+}
+
+const retryNow = async (tx: TenantDb, { id, state, attempt }: Delivery): Promise<void> => {
+  await tx('deliveries')
+    .where({ id, state, attempt })
+    .update({ state: 'ready', due_at: tx.raw('app_now()') });
+};
+
+const External = z.object({ conversationId: z.string(), visitorId: z.string(), isFirst: z.boolean() });
+
+const addressee = async (tx: TenantDb, delivery: Delivery): Promise<Addressee> =>
+  External.parse(
+    await tx('conversations as c')
+      .join('visitors as v', 'v.id', 'c.visitor_id')
+      .where('c.id', delivery.conversation_id)
+      .first(
+        'c.external_id as conversationId',
+        'v.external_id as visitorId',
+        tx.raw(
+          `not exists (select from messages m where m.conversation_id = c.id and m.role = 'bot') as "isFirst"`,
+        ),
+      ),
+  );
+
+async function wakeUpForTheRest(tenantId: string, conversationId: string, deps: DeliverDeps): Promise<void> {
+  const row: unknown = await inTenant(deps.db, tenantId, (tx) =>
+    tx('deliveries')
+      .where({ conversation_id: conversationId })
+      .whereNotNull('due_at')
+      .first(tx.raw('extract(epoch from min(due_at) - app_now())::float * 1000 as wait_ms')),
+  );
+  const waitMs = z.object({ wait_ms: z.number().nullable() }).parse(row).wait_ms;
+  if (waitMs === null) return;
+  deps.wakeUps.add(
+    { name: 'conversation', data: { tenantId, conversationId } },
+    Math.max(100, Math.ceil(waitMs)),
+  );
+}

@@ -1,0 +1,165 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import type { BoundConnection } from '../connections/connection.js';
+import type { ConnectorEvent } from '../kit/index.js';
+import { normaliseContact } from '../leads/normalise-contact.js';
+import { newId } from '../platform/ids.js';
+
+/**
+ * Stores what platforms told us. The promise is kept once the commit is done, and nothing else is waited for. Hooks that
+ * arrive at the same time share a commit: within two milliseconds, or two hundred of them.
+ */
+export type Ingest = (bound: BoundConnection, event: ConnectorEvent, isTrusted: boolean) => Promise<Ingested>;
+
+const Ingested = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('stored'),
+    conversation_id: z.uuid(),
+    message_id: z.uuid(),
+    seq: z.number(),
+    role: z.enum(['visitor', 'operator', 'bot', 'system']),
+    /** When the turn falls due; null when the bot has nothing to do. */
+    due_in_ms: z.number().nullable(),
+  }),
+  z.object({ outcome: z.literal('changed'), conversation_id: z.uuid(), seq: z.number() }),
+  z.object({ outcome: z.literal('hint'), hint_id: z.uuid(), is_urgent: z.boolean() }),
+  z.object({ outcome: z.literal('duplicate'), conversation_id: z.uuid().optional() }),
+  z.object({ outcome: z.literal('ignored'), conversation_id: z.uuid().optional() }),
+  /** The connection is not what the caller believes; nothing was stored. */
+  z.object({ outcome: z.literal('connection-changed') }),
+]);
+export type Ingested = z.infer<typeof Ingested>;
+
+const Answer = z.object({ rows: z.tuple([z.object({ results: z.array(Ingested) })]) });
+
+interface Waiting {
+  item: Item;
+  resolve: (ingested: Ingested) => void;
+  reject: (error: unknown) => void;
+}
+
+interface Batch {
+  waiting: Waiting[];
+  timer: NodeJS.Timeout | undefined;
+  flights: number;
+}
+
+const maxBatch = 200;
+const waitMs = 2;
+const maxFlights = 2;
+const maxStoredText = 50_000;
+
+export function createIngest(pool: Pick<pg.Pool, 'query'>): Ingest {
+  const batch: Batch = { waiting: [], timer: undefined, flights: 0 };
+  return (bound, event, isTrusted) =>
+    new Promise((resolve, reject) => {
+      batch.waiting.push({ item: itemOf(bound, event, isTrusted), resolve, reject });
+      if (batch.waiting.length >= maxBatch) flush(batch, pool);
+      else batch.timer ??= setTimeout(() => flush(batch, pool), waitMs);
+    });
+}
+
+function flush(batch: Batch, pool: Pick<pg.Pool, 'query'>): void {
+  clearTimeout(batch.timer);
+  batch.timer = undefined;
+  if (batch.waiting.length === 0 || batch.flights >= maxFlights) return;
+  const flight = batch.waiting.splice(0, maxBatch);
+  batch.flights += 1;
+  void store(flight, pool).finally(() => {
+    batch.flights -= 1;
+    if (batch.waiting.length > 0) flush(batch, pool);
+  });
+}
+
+/** One order for everybody, so that two flights cannot wait for each other; within a conversation the order of arrival. */
+const inLockOrder = (left: Waiting, right: Waiting): number =>
+  compare(lockKey(left.item), lockKey(right.item));
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+const lockKey = ({ tenant_id, connection_id, event }: Item): string =>
+  `${tenant_id} ${connection_id} ${'conversation_id' in event ? event.conversation_id : ''}`;
+
+async function store(flight: Waiting[], pool: Pick<pg.Pool, 'query'>): Promise<void> {
+  flight.sort(inLockOrder);
+  try {
+    const results = await insert(
+      flight.map(({ item }) => item),
+      pool,
+    );
+    flight.forEach(({ resolve, reject }, index) => {
+      const result = results[index];
+      if (result) resolve(result);
+      else reject(new Error('ingest answered for fewer items than it got'));
+    });
+  } catch (error) {
+    // One bad row fails its whole batch: alone each gets its own verdict.
+    if (flight.length === 1 || isOutage(error)) for (const { reject } of flight) reject(error);
+    else await Promise.all(flight.map((waiting) => store([waiting], pool)));
+  }
+}
+
+/** Errors without a SQLSTATE, or of the classes 08, 53, 57 and 58, mean that the database is away: trying again helps nobody now. */
+const isOutage = (error: unknown): boolean =>
+  !(
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?!08|53|57|58)[0-9A-Z]{5}$/.test(error.code)
+  );
+
+async function insert(items: Item[], pool: Pick<pg.Pool, 'query'>): Promise<Ingested[]> {
+  const answer: unknown = await pool.query({
+    name: 'ingest',
+    text: 'select ingest($1::jsonb) as results',
+    values: [JSON.stringify(items)],
+  });
+  return Answer.parse(answer).rows[0].results;
+}
+
+/** What the SQL function takes; see its migration. */
+interface Item {
+  tenant_id: string;
+  connection_id: string;
+  version: number;
+  quiet_ms: number;
+  max_ms: number;
+  idle_ms: number;
+  is_trusted: boolean;
+  event: ConnectorEvent;
+  ids: { conversation: string; visitor: string; row: string; lead: string };
+  lead?: { name?: string; email?: string; phone?: string; quote: string };
+}
+
+function itemOf({ row }: BoundConnection, event: ConnectorEvent, isTrusted: boolean): Item {
+  const { tenant_config: config } = row;
+  const lead = leadOf(event, config.country);
+  return {
+    tenant_id: row.tenant_id,
+    connection_id: row.id,
+    version: row.version,
+    quiet_ms: config.settle_quiet_ms,
+    max_ms: config.settle_max_ms,
+    idle_ms: config.handback_after_idle_minutes * 60_000,
+    is_trusted: isTrusted,
+    event: storable(event),
+    ids: { conversation: newId(), visitor: newId(), row: newId(), lead: newId() },
+    ...(lead ? { lead } : {}),
+  };
+}
+
+/** Contact data that the visitor gave to the platform itself makes a lead, if it can be reached by it. */
+function leadOf(event: ConnectorEvent, country: string): Item['lead'] {
+  if (event.kind !== 'visitor-changed') return undefined;
+  const contact = normaliseContact(event.visitor, country);
+  if (contact.email === undefined && contact.phone === undefined) return undefined;
+  return storable({ ...contact, quote: '' });
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair (F-060); an endless text is cut (F-073). */
+function storable<T>(value: T): T {
+  const text = JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'string' ? member.replaceAll('\0', '').slice(0, maxStoredText).toWellFormed() : member,
+  );
+  // The same shape went in: only characters were dropped.
+  const same: T = JSON.parse(text);
+  return same;
+}

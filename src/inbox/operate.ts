@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { ConnectionResolver } from '../connections/resolve-connection.js';
+import type { Live } from '../live/live.js';
+import type { Database } from '../platform/database/open-database.js';
+import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
+import { AppError } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import type { WakeUps } from '../platform/queue/open-queue.js';
+import type { DeliveryKind } from './delivery.js';
+import { splitText } from './split-text.js';
+
+/** What members do in a conversation. Each is one transaction; what must reach the platform goes through the outbox. */
+
+export interface OperateDeps {
+  db: Pick<Database, 'knex'>;
+  resolver: Pick<ConnectionResolver, 'byId'>;
+  wakeUps: Pick<WakeUps, 'add'>;
+  live: Pick<Live, 'publish'>;
+}
+
+export interface Operation {
+  tenantId: string;
+  conversationId: string;
+  /** The member who does it; absent for an API key. */
+  personId: string | null;
+}
+
+/** The bot says nothing more here until it is handed back. */
+export const takeOver = (operation: Operation, deps: OperateDeps): Promise<void> =>
+  operate(operation, deps, async (tx, { id }) => {
+    await toHuman(tx, id, 'taken-over');
+  });
+
+/** The bot answers again from the visitor's next message on. */
+export const handBack = (operation: Operation, deps: OperateDeps): Promise<void> =>
+  operate(operation, deps, async (tx, conversation) => {
+    await tx('conversations')
+      .where({ id: conversation.id })
+      .update({
+        handler: 'bot',
+        handler_reason: 'handed-back',
+        handler_since: tx.raw('app_now()'),
+        handover_version: tx.raw('handover_version + 1'),
+        is_waiting_for_human: false,
+        // What was said until now was the human's to answer.
+        last_operator_at: tx.raw('app_now()'),
+      });
+    if (conversation.connector.handover)
+      await plan(tx, conversation, [{ kind: 'hand-back', text: '', isVisible: false }]);
+  });
+
+/** Ends the conversation; the visitor's next message opens it again, for the bot. */
+export const closeConversation = (operation: Operation, deps: OperateDeps): Promise<void> =>
+  operate(operation, deps, async (tx, { id }) => {
+    await tx('conversations')
+      .where({ id })
+      .update({
+        status: 'closed',
+        is_waiting_for_human: false,
+        handover_version: tx.raw('handover_version + 1'),
+        last_operator_at: tx.raw('app_now()'),
+      });
+  });
+
+/** Writes to the visitor through the platform, and takes the conversation over. */
+export const replyAsOperator = (operation: Operation & { text: string }, deps: OperateDeps): Promise<void> =>
+  operate(operation, deps, async (tx, conversation) => {
+    await toHuman(tx, conversation.id, 'operator-message');
+    const parts = splitText(operation.text, conversation.maxTextLength);
+    await plan(
+      tx,
+      conversation,
+      parts.map((text) => ({ kind: 'operator-reply' as const, text, isVisible: true })),
+    );
+  });
+
+/** Leaves a note that only operators read, at the platform too where it has notes. */
+export const writeNote = (operation: Operation & { text: string }, deps: OperateDeps): Promise<void> =>
+  operate(operation, deps, async (tx, conversation) => {
+    if (!conversation.connector.note && !conversation.isLocal) {
+      throw new AppError('conflict', { publicMessage: 'This platform has no private notes.' });
+    }
+    await plan(tx, conversation, [{ kind: 'note', text: operation.text, isVisible: false }]);
+  });
+
+const toHuman = (tx: TenantDb, id: string, reason: string) =>
+  tx('conversations')
+    .where({ id })
+    .update({
+      handler: 'human',
+      handler_reason: reason,
+      handler_since: tx.raw('app_now()'),
+      handover_version: tx.raw('handover_version + 1'),
+      is_waiting_for_human: false,
+      last_operator_at: tx.raw('app_now()'),
+    });
+
+const Locked = z.object({ id: z.uuid(), connection_id: z.uuid() }).optional();
+
+async function operate(
+  { tenantId, conversationId, personId }: Operation,
+  { db, resolver, wakeUps, live }: OperateDeps,
+  change: (tx: TenantDb, conversation: Operated) => Promise<void>,
+): Promise<void> {
+  const connectionId = await inTenant(db, tenantId, async (tx) => {
+    const row: unknown = await tx('conversations').where({ id: conversationId }).first('id', 'connection_id');
+    return Locked.parse(row)?.connection_id;
+  });
+  if (connectionId === undefined) throw new AppError('not-found');
+  const { connector, traits } = await resolver.byId(tenantId, connectionId);
+  const { maxTextLength, transport } = traits;
+  const seq = await inTenant(db, tenantId, async (tx) => {
+    await tx('conversations').where({ id: conversationId }).forUpdate().first('id');
+    await change(tx, {
+      ...{ id: conversationId, connectionId, tenantId, personId },
+      ...{ connector, maxTextLength, isLocal: transport === 'local' },
+    });
+    const rows: unknown = await tx('conversations')
+      .where({ id: conversationId })
+      .update({ seq: tx.raw('seq + 1'), updated_at: tx.raw('app_now()') })
+      .returning('seq');
+    return z.tuple([z.object({ seq: z.number() })]).parse(rows)[0].seq;
+  });
+  wakeUps.add({ name: 'conversation', data: { tenantId, conversationId } });
+  live.publish(tenantId, { kind: 'changed', conversation_id: conversationId, seq });
+}
+
+interface Operated {
+  id: string;
+  connectionId: string;
+  tenantId: string;
+  personId: string | null;
+  connector: { note?: unknown; handover?: unknown; markOf?: (key: string) => string };
+  maxTextLength: number;
+  isLocal: boolean;
+}
+
+interface Outgoing {
+  kind: DeliveryKind;
+  text: string;
+  isVisible: boolean;
+}
+
+async function plan(tx: TenantDb, conversation: Operated, outgoing: readonly Outgoing[]): Promise<void> {
+  await tx('deliveries').insert(
+    outgoing.map(({ kind, text, isVisible }, part) => {
+      const id = newId();
+      return {
+        tenant_id: conversation.tenantId,
+        id,
+        conversation_id: conversation.id,
+        connection_id: conversation.connectionId,
+        turn_id: null,
+        kind,
+        part,
+        is_visible: isVisible,
+        text,
+        state: 'ready',
+        mark: conversation.connector.markOf?.(id) ?? id,
+        handover_version: tx.raw('(select handover_version from conversations where id = ?)', [
+          conversation.id,
+        ]),
+        created_by: conversation.personId,
+        due_at: tx.raw('app_now()'),
+      };
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { type BoundConnection, isAnswering } from '../connections/connection.js';
+import type { TenantDb } from '../platform/database/tenant-db.js';
+import {
+  defaultLateCommitMs,
+  type Delivery,
+  isBotSpeech,
+  isMessage,
+  sendTimeoutMs,
+  staleAfterMs,
+} from './delivery.js';
+import { storeOwnMessage } from './store-own-message.js';
+
+/**
+ * What the gate said. `go`: marked `sending`, the call may be made once. `stored`: the platform is us and has it.
+ * `wait`: something stands in the way for a moment. `held`: the connection does not work; `cancelled`: it must not be said
+ * any more.
+ */
+export type Gate =
+  | { kind: 'go'; delivery: Delivery; external: Addressee }
+  | { kind: 'stored'; seq: number }
+  | { kind: 'wait' }
+  | { kind: 'held' }
+  | { kind: 'cancelled'; reason: string };
+
+/** Whom the platform knows the conversation's parties as. */
+export interface Addressee {
+  conversationId: string;
+  visitorId: string;
+  /** The bot has said nothing here before. */
+  isFirst: boolean;
+}
+
+const Standing = z.object({
+  external_id: z.string(),
+  visitor_external_id: z.string(),
+  handler: z.string(),
+  handover_version: z.number(),
+  has_hint: z.boolean(),
+  age_ms: z.number(),
+  has_spoken: z.boolean(),
+});
+type Standing = z.infer<typeof Standing>;
+
+/**
+ * The last look before a call, in the same transaction that marks it `sending`: a human who took over, an unconfirmed
+ * operator message, a paused connection or old age stops it here (F-068, F-069, F-072).
+ */
+export async function passGate(tx: TenantDb, delivery: Delivery, bound: BoundConnection): Promise<Gate> {
+  const standing = await lockStanding(tx, delivery);
+  const objection = objectionTo(delivery, standing, bound);
+  if (objection === 'wait' || objection === 'held') return postpone(tx, delivery, objection);
+  if (objection !== undefined) {
+    await update(tx, delivery, { state: 'cancelled', reason: objection, due_at: null });
+    return { kind: 'cancelled', reason: objection };
+  }
+  if (bound.traits.transport === 'local' && isMessage(delivery.kind)) {
+    const seq = await storeOwnMessage(tx, delivery, { externalIds: [delivery.id], via: 'local' });
+    return { kind: 'stored', seq };
+  }
+  // Whoever finds the row after a crash waits until a late commit of the platform has shown, then looks it up.
+  const verifyAfterMs = sendTimeoutMs + (bound.traits.lateCommitMs ?? defaultLateCommitMs);
+  await update(tx, delivery, {
+    state: 'sending',
+    attempt: delivery.attempt + 1,
+    sending_at: tx.raw('app_now()'),
+    due_at: tx.raw(`app_now() + make_interval(secs => ?)`, [verifyAfterMs / 1000]),
+  });
+  const external = {
+    conversationId: standing.external_id,
+    visitorId: standing.visitor_external_id,
+    isFirst: !standing.has_spoken,
+  };
+  return { kind: 'go', delivery: { ...delivery, state: 'sending', attempt: delivery.attempt + 1 }, external };
+}
+
+function objectionTo(delivery: Delivery, standing: Standing, bound: BoundConnection): string | undefined {
+  if (bound.row.status === 'paused' || bound.row.status === 'broken') return 'held';
+  if (!isBotSpeech(delivery.kind)) return undefined;
+  if (standing.handover_version !== delivery.handover_version) return 'taken-over';
+  if (standing.has_hint) return 'wait';
+  if (standing.age_ms > staleAfterMs) return 'stale';
+  return isAnswering(bound) ? undefined : 'paused';
+}
+
+async function lockStanding(tx: TenantDb, delivery: Delivery): Promise<Standing> {
+  const row: unknown = await tx('conversations as c')
+    .join('visitors as v', 'v.id', 'c.visitor_id')
+    .where('c.id', delivery.conversation_id)
+    .forUpdate('c')
+    .first(
+      'c.external_id',
+      'v.external_id as visitor_external_id',
+      'c.handler',
+      'c.handover_version',
+      tx.raw(`exists (select from hints h where h.tenant_id = c.tenant_id and h.connection_id = c.connection_id
+        and h.conversation_external_id = c.external_id and h.state = 'waiting' and h.role = 'operator'
+        and not h.is_private) as has_hint`),
+      tx.raw(`extract(epoch from app_now() - ?::timestamptz)::float * 1000 as age_ms`, [delivery.created_at]),
+      tx.raw(`exists (select from messages m where m.tenant_id = c.tenant_id and m.conversation_id = c.id
+        and m.role = 'bot') as has_spoken`),
+    );
+  return Standing.parse(row);
+}
+
+/** `held` has no due time: reconnecting gives it one. */
+async function postpone(tx: TenantDb, delivery: Delivery, kind: 'wait' | 'held'): Promise<Gate> {
+  const dueAt = kind === 'wait' ? tx.raw(`app_now() + interval '1 second'`) : null;
+  await update(tx, delivery, {
+    due_at: dueAt,
+    reason: kind === 'wait' ? 'operator-unconfirmed' : 'connection-held',
+  });
+  return { kind };
+}
+
+const update = (
+  tx: TenantDb,
+  delivery: Delivery,
+  values: Record<string, string | number | null | Knex.Raw>,
+): Knex.QueryBuilder => tx('deliveries').where({ id: delivery.id }).update(values);

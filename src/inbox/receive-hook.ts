@@ -1,0 +1,119 @@
+import { type BoundConnection, isAnswering } from '../connections/connection.js';
+import type { ConnectionResolver } from '../connections/resolve-connection.js';
+import { ConnectorEvent, type HookReply, type RawRequest } from '../kit/index.js';
+import type { Live } from '../live/live.js';
+import { AppError } from '../platform/errors.js';
+import type { Log } from '../platform/log.js';
+import type { Metrics } from '../platform/metrics.js';
+import type { WakeUps } from '../platform/queue/open-queue.js';
+import type { Ingest, Ingested } from './ingest.js';
+
+export interface ReceiveDeps {
+  resolver: ConnectionResolver;
+  ingest: Ingest;
+  wakeUps: Pick<WakeUps, 'add'>;
+  live: Pick<Live, 'publish'>;
+  metrics: Pick<Metrics, 'hooksReceived' | 'messagesIngested'>;
+  log: Log;
+}
+
+const accepted: HookReply = { status: 200, contentType: 'text/plain; charset=utf-8', body: '' };
+
+/** An inbound webhook of one connection: stored, then acknowledged, then worked on. */
+export async function receiveHook(
+  request: RawRequest,
+  address: { connector: string; token: string },
+  deps: ReceiveDeps,
+): Promise<HookReply> {
+  const bound = await deps.resolver.byHookToken(address.connector, address.token);
+  return receiveFor(bound, request, deps);
+}
+
+/**
+ * The same at the address that all connections of a platform share. The body says whose it is, so only a signature counts
+ * as proof; everything else is a hint that the platform has to confirm.
+ */
+export async function receiveSharedHook(
+  request: RawRequest,
+  connector: string,
+  deps: ReceiveDeps & { accountOf: (request: RawRequest) => string | undefined },
+): Promise<HookReply> {
+  const account = deps.accountOf(request);
+  if (account === undefined) return accepted;
+  const candidates = await deps.resolver.byAccount(connector, account);
+  const genuine = candidates.find((bound) => bound.connector.verify(request, bound).genuine);
+  if (!genuine) throw new AppError('not-genuine', { details: { connector, candidates: candidates.length } });
+  return receiveFor(genuine, request, deps);
+}
+
+async function receiveFor(
+  bound: BoundConnection,
+  request: RawRequest,
+  deps: ReceiveDeps,
+): Promise<HookReply> {
+  const { connector, row } = bound;
+  const count = (outcome: string) => deps.metrics.hooksReceived.inc({ connector: row.connector, outcome });
+  const verdict = connector.verify(request, bound);
+  if (!verdict.genuine) {
+    count('not-genuine');
+    throw new AppError('not-genuine', { details: { connection_id: row.id, reason: verdict.reason } });
+  }
+  const { events, reply } = connector.parse(request, bound);
+  await Promise.all(events.map((event) => take(bound, event, deps)));
+  count(events.length > 0 ? 'accepted' : 'ignored');
+  return reply ?? accepted;
+}
+
+async function take(bound: BoundConnection, event: ConnectorEvent, deps: ReceiveDeps): Promise<void> {
+  const checked = ConnectorEvent.safeParse(event);
+  if (!checked.success) {
+    deps.log.warn(
+      { connector: bound.row.connector, issues: checked.error.issues },
+      'a connector made an event of no known shape',
+    );
+    return;
+  }
+  await ingestEvent(bound, checked.data, { ...deps, isTrusted: bound.traits.proof === 'signature' });
+}
+
+/** Stores one event and tells those who wait for it. Also for what was confirmed or read from the platform's history. */
+export async function ingestEvent(
+  bound: BoundConnection,
+  event: ConnectorEvent,
+  deps: ReceiveDeps & { isTrusted: boolean },
+): Promise<Ingested> {
+  const { row } = bound;
+  const first = await deps.ingest(bound, event, deps.isTrusted);
+  if (first.outcome !== 'connection-changed') return announce(bound, first, deps);
+  deps.resolver.forget(row.id);
+  const again = await deps.resolver.byId(row.tenant_id, row.id);
+  const second = await deps.ingest(again, event, deps.isTrusted);
+  // Changed twice within a moment: the platform should try again rather than believe us.
+  if (second.outcome === 'connection-changed') throw new AppError('unavailable');
+  return announce(again, second, deps);
+}
+
+/** After the commit: a wake-up for what is due, and a hint for those who look on. */
+function announce(bound: BoundConnection, ingested: Ingested, deps: ReceiveDeps): Ingested {
+  const { tenant_id: tenantId, id: connectionId } = bound.row;
+  if (ingested.outcome === 'hint') {
+    // What the host needs no answer to waits for its sweep.
+    const delayMs = ingested.is_urgent ? 0 : 3_000;
+    deps.wakeUps.add({ name: 'hint', data: { tenantId, connectionId, hintId: ingested.hint_id } }, delayMs);
+  }
+  if (ingested.outcome === 'stored') {
+    deps.metrics.messagesIngested.inc({ connector: bound.row.connector, role: ingested.role });
+    if (ingested.due_in_ms !== null && isAnswering(bound)) {
+      const data = { tenantId, conversationId: ingested.conversation_id };
+      deps.wakeUps.add({ name: 'conversation', data }, Math.max(0, Math.ceil(ingested.due_in_ms)));
+    }
+  }
+  if (ingested.outcome === 'stored' || ingested.outcome === 'changed') {
+    deps.live.publish(tenantId, {
+      kind: 'changed',
+      conversation_id: ingested.conversation_id,
+      seq: ingested.seq,
+    });
+  }
+  return ingested;
+}

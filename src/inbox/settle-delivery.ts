@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { BoundConnection } from '../connections/connection.js';
+import { pauseConnection } from '../connections/pause-connection.js';
+import { ConnectorError } from '../kit/index.js';
+import type { TenantDb } from '../platform/database/tenant-db.js';
+import { newId } from '../platform/ids.js';
+import {
+  afterFailure,
+  defaultLateCommitMs,
+  type Delivery,
+  isMessage,
+  maxAttempts,
+  retryDelayMs,
+} from './delivery.js';
+import { storeOwnMessage } from './store-own-message.js';
+
+/** What a settled delivery means for those who look on: the conversation's seq, or nothing to tell. */
+export type Settled = { seq: number | undefined; state: 'sent' | 'ready' | 'verifying' | 'parked' | 'lost' };
+
+/** Stores that the platform has it. For an attempt that its echo has settled already only the tidying is left. */
+export async function settleSent(
+  tx: TenantDb,
+  delivery: Delivery,
+  sent: { externalIds: readonly string[]; via: 'ack' | 'readback'; isFirst: boolean; bound: BoundConnection },
+): Promise<Settled> {
+  const now = await lock(tx, delivery);
+  const isOurs = now?.state === delivery.state;
+  if (now === undefined || !(isOurs || now.state === 'sent')) return { seq: undefined, state: 'lost' };
+  const needsTidying = sent.isFirst && delivery.is_visible && sent.bound.connector.afterSend !== undefined;
+  if (needsTidying) await planAfterSend(tx, delivery);
+  return { seq: isOurs ? await storeOwnMessage(tx, delivery, sent) : undefined, state: 'sent' };
+}
+
+/** Stores what a failed attempt means: try again, look it up, hold everything of the connection, or give up. */
+export async function settleFailed(
+  tx: TenantDb,
+  delivery: Delivery,
+  failure: { error: ConnectorError; bound: BoundConnection; random: () => number },
+): Promise<Settled> {
+  if ((await lock(tx, delivery))?.state !== delivery.state) return { seq: undefined, state: 'lost' };
+  const { error, bound, random } = failure;
+  const next = nextStep(delivery, error, bound);
+  switch (next) {
+    case 'retry':
+      await later(tx, delivery, {
+        state: 'ready',
+        reason: error.kind,
+        inMs: retryDelayMs(delivery.attempt, error.retryAfterMs, random),
+      });
+      return { seq: undefined, state: 'ready' };
+    case 'verify':
+      await later(tx, delivery, {
+        state: 'verifying',
+        reason: error.kind,
+        inMs: bound.traits.lateCommitMs ?? defaultLateCommitMs,
+      });
+      return { seq: undefined, state: 'verifying' };
+    case 'pause-connection':
+      await pauseConnection(tx, bound.row.id, error);
+      await tx('deliveries')
+        .where({ id: delivery.id })
+        .update({ state: 'ready', reason: 'connection-held', due_at: null });
+      return { seq: undefined, state: 'ready' };
+    case 'give-up':
+      return { seq: await park(tx, delivery, error.kind), state: 'parked' };
+  }
+}
+
+function nextStep(delivery: Delivery, error: ConnectorError, bound: BoundConnection) {
+  const step = afterFailure[error.kind];
+  if (step === 'retry' && delivery.attempt >= maxAttempts) return 'give-up';
+  if (step !== 'verify') return step;
+  // What nobody would see twice is simply done again; so is what the platform itself keeps from being stored twice.
+  if (!isMessage(delivery.kind)) return delivery.attempt >= maxAttempts ? 'give-up' : 'retry';
+  if (bound.traits.idempotency === 'none' || !bound.connector.sent) return 'give-up';
+  return 'verify';
+}
+
+/** Stops trying. Where the visitor still waits for the words, a human is called. */
+export async function park(tx: TenantDb, delivery: Delivery, reason: string): Promise<number | undefined> {
+  await tx('deliveries').where({ id: delivery.id }).update({ state: 'parked', reason, due_at: null });
+  if (!delivery.is_visible) return undefined;
+  const rows: unknown = await tx('conversations')
+    .where({ id: delivery.conversation_id })
+    .update({
+      handler: 'human',
+      handler_reason: 'delivery-parked',
+      handler_since: tx.raw(`case handler when 'human' then handler_since else app_now() end`),
+      handover_version: tx.raw('handover_version + 1'),
+      is_waiting_for_human: true,
+      seq: tx.raw('seq + 1'),
+      updated_at: tx.raw('app_now()'),
+    })
+    .returning('seq');
+  return z.array(z.object({ seq: z.number() })).parse(rows)[0]?.seq;
+}
+
+const Now = z.object({ state: z.string() }).optional();
+
+/** Where this attempt stands now, locked; nothing when another attempt counts. */
+const lock = async (tx: TenantDb, delivery: Delivery): Promise<z.infer<typeof Now>> =>
+  Now.parse(
+    await tx('deliveries').where({ id: delivery.id, attempt: delivery.attempt }).forUpdate().first('state'),
+  );
+
+const later = async (
+  tx: TenantDb,
+  delivery: Delivery,
+  { state, reason, inMs }: { state: 'ready' | 'verifying'; reason: string; inMs: number },
+): Promise<void> => {
+  await tx('deliveries')
+    .where({ id: delivery.id })
+    .update({ state, reason, due_at: tx.raw('app_now() + make_interval(secs => ?)', [inMs / 1000]) });
+};
+
+/** What the platform wants tidied after our first message has a row of its own, so that a crash does not skip it. */
+async function planAfterSend(tx: TenantDb, delivery: Delivery): Promise<void> {
+  const id = newId();
+  await tx('deliveries')
+    .insert({
+      tenant_id: tx.raw(`current_setting('app.tenant_id')::uuid`),
+      id,
+      conversation_id: delivery.conversation_id,
+      connection_id: delivery.connection_id,
+      turn_id: delivery.turn_id,
+      kind: 'after-send',
+      part: 0,
+      is_visible: false,
+      text: '',
+      state: 'ready',
+      mark: id,
+      handover_version: delivery.handover_version,
+      due_at: tx.raw('app_now()'),
+    })
+    .onConflict(['tenant_id', 'turn_id', 'kind', 'part'])
+    .ignore();
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/**
+ * What happened at a platform, in one form for all platforms. Events survive JSON, are the same for the same request,
+ * and carry the platform's own ids; the host makes them unique, ordered and tenant-bound.
+ */
+
+const externalId = z.string().min(1).max(300);
+const shortText = z.string().max(1000);
+
+/** What the platform knows of a visitor. All of it is visitor input: limited, escaped, never an instruction. */
+export const VisitorFacts = z.object({
+  external_id: externalId.optional(),
+  name: shortText.optional(),
+  email: shortText.optional(),
+  phone: shortText.optional(),
+  page_url: z.string().max(4000).optional(),
+  language: z.string().max(35).optional(),
+});
+export type VisitorFacts = z.infer<typeof VisitorFacts>;
+
+export const Attachment = z.object({
+  url: z.string().max(4000),
+  name: shortText.optional(),
+  content_type: z.string().max(200).optional(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export const messageRoles = ['visitor', 'operator', 'bot', 'system'] as const;
+export type MessageRole = (typeof messageRoles)[number];
+
+/** Somebody wrote. `role` is the writer's as the platform shows it; whether it was ourselves, `mark` tells. */
+export const MessageEvent = z.object({
+  kind: z.literal('message'),
+  conversation_id: externalId,
+  message_id: externalId,
+  role: z.enum(messageRoles),
+  /** A private note is seen by operators only. */
+  private: z.boolean(),
+  text: z.string().max(1_000_000),
+  attachments: z.array(Attachment).max(50),
+  sent_at: z.iso.datetime(),
+  /** Our idempotency key, when the platform gave it back: the message is ours. */
+  mark: z.string().max(100).optional(),
+  author_name: shortText.optional(),
+  visitor: VisitorFacts.optional(),
+  /** The channel behind the platform (chat, email, sms …) where it tells. */
+  channel: z.string().max(100).optional(),
+});
+export type MessageEvent = z.infer<typeof MessageEvent>;
+
+export const MessageEditedEvent = z.object({
+  kind: z.literal('message-edited'),
+  conversation_id: externalId,
+  message_id: externalId,
+  text: z.string().max(1_000_000),
+  at: z.iso.datetime(),
+});
+
+export const MessageDeletedEvent = z.object({
+  kind: z.literal('message-deleted'),
+  conversation_id: externalId,
+  message_id: externalId,
+  at: z.iso.datetime(),
+});
+
+/** The visitor's contact data changed at the platform. */
+export const VisitorChangedEvent = z.object({
+  kind: z.literal('visitor-changed'),
+  conversation_id: externalId,
+  visitor: VisitorFacts,
+  at: z.iso.datetime(),
+});
+
+/** The conversation's state at the platform. Absent members did not change or are not told. */
+export const ConversationChangedEvent = z.object({
+  kind: z.literal('conversation-changed'),
+  conversation_id: externalId,
+  at: z.iso.datetime(),
+  open: z.boolean().optional(),
+  /** `operator`: assigned to a human; `nobody`: assigned to no one or to ourselves. */
+  assigned_to: z.enum(['operator', 'nobody']).optional(),
+  removed: z.boolean().optional(),
+});
+
+/** The platform ended or changed the link itself (plugin removed, token revoked). */
+export const ConnectionChangedEvent = z.object({
+  kind: z.literal('connection-changed'),
+  active: z.boolean(),
+  at: z.iso.datetime(),
+});
+
+export const ConnectorEvent = z.discriminatedUnion('kind', [
+  MessageEvent,
+  MessageEditedEvent,
+  MessageDeletedEvent,
+  VisitorChangedEvent,
+  ConversationChangedEvent,
+  ConnectionChangedEvent,
+]);
+export type ConnectorEvent = z.infer<typeof ConnectorEvent>;
+export type ConnectorEventKind = ConnectorEvent['kind'];

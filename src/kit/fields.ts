@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What a form needs to draw one config field. Kept in the schema, so that there is no second list. */
+export interface FieldInfo {
+  label: string;
+  help?: string;
+  placeholder?: string;
+  /** Sealed at rest, never sent back to a browser, drawn as a password field. */
+  secret?: boolean;
+  /** Used once while connecting and never stored (a password that is traded for a hook registration). */
+  once?: boolean;
+}
+
+/** Label, help and secrecy of every config field, readable from its schema. */
+export const fieldInfo = z.registry<FieldInfo>();
+
+/** A line of text that the tenant types. */
+export const text = (info: FieldInfo) => z.string().trim().min(1).max(500).register(fieldInfo, info);
+
+/** A credential. It is sealed before it is stored and never leaves the server again. */
+export const secret = (info: FieldInfo) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(4000)
+    .register(fieldInfo, { ...info, secret: true });
+
+/** A credential that connects once and is then forgotten. */
+export const oneTimeSecret = (info: FieldInfo) =>
+  z
+    .string()
+    .min(1)
+    .max(4000)
+    .optional()
+    .register(fieldInfo, { ...info, secret: true, once: true });
+
+/** The address of a server of the platform, without a trailing slash. */
+export const serverUrl = (info: FieldInfo) =>
+  z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .register(fieldInfo, info);

@@ -1,0 +1,47 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { RawRequest } from './http.js';
+
+/** Whether a hook is from the platform; `reason` is for the log. */
+export type Verdict = { genuine: true } | { genuine: false; reason: string };
+
+export const genuine: Verdict = { genuine: true };
+export const forged = (reason: string): Verdict => ({ genuine: false, reason });
+
+/** A header that came exactly once, else undefined: a doubled header proves nothing. */
+export function singleHeader(request: RawRequest, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Compares two texts in a time that does not depend on where they differ, nor on their lengths. */
+export function sameText(left: string, right: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(left), digest(right)) && left.length === right.length;
+}
+
+export interface HmacCheck {
+  algorithm: 'sha256';
+  secret: string;
+  /** What was signed, as the bytes received. */
+  signed: readonly (string | Uint8Array)[];
+  /** Lower-case hexadecimal, as the platform sent it. */
+  signature: string;
+}
+
+/** Checks a hexadecimal HMAC over received bytes in constant time. */
+export function hmacMatches({ algorithm, secret, signed, signature }: HmacCheck): boolean {
+  const hmac = createHmac(algorithm, secret);
+  for (const part of signed) hmac.update(part);
+  return sameText(hmac.digest('hex'), signature);
+}
+
+/** Five minutes, the common window against replays (reliability.md F-057). */
+export const signatureWindowMs = 5 * 60_000;
+
+/** Whether a signed time, in seconds or milliseconds since 1970, lies within the window around the receipt. */
+export function isFresh(signedTime: string, receivedAt: Date, windowMs = signatureWindowMs): boolean {
+  if (!/^\d{9,16}$/.test(signedTime)) return false;
+  const value = Number(signedTime);
+  const ms = value < 1e11 ? value * 1000 : value;
+  return Math.abs(receivedAt.getTime() - ms) <= windowMs;
+}

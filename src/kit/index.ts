@@ -1,0 +1,7 @@
+/** Everything that a connector may import. A public interface: what is exported here keeps its meaning within a contract version. */
+export * from './connector.js';
+export * from './error.js';
+export * from './event.js';
+export * from './fields.js';
+export * from './genuine.js';
+export * from './http.js';

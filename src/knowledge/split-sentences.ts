@@ -1,0 +1,50 @@
+const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
+
+/** "approx.", "e.g.", "12." or an initial at the end of a piece: the sentence goes on. */
+const goesOn = /(?:^|[\s(])(?:\p{L}|\p{L}\.\p{L}|\p{N}{1,2}|\p{Lu}?\p{Ll}{1,3})\.\s*$/u;
+const startsLow = /^[\p{Ll}\p{N}]/u;
+
+/** The sentences of a text, trimmed. A line break ends one; an abbreviation before a small letter or a number does not. */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = [];
+  let open = '';
+  for (const { segment } of segmenter.segment(text)) {
+    open = isAbbreviated(open, segment) ? open + segment : close(sentences, open, segment);
+  }
+  close(sentences, open, '');
+  return sentences;
+}
+
+const isAbbreviated = (open: string, next: string): boolean =>
+  open !== '' && !open.endsWith('\n') && goesOn.test(open) && startsLow.test(next);
+
+function close(sentences: string[], open: string, next: string): string {
+  const sentence = open.trim();
+  if (sentence !== '') sentences.push(sentence);
+  return next;
+}
+
+/** Cuts what is longer than `maxLength`: at sentences, else between words, else anywhere but inside a character. */
+export function cutLong(text: string, maxLength: number): string[] {
+  if (text.length <= maxLength) return [text];
+  return splitSentences(text).flatMap((sentence) => cutAtSpaces(sentence, maxLength));
+}
+
+function cutAtSpaces(text: string, maxLength: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > maxLength) {
+    const space = rest.lastIndexOf(' ', maxLength);
+    const cut = space > maxLength / 2 ? space : characterStart(rest, maxLength);
+    pieces.push(rest.slice(0, cut).trim());
+    rest = rest.slice(cut).trim();
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
+/** Not between the halves of a surrogate pair, nor before a mark that belongs to the letter in front of it. */
+function characterStart(text: string, at: number): number {
+  let cut = at;
+  while (cut > 1 && /^[\p{M}\udc00-\udfff]/u.test(text.slice(cut))) cut -= 1;
+  return cut;
+}

@@ -1,0 +1,68 @@
+import type { LeadFound, OpenTurn, Stage, TurnOutcome } from '../inbox/turn.js';
+import { inLanguage } from './say.js';
+import { type Captured, type Drafted, explain, isStop, type Reason, type Stop } from './turn-state.js';
+
+/** What the stages found, with their trace. */
+export interface Thought {
+  captured: Captured;
+  result: Drafted | Stop;
+  stages: readonly Stage[];
+}
+
+/** What is to be done, given how far the bot may go here. */
+export function conclude({ captured, result, stages }: Thought): TurnOutcome {
+  const { assistant, language, trust } = captured;
+  const proposed = isStop(result)
+    ? { decision: result.stop, reason: result.because, text: result.text ?? null, sources: [] }
+    : { decision: 'reply' as const, reason: 'grounded' as const, text: result.text, sources: result.sources };
+  const known = {
+    assistantId: assistant.id,
+    assistantVersion: assistant.version,
+    intent: captured.intent?.name ?? null,
+    confidence: captured.confidence,
+    language,
+    model: isStop(result) ? null : result.model,
+    tokens: isStop(result) ? { in: 0, out: 0 } : result.tokens,
+    stages,
+    sources: proposed.sources,
+    lead: captured.lead,
+  };
+  if (proposed.decision === 'stay-silent') return { ...known, ...silent(proposed.reason) };
+  if (trust === 'shadow') return { ...known, ...silent('shadow') };
+  if (proposed.decision === 'hand-over') return { ...known, ...handOver(captured, proposed.reason) };
+  if (trust === 'draft') {
+    const note = `Suggested answer:\n${proposed.text ?? ''}`;
+    return { ...known, decision: 'suggest', reason: proposed.reason, text: null, note };
+  }
+  return { ...known, decision: 'reply', reason: proposed.reason, text: proposed.text, note: null };
+}
+
+const silent = (reason: Reason) => ({ decision: 'stay-silent' as const, reason, text: null, note: null });
+
+/** The tenant's handover text, once; and for the humans what it is about. A draft-only bot says nothing to the visitor. */
+function handOver({ turn, assistant, language, lead, trust }: Captured, reason: Reason) {
+  const { languages } = turn.bound.row.tenant_config;
+  const text = inLanguage(assistant.settings.handover_texts, language, languages) ?? null;
+  return {
+    decision: 'hand-over' as const,
+    reason,
+    text: trust === 'auto' && reason !== 'stale' ? text : null,
+    note: handoverNote(turn, { reason, lead }),
+  };
+}
+
+const maxSummaryMessages = 6;
+
+function handoverNote(
+  { messages, history }: OpenTurn,
+  { reason, lead }: { reason: Reason; lead: LeadFound | null },
+): string {
+  const said = [...history, ...messages].slice(-maxSummaryMessages);
+  const contact = [lead?.name, lead?.email, lead?.phone].filter((part) => part !== undefined);
+  return [
+    `Handed over to you. ${explain(reason)}`,
+    ...(contact.length > 0 ? [`Contact: ${contact.join(', ')}`] : []),
+    'Last messages:',
+    ...said.map(({ role, text }) => `- ${role}: ${text.slice(0, 300) || '(a file)'}`),
+  ].join('\n');
+}

@@ -1,0 +1,67 @@
+import type { Told } from './trace.js';
+import {
+  type Admitted,
+  type Captured,
+  type Drafted,
+  type Grounded,
+  isStop,
+  type Stop,
+  type Understood,
+} from './turn-state.js';
+
+/** What each stage leaves in the turn's record for whoever asks why. */
+
+export const tellAdmitted =
+  ({ turn, trust }: Admitted) =>
+  (refusal: Stop | undefined): Told => ({
+    inputs: { message_ids: turn.messages.map(({ id }) => id), waited_ms: Math.round(turn.waitedMs), trust },
+    note: refusal?.because ?? 'admitted',
+  });
+
+export const tellUnderstood = ({ language, intent, confidence, candidates }: Understood): Told => ({
+  inputs: {
+    language,
+    intent: intent?.name ?? null,
+    confidence,
+    candidates: candidates.map(({ name }) => name),
+  },
+  note: intent === null ? 'no known intent' : `intent ${intent.name}`,
+});
+
+export const tellCaptured = ({ lead }: Captured): Told => ({
+  inputs: {
+    has_name: lead?.name !== undefined,
+    has_email: lead?.email !== undefined,
+    has_phone: lead?.phone !== undefined,
+  },
+  note: lead === null ? 'no contact data' : 'contact data found',
+});
+
+export const tellGrounded = (result: Grounded | Stop): Told =>
+  isStop(result)
+    ? { inputs: { passage_ids: [] }, note: result.because }
+    : {
+        inputs: {
+          passage_ids: result.passages.map(({ passage_id }) => passage_id),
+          best_score: Math.round((result.passages[0]?.score ?? 0) * 1000) / 1000,
+        },
+        note: `${result.passages.length} passages`,
+      };
+
+export const tellDrafted = (result: Drafted | Stop): Told =>
+  isStop(result)
+    ? { inputs: {}, note: result.because }
+    : {
+        inputs: {
+          model: result.model,
+          cited: result.cited.map(({ passage_id }) => passage_id),
+          tokens_in: result.tokens.in,
+          tokens_out: result.tokens.out,
+        },
+        note: result.model === null ? 'quoted from the knowledge' : 'written by the model',
+      };
+
+export const tellJudged = (result: Drafted | Stop): Told => ({
+  inputs: {},
+  note: isStop(result) ? result.because : 'supported by its sources',
+});

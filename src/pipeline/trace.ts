@@ -1,0 +1,32 @@
+import type { Stage } from '../inbox/turn.js';
+import type { Metrics } from '../platform/metrics.js';
+
+/** What a stage tells of itself: ids and figures, never a visitor's words. */
+export type Told = Pick<Stage, 'inputs' | 'note'>;
+
+export interface Trace {
+  stages: readonly Stage[];
+  /** Runs a stage and records its time and what it tells. */
+  run<T>(name: string, work: () => T | Promise<T>, tell: (result: T) => Told): Promise<T>;
+}
+
+export function startTrace({
+  monotonic,
+  metrics,
+}: {
+  monotonic: () => number;
+  metrics: Pick<Metrics, 'stageSeconds'>;
+}): Trace {
+  const stages: Stage[] = [];
+  return {
+    stages,
+    run: async (name, work, tell) => {
+      const since = monotonic();
+      const result = await work();
+      const ms = monotonic() - since;
+      stages.push({ name, ms: Math.round(ms * 100) / 100, ...tell(result) });
+      metrics.stageSeconds.observe({ stage: name }, ms / 1000);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { PublishedAssistant } from '../assistants/read-assistant.js';
+import type { TrustLevel } from '../contract/common.js';
+import type { LeadFound, OpenTurn, Source } from '../inbox/turn.js';
+import type { StoredIntent } from '../intents/load-intents.js';
+import type { FoundPassage } from '../knowledge/search-knowledge.js';
+
+/** What is known of a turn, stage after stage. Each stage adds its part and hands the rest on. */
+
+export interface Admitted {
+  turn: OpenTurn;
+  assistant: PublishedAssistant;
+  /** How far the bot may go here: the narrowest of connection, assistant and, once known, intent. */
+  trust: TrustLevel;
+  /** What the visitor wrote, as one text. */
+  question: string;
+  /** A human has the conversation: nothing is said, only contact data is kept. */
+  isSilent: boolean;
+}
+
+export interface Understood extends Admitted {
+  language: string;
+  intent: StoredIntent | null;
+  confidence: number | null;
+  /** What it may mean when the classifier is unsure; the model is asked along with the answer. */
+  candidates: readonly StoredIntent[];
+}
+
+export interface Captured extends Understood {
+  lead: LeadFound | null;
+}
+
+export interface Grounded extends Captured {
+  passages: readonly FoundPassage[];
+}
+
+export interface Drafted extends Grounded {
+  text: string;
+  sources: readonly Source[];
+  model: string | null;
+  tokens: { in: number; out: number };
+  /** Passages that the draft says it rests on. */
+  cited: readonly FoundPassage[];
+}
+
+/** Why a turn ends before its answer, or what is said instead of one. */
+export interface Stop {
+  stop: 'hand-over' | 'stay-silent' | 'reply';
+  because: Reason;
+  text?: string;
+}
+
+export const isStop = (result: object): result is Stop => 'stop' in result;
+
+/** Every reason of a decision, with the sentence that a business person reads. */
+export const reasons = {
+  grounded: 'The answer stands in the knowledge.',
+  'canned-reply': 'The visitor’s message has a fixed reply.',
+  'booking-link': 'The visitor wants an appointment and got the booking address.',
+  'contact-noted': 'The visitor left contact data and asked nothing else.',
+  'nothing-known': 'The knowledge holds no answer to this.',
+  unsupported: 'The drafted answer was not supported by the knowledge, so it was not sent.',
+  'asked-for-human': 'The visitor asked for a human, or the matter needs one.',
+  'attachment-only': 'The visitor sent a file without words; a human should look at it.',
+  'nothing-to-read': 'The message holds no words to answer.',
+  stale: 'The message had waited too long for an automatic answer to make sense.',
+  'switched-off': 'The assistant is switched off.',
+  ignored: 'The message is spam or needs no answer.',
+  'human-answers': 'A human has this conversation.',
+  'model-budget': 'The budget of model calls for today is used up.',
+  'model-failed': 'The language model gave no usable answer.',
+  shadow: 'The trust level is “shadow”: the bot decides and says nothing.',
+} as const;
+export type Reason = keyof typeof reasons;
+
+export const explain = (reason: string): string =>
+  reason in reasons ? reasons[reason as Reason] : 'The bot decided so.';

@@ -1,0 +1,79 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { migrate } from '../../platform/database/migrate.js';
+import { type Database, openDatabase } from '../../platform/database/open-database.js';
+import { createLog } from '../../platform/log.js';
+
+/**
+ * The database of a test run: PostgreSQL when TEST_DATABASE_URL names a server, else the embedded one. One for all the
+ * files of a mocha process, made on first use; tests keep apart by making tenants of their own.
+ */
+export const testDatabaseUrl = process.env['TEST_DATABASE_URL'];
+export const testRedisUrl = process.env['TEST_REDIS_URL'];
+
+export const migrationsFolder = path.join(import.meta.dirname, '../../../migrations');
+
+export const silentLog = createLog({ level: 'silent' });
+
+interface TestDatabase {
+  db: Database;
+  /** Absent on the embedded database, which only this process can use. */
+  url: string | undefined;
+  drop(): Promise<void>;
+}
+
+let opened: Promise<TestDatabase> | undefined;
+
+export const testDatabase = async (): Promise<Database> => (await (opened ??= open())).db;
+
+/** A database of its own on the test server, for a process that a test starts. */
+export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (testDatabaseUrl === undefined) throw new Error('TEST_DATABASE_URL names no server');
+  const name = `patchbay_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  await onServer(testDatabaseUrl, `create database ${name}`);
+  const url = new URL(testDatabaseUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer(testDatabaseUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function open(): Promise<TestDatabase> {
+  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-test-'));
+  const db = await openDatabase({ url: server?.url, folder }, silentLog);
+  await migrate(db, migrationsFolder, silentLog);
+  await db.knex.raw('create table test_clock (skew interval not null)');
+  await db.knex.raw('grant select on test_clock to public');
+  await db.knex.raw(`create or replace function app_now() returns timestamptz language sql stable as
+    'select statement_timestamp() + coalesce((select sum(skew) from test_clock), interval ''0'')'`);
+  return {
+    db,
+    url: server?.url,
+    drop: async () => {
+      await db.stop();
+      await server?.drop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Moves the database's clock forward, for every due time at once. It does not go back. */
+export async function advanceClock(db: Pick<Database, 'knex'>, ms: number): Promise<void> {
+  await db.knex.raw('insert into test_clock values (make_interval(secs => ?))', [ms / 1000]);
+}
+
+export async function closeTestDatabase(): Promise<void> {
+  await (await opened)?.drop();
+  opened = undefined;
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}

@@ -1,0 +1,128 @@
+import Router, { type RouterContext } from '@koa/router';
+import type Koa from 'koa';
+import rawBody from 'raw-body';
+import { type Faults, playOutcome, type Reply, type Wire } from '../faults.js';
+import type { Background } from '../papercups/background.js';
+import { basicPair, checkCaller, createQuota } from './check-caller.js';
+import { createReadCache } from './read-cache.js';
+import { fail, forcedReply, Refusal } from './refusal.js';
+import type { Route } from './route.js';
+import { conversationRoutes } from './routes-conversation.js';
+import { exchangeRoutes } from './routes-exchange.js';
+import { helpdeskRoutes } from './routes-helpdesk.js';
+import { messageRoutes } from './routes-messages.js';
+import { peopleRoutes } from './routes-people.js';
+import { pluginRoutes, websiteRoutes } from './routes-website.js';
+import type { ApiCall, World } from './world.js';
+
+const routes: readonly Route[] = [
+  ...messageRoutes,
+  ...exchangeRoutes,
+  ...conversationRoutes,
+  ...peopleRoutes,
+  ...helpdeskRoutes,
+  ...websiteRoutes,
+  ...pluginRoutes,
+];
+
+/** The names that a fault script may use. */
+export const routeNames: readonly string[] = routes.map(({ name }) => name);
+
+/** The value of a body, or its text where it is no JSON. */
+function readBody(text: string): { value: unknown; isJson: boolean } {
+  if (text === '') return { value: undefined, isJson: true };
+  try {
+    return { value: JSON.parse(text), isJson: true };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { value: text, isJson: false };
+    throw error;
+  }
+}
+
+/** The connection of one request, written to past Koa because some outcomes never answer. */
+function openWire(
+  ctx: Koa.Context,
+  entry: ApiCall,
+  deps: Pick<World, 'now'> & Pick<Background, 'wait'>,
+): Wire {
+  return {
+    send(reply) {
+      const { status, headers, body } = forcedReply(reply);
+      entry.status = status;
+      entry.answered_at = deps.now();
+      ctx.res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+      ctx.res.end(ctx.method === 'HEAD' ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
+    },
+    hang: () => undefined,
+    reset: () => void ctx.req.socket.resetAndDestroy(),
+    wait: deps.wait,
+  };
+}
+
+/** Writes the answer down as text, so that what is stored later cannot change one that is still on its way. */
+function frozen(reply: Reply): Reply {
+  return { ...reply, body: JSON.stringify(reply.body) };
+}
+
+/** Turns a refusal into its envelope; anything else is a mistake of the simulator and goes on. */
+function orRefusal(work: () => Reply): Reply {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return frozen(fail(error.status, error.reason, error.text));
+    throw error;
+  }
+}
+
+export interface ApiDeps {
+  world: World;
+  faults: Faults;
+  background: Background;
+}
+
+/** The REST API as middleware: token, tier, quota, cache, faults and the ledger around every route. */
+export function createApi({ world, faults, background }: ApiDeps): ReturnType<Router['routes']> {
+  const spendQuota = createQuota(world);
+  const cached = createReadCache(world);
+  const router = new Router();
+
+  const answer = (
+    route: Route,
+    ctx: RouterContext,
+    { value, isJson }: ReturnType<typeof readBody>,
+  ): Reply => {
+    const caller = checkCaller(ctx.req.headers, world);
+    spendQuota(caller);
+    const query = new URLSearchParams(ctx.querystring);
+    const handle = () =>
+      orRefusal(() => {
+        if (!isJson) throw new Refusal(400, 'invalid_data', 'body is not JSON');
+        return frozen(route.handle({ caller, params: ctx.params, query, body: value }, world));
+      });
+    return cached({ method: ctx.method, key: `${caller.token.identifier} ${ctx.url}` }, handle);
+  };
+
+  for (const route of routes) {
+    router.register(route.path, [route.method], async (ctx) => {
+      const body = readBody(await rawBody(ctx.req, { encoding: 'utf8', limit: '1mb' }));
+      const outcome = faults.next(route.name);
+      const entry: ApiCall = {
+        at: world.now(),
+        route: route.name,
+        method: ctx.method,
+        path: ctx.path,
+        query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
+        tier: ctx.get('x-crisp-tier'),
+        identifier: basicPair(ctx.headers.authorization)?.identifier ?? '',
+        body: body.value,
+        outcome: outcome.kind,
+      };
+      world.ledger.requests.push(entry);
+      ctx.respond = false;
+      const work = () => Promise.resolve(orRefusal(() => answer(route, ctx, body)));
+      const wire = openWire(ctx, entry, { now: world.now, wait: background.wait });
+      background.run(() => playOutcome(outcome, work, wire));
+    });
+  }
+  return router.routes();
+}
