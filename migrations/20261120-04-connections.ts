@@ -28,6 +28,7 @@ export async function up(knex: Knex): Promise<void> {
     last_reply_at timestamptz,
     created_at timestamptz not null default app_now(),
     updated_at timestamptz not null default app_now(),
+    removed_at timestamptz,
     primary key (tenant_id, id),
     foreign key (tenant_id, assistant_id) references assistants (tenant_id, id)`,
   });

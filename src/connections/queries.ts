@@ -21,6 +21,7 @@ const rowColumns = [
 const withTenant = (tx: SystemDb | TenantDb): Knex.QueryBuilder =>
   tx('connections')
     .join('tenants', 'tenants.id', 'connections.tenant_id')
+    .whereNull('connections.removed_at')
     .select(...rowColumns, 'tenants.status as tenant_status', 'tenants.config as tenant_config');
 
 const first = async (query: Knex.QueryBuilder): Promise<ConnectionRow | undefined> =>

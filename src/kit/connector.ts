@@ -14,6 +14,8 @@ export interface Manifest {
   summary: string;
   homepage: string;
   contractVersion: number;
+  /** Part of the product itself: not offered for connecting. */
+  internal?: boolean;
 }
 
 /** What the host must know about the platform to treat it right. */
@@ -143,6 +145,10 @@ export interface Connector<Config, State> {
   /** May be called twice, and after a `connect` that stopped half-way (then `state` is undefined). */
   disconnect(session: Session<Config, State>): Promise<void>;
   send(reply: OutgoingReply, session: Session<Config, State>): Promise<{ externalIds: readonly string[] }>;
+  /**
+   * What `idempotencyKey` looks like when the platform gives it back as an event's `mark`. Pure. Default: the key itself.
+   */
+  markOf?(idempotencyKey: string): string;
   afterSend?(receipt: Receipt, session: Session<Config, State>): Promise<void>;
   sent?(
     query: { key: string; conversationId: string; since: Date },

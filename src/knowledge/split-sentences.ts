@@ -4,11 +4,14 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 const goesOn = /(?:^|[\s(])(?:\p{L}|\p{L}\.\p{L}|\p{N}{1,2}|\p{Lu}?\p{Ll}{1,3})\.\s*$/u;
 const startsLow = /^[\p{Ll}\p{N}]/u;
 
+/** "…privé.Voici…": text taken from web pages loses the space between two paragraphs. */
+const lostSpace = /(?<=\p{Ll}{2}[.!?])(?=\p{Lu}\p{Ll})/gu;
+
 /** The sentences of a text, trimmed. A line break ends one; an abbreviation before a small letter or a number does not. */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let open = '';
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter.segment(text.replace(lostSpace, ' '))) {
     open = isAbbreviated(open, segment) ? open + segment : close(sentences, open, segment);
   }
   close(sentences, open, '');

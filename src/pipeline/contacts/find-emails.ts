@@ -65,13 +65,13 @@ export function findEmails(text: string): FoundEmail[] {
 }
 
 function readAddress(text: string, sign: At): FoundEmail | undefined {
-  if (sign.isSign && /\s$/u.test(text.slice(0, sign.start)) && !/^\s/u.test(text.slice(sign.end))) return undefined;
   const domain = readDomain(text, sign);
   const written = domain && readLocal(text, sign);
   if (!written) return undefined;
   const { start } = written;
   const local = resolve(written.local);
-  if (sign.isBare && !isSignHere(text, { start, local, sign, domain })) return undefined;
+  const isHandle = sign.isSign && sign.start - start > written.local.length && !/^\s/u.test(text.slice(sign.end));
+  if ((sign.isBare || isHandle) && !isSignHere(text, { start, local, sign, domain })) return undefined;
   if (isCode(text, start, domain.end)) return undefined;
   const token = /\S*$/u.exec(text.slice(0, start))?.[0] ?? '';
   return {
@@ -93,7 +93,7 @@ function readLocal(text: string, sign: At): { local: string; start: number } | u
 /** Labels after the sign, up to the last one that can end a domain. */
 function readDomain(text: string, sign: At): Domain | undefined {
   let position = sign.end + (/^\s*/u.exec(text.slice(sign.end))?.[0].length ?? 0);
-  const isLoose = position > sign.end;
+  const isLoose = position > sign.end || /\s/u.test(text.charAt(sign.start - 1));
   const labels: string[] = [];
   let isSpelled = false;
   let domain: Domain | undefined;
@@ -130,7 +130,7 @@ function canBeUnknownTopLevel(labels: readonly string[]): boolean {
 
 type Candidate = { start: number; local: string; sign: At; domain: Domain };
 
-/** The bare word "at" is a sign when the domain is spelled, the name looks like an address, or one was announced. */
+/** The bare word "at" (and the @ of a handle, "insta @jane.me") is a sign when the domain is spelled, the name looks like an address, or one was announced. */
 function isSignHere(text: string, { start, local, sign, domain }: Candidate): boolean {
   if (prepositional.has(local.toLowerCase()) || /\spoint\s/iu.test(text.slice(sign.end, domain.end))) return false;
   if (domain.isSpelled || /[._\d]/u.test(local)) return true;

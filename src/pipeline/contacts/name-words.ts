@@ -27,17 +27,18 @@ export const ownedThings =
 /** "I am": names among much else, so the name has to prove itself. */
 export const beings = `i'm|i am|im|this is|it's|its|it is|you're (?:talking|speaking) (?:to|with)|
 jeg er|eg er|det er|dette er|her er|du snakker med|jag är|det är|det här er|
-ich bin'?s?|hier ist|hier spricht|hier schreibt|es schreibt ihnen|am apparat ist|
-je suis|c'est|moi c'est|moi,? c'est|ici|soy|habla|le habla|le escribe|aquí|aqui|yo soy|
+(?:ich|i) bin'?s?(?:,?\\s+(?:der|die))?|hier ist(?:\\s+(?:der|die))?|hier spricht|hier schreibt|es schreibt ihnen|am apparat ist|
+je suis|c'est|moi,? c'est|ici|soy(?:\\s+(?:el|la))?|habla|le habla|le escribe|aquí|aqui|yo soy|
 sono|sou o|sou a|sou|aqui é|ik ben|met|jestem|tu|
 أنا|انا|معك|معاك|معكم|معاكم|مع حضرتك`;
 
 /** After a name: the same as "I am". */
-export const afterName = `here|speaking|her|hier|am [Aa]pparat|à l'appareil|al habla|por aquí|por acá|al teléfono|här|[Mm]ein [Nn]ame|is my name|ist mein [Nn]ame|
-er navnet mitt|heter jeg|heiße ich`;
+export const afterName = `here|speaking|again|igjen|nochmal|encore|her|hier|am [Aa]pparat|à l'appareil|al habla|por aquí|por acá|al teléfono|här`;
+/** After a name, and saying that it is one: then it may be any. */
+export const afterStatedName = `[Mm]ein [Nn]ame|is my name|ist mein [Nn]ame|er navnet mitt|heter jeg|heiße ich`;
 
 /** Closings that stand before a signature, never before the person addressed. */
-export const closings = `(?:(?:kind|best|warm|kindest|warmest|many)\\s+)?regards|all the best|best wishes|(?:yours\\s+)?sincerely|yours (?:truly|faithfully)|br|rgds|
+export const closings = `signed|(?:(?:kind|best|warm|kindest|warmest|many)\\s+)?regards|all the best|best wishes|(?:yours\\s+)?sincerely|yours (?:truly|faithfully)|br|rgds|
 mvh|m\\.v\\.h\\.|(?:med\\s+)?(?:vennlig|venlig|vennleg|beste?|hjertelig)\\s+(?:hilsen|helsing)|(?:med\\s+)?beste hilsener|hilsen|helsing|hilsener|vh|
 (?:med\\s+)?vänlig(?:a)?\\s+hälsning(?:ar)?|hälsningar|
 mfg|(?:mit\\s+)?(?:freundlichen?|besten?|vielen?|lieben?|herzlichen?|schönen?)\\s+gr(?:ü|ue)(?:ß|ss)en?|lg|vg|gruß|gruss|grüße|viele liebe grüße|
@@ -69,7 +70,7 @@ export const goesOn = /^\s*(?:$|[.,!?;:)\n\-–(&/]|\d|\+|(?:from|here|again|and
 /** Endings of what people are rather than are called, in English, German, French, Spanish and Norwegian. */
 export const descriptive = /(?:ed|ing|ful|less|able|ible|ous|ive|ish|ese|ian|ness|tion|sion|ment|ship|ally|ly|ung|heit|keit|lich|isch|schaft|eux|euse|iste|ista|ismo|ador|adora|isk|lig|ert|ende|sjon|løs)$/iu;
 
-export const titles = /^(?:dr|prof|professor|herr|frau|mr|mrs|ms|miss|mx|sir|mme|mlle|monsieur|madame|m|sr|sra|srta|señor|señora|don|doña|dipl|ing|mag|د|أ|م|الدكتور|الدكتورة|الأستاذ|الاستاذ|الأستاذة|المهندس|المهندسة|السيد|السيدة|الشيخ)\.?$/iu;
+export const titles = /^(?:dr|prof|professor|herr|frau|mr|mrs|ms|miss|mx|sir|mme|mlle|monsieur|madame|m|sr|sra|srta|señor|señora|don|doña|dipl|ing|mag|med|د|أ|م|الدكتور|الدكتورة|الأستاذ|الاستاذ|الأستاذة|المهندس|المهندسة|السيد|السيدة|الشيخ)\.?$/iu;
 export const particles = /^(?:de|del|la|las|los|da|das|do|dos|di|du|des|le|van|von|vom|zu|zur|zum|der|den|ter|ten|te|bin|ibn|bint|ben|el|al|af|av|y|e|st\.?|mac|mc|'t|o')$/iu;
 export const arabicParticles = /^(?:بن|ابن|بنت|آل|ال|أبو|ابو|أم|ام|عبد|عبدال\p{L}+|بو|بني)$/u;
 

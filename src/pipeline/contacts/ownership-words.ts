@@ -23,7 +23,6 @@ numéro|téléphone|portable|adresse|courriel|número|teléfono|móvil|celular|c
 
 /** Later rules win where two end at the same place. */
 export const ownershipRules: readonly OwnershipRule[] = [
-  visitors(`from|fra|von|de|desde|depuis|da|من`),
   others(25, `${relations}|(?:${relations})'?s`),
   others(12, `him|them|(?:call|ring|text|reach|email|phone|contact|tell) her|henne|ham|ihn|elle|lui|eux|él|ella|ellos`),
   others(
@@ -51,9 +50,16 @@ appelé|écrit à|contacté|essayé|(?:reçu|mail|appel|message)\\s+(?:\\p{L}+\\
 llamé|escribí|contacté|llamado|escrito|(?:recibí|recibido|correo|llamada|mensaje)\\s+(?:\\p{L}+\\s+){0,2}?(?:de|del)|
 chamei|liguei|ho chiamato|ho scritto|gebeld|gemaild|zadzwoniłem|ringde|اتصلت|راسلت|كلمت|أرسلت|ارسلت|وصلني|جاني`,
   ),
+  visitors(`(?:i|we|jeg|vi|ich|wir|je|j'ai|nous)\\s[^,]{0,30}?\\s(?:from|fra|von|depuis|desde)`),
   visitors(`me|myself|us|meg|oss|mich|mir|uns|moi|mine|mi|llámame|llamame|escríbeme|escribeme|llámenme|contáctame`),
   visitors(`(?:my|our|min|mitt|mine|vår|mein\\p{L}*|unser\\p{L}*|mon|ma|notre|mi|nuestr[oa]|il mio|meu|mijn)\\s+${things}`),
   visitors(`${things}\\s+(?:min|mitt|vår|vårt)`),
+  others(
+    8,
+    `(?:called|rang|phoned|texted|emailed|mailed|contacted|messaged|wrote|ringte|kontaktet|angerufen|appelée?|llamó|llamaron|escribió)
+(?:\\s+(?:to|me|us|meg|oss|vous|nous|\\p{L}+))?\\s+(?:from|with|fra|von|de|du|desde)`,
+  ),
+  others(4, `(?:don't|do not|ikke|ikkje|nicht|no)\\s+(?:call|ring|text|use|bruk|anrufen|llam\\p{L}+)`),
   visitors(
     `use|bruk|nehmen|utilisez|usa|usen|new|nytt|nye|neue[nrs]?|nouveau|nouvelle|nuev[oa]|correct|riktig|richtige?|correcto|
 الجديد|الصحيح|رقمي|جوالي|ايميلي|بريدي`,

@@ -7,7 +7,7 @@ import type { AxiosRequestConfig, AxiosResponse } from 'axios';
 import { ConnectorError } from '../../kit/index.js';
 import { connect } from './connect.js';
 import type { ConnectDeps } from './connect.js';
-import { startDeadline } from './deadline.js';
+import { startDeadline, unlessAborted } from './deadline.js';
 import { failure, hangUp, readBody } from './line.js';
 import type { Line } from './line.js';
 import { parseTarget } from './target.js';
@@ -46,7 +46,7 @@ export interface EgressAnswer {
 
 const connectTimeoutMs = 3000;
 const defaultTimeoutMs = 10_000;
-export const largestBody = 10 * 1024 * 1024;
+const largestBody = 10 * 1024 * 1024;
 
 /**
  * One request on one fresh connection: no redirect, no retry, no proxy. Throws `config` or `unreachable` when certainly
@@ -63,16 +63,17 @@ export async function exchange(
   const deadline = startDeadline(options.timeoutMs ?? defaultTimeoutMs, options.signal);
   deadline.signal.addEventListener('abort', () => socket.destroy());
   const line: Line = { socket, deadline, isWritten: false };
+  const config = {
+    ...fixedConfig,
+    url: target.url.href,
+    method: request.method,
+    headers,
+    data: asBuffer(request.body),
+    ...agentWith(() => takeSocket(line, options.beforeWrite)),
+  };
   try {
-    const take = () => takeSocket(line, options.beforeWrite);
-    const response = await axios.request<Readable>({
-      ...fixedConfig,
-      url: target.url.href,
-      method: request.method,
-      headers,
-      data: asBuffer(request.body),
-      ...agentWith(take),
-    });
+    // The client never settles when a server switches protocols (101), so the deadline is not left to it.
+    const response = await unlessAborted(axios.request<Readable>(config), deadline.signal);
     return answerOf(response, line, Math.min(options.maxBytes ?? largestBody, largestBody));
   } catch (error) {
     hangUp(line);

@@ -1,9 +1,12 @@
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { z } from 'zod';
+import { ConnectorError } from '../../kit/index.js';
+import type { ConnectorErrorKind } from '../../kit/index.js';
 import type { AllowRule } from './allow-rule.js';
 import { parseAllowRule } from './allow-rule.js';
 
@@ -59,3 +62,24 @@ export const allowing = (...texts: string[]): AllowRule[] =>
   texts.map(parseAllowRule).filter((rule) => rule !== undefined);
 
 export const localOnly = allowing('127.0.0.1/32');
+
+/** Runs a check against a server and closes it, whatever happens. */
+export async function against(
+  starting: Promise<Loopback>,
+  check: (server: Loopback) => Promise<void>,
+): Promise<void> {
+  const server = await starting;
+  try {
+    await check(server);
+  } finally {
+    await server.close();
+  }
+}
+
+/** For `assert.rejects`: the kind is right, and a tenant may read the message. */
+export const failsWith = (kind: ConnectorErrorKind) => (error: unknown) => {
+  assert.ok(error instanceof ConnectorError, String(error));
+  assert.equal(error.kind, kind, `${error.message} ${String(error.cause)}`);
+  assert.doesNotMatch(error.message, /127\.0\.0\.1|ECONN|\d{4,}/, 'tells more than a tenant should read');
+  return true;
+};

@@ -1,0 +1,56 @@
+import type { Connected, ConnectSession } from '../kit/index.js';
+import { type AnyConnector, ConnectorError, type HttpClient } from '../kit/index.js';
+import { AppError } from '../platform/errors.js';
+
+export interface ConnectDeps {
+  http: HttpClient;
+  productName: string;
+}
+
+export interface Attempt {
+  connector: AnyConnector;
+  /** As typed, with what is used once. */
+  config: unknown;
+  hookUrl: string;
+}
+
+/** Checks the token at the platform and registers the hook where that can be done. Throws ConnectorError. */
+export const tryConnect = (
+  { connector, config, hookUrl }: Attempt,
+  { http, productName }: ConnectDeps,
+): Promise<Connected<unknown>> => {
+  const session: ConnectSession<unknown> = { config, hookUrl, http, productName };
+  return connector.connect(session);
+};
+
+const sentences: Record<ConnectorError['kind'], string> = {
+  unreachable: 'The platform could not be reached at this address.',
+  'rate-limited': 'The platform asks us to slow down. Try again in a minute.',
+  unavailable: 'The platform did not answer properly. Try again in a moment.',
+  'bad-response': 'What answered at this address does not speak the platform’s API.',
+  auth: 'The platform refuses these credentials.',
+  config: 'The platform refuses these settings.',
+  'not-found': 'The platform does not know this account.',
+  rejected: 'The platform refuses this.',
+};
+
+/** What a tenant reads when connecting failed: which field it is about, and what the platform said. */
+export function connectFailure(error: ConnectorError): AppError {
+  const sentence = sentences[error.kind];
+  const message = error.said === undefined ? sentence : `${sentence} It said: ${error.said}`;
+  return new AppError('connect-failed', {
+    publicMessage: message,
+    ...(error.field === undefined ? {} : { fields: [{ path: `config.${error.field}`, message }] }),
+    retryAfterMs: error.retryAfterMs,
+    cause: error,
+  });
+}
+
+/** The same as a lasting mark on the connection. */
+export const problemOf = (error: ConnectorError) => ({
+  code: error.kind,
+  message: sentences[error.kind],
+  ...(error.field === undefined ? {} : { field: error.field }),
+  ...(error.said === undefined ? {} : { said: error.said }),
+  at: new Date().toISOString(),
+});
