@@ -1,6 +1,7 @@
 import { givenNames } from './given-names.js';
 import {
   afterName,
+  afterStatedName,
   beings,
   closings,
   descriptive,
@@ -34,9 +35,11 @@ const thanking = new RegExp(`${phrase(thanks)}[ \\t]*(?<comma>[,.!،]*)(?<line>\
 const field = (names: string) => new RegExp(`${fieldStart}(?:${list(names)})\\s*[:=]\\s*`, 'giu');
 const fields = { whole: field(nameFields), first: field(firstNameFields), last: field(lastNameFields) };
 const postponed = new RegExp(
-  `((?:\\p{Lu}[\\p{L}\\p{M}'-]*\\.?\\s+){1,4})(?:${list(afterName)})(?![\\p{L}])`,
+  `((?:\\p{Lu}[\\p{L}\\p{M}'-]*\\.?\\s+){1,4})(?:(${list(afterStatedName)})|${list(afterName)})(?![\\p{L}])`,
   'gu',
 );
+
+const opensClause = /(?:^|[.,!?;:\n(–-]\s*|(?<!\p{L})(?:hi|hello|hey|hei|hallo|hej|hola|bonjour|salut|salam)\s+)$/iu;
 
 type Strategy = (text: string, contacts: readonly Span[]) => FoundName | undefined;
 
@@ -121,7 +124,8 @@ function readProven(text: string, from: number, { match, contacts }: Introductio
   const [first = ''] = name.words;
   if (/^\p{Script=Arabic}/u.test(first)) return isProvenArabic(name) ? name : undefined;
   if (name.words.length === 1 && !goesOn.test(rest)) return undefined;
-  if (name.isKnown) return name;
+  if (name.isKnown || name.hasTitle) return name;
+  if (/^(?:im|its?|it's|it is|det er|c'est|tu|met)\b/iu.test(match[0])) return undefined;
   if (hasDescription(name) || !goesOn.test(rest)) return undefined;
   const isPersonal = /^(?:i'm|i am|jeg er|eg er|jag är|je suis|soy|yo soy|ik ben)[ ,]*$/iu.test(match[0]);
   if (name.words.length === 1) return isPersonal ? name : undefined;
@@ -134,19 +138,21 @@ function readKnownInLowerCase(text: string, from: number): FoundName | undefined
 }
 
 function isProvenArabic({ words: [first = '', ...others] }: FoundName): boolean {
-  if (others.length === 0 && everydayNames.has(first)) return first === 'ريم' || first === 'منى' || first === 'نور';
+  const isFamily = /^(?:ال|بن|آل)/u.test(others[0] ?? '') || givenNames.has(others[0] ?? '');
+  if (!isFamily && everydayNames.has(first)) return first === 'ريم' || first === 'منى' || first === 'نور';
   return givenNames.has(first) || /^(?:عبد|أبو|ابو)/u.test(first);
 }
 
 /** "Bruce Taylor here", "Jürgen Meier mein Name". */
 function findPostponed(text: string): FoundName | undefined {
   for (const match of text.matchAll(postponed)) {
-    const [, written = ''] = match;
+    const [, written = '', stated] = match;
+    if (!opensClause.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
     const words = written.trim().split(/\s+/u);
     for (let skip = 0; skip < words.length; skip += 1) {
       const offset = match.index + written.indexOf(words.slice(skip).join(' '));
       const name = readName(text, offset);
-      if (name?.words.length === words.length - skip && (name.isKnown || name.words.length > 1) && !hasDescription(name)) return name;
+      if (name?.words.length === words.length - skip && (name.isKnown || stated !== undefined || name.words.length > 1) && !hasDescription(name)) return name;
     }
   }
   return undefined;
@@ -175,6 +181,22 @@ function findBesideContact(text: string, contacts: readonly Span[]): FoundName |
     const isBeside = isContact(segment) || isContact(segments[index + 1]) || isContact(segments[index - 1]);
     if (isBeside && (name.isKnown || (name.words.length > 1 && !hasDescription(name)))) return name;
   }
+  return firstDefined(contacts, ({ end }) => readBehind(text, end));
+}
+
+/** "… 0470 12 34 56 Wim": what follows a contact up to the end of the clause. */
+function readBehind(text: string, contactEnd: number): FoundName | undefined {
+  const from = contactEnd + (/^[ \t)>\-–]*/u.exec(text.slice(contactEnd, contactEnd + 5))?.[0].length ?? 0);
+  const name = readName(text, from);
+  if (!name || !isShaped(name) || !/^\s*(?:$|[.,!\n])/u.test(text.slice(name.end))) return undefined;
+  return name.isKnown || (name.words.length > 1 && !hasDescription(name)) ? name : undefined;
+}
+
+function firstDefined<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const result = read(item);
+    if (result !== undefined) return result;
+  }
   return undefined;
 }
 
@@ -187,7 +209,7 @@ function readSegment(text: string, segment: Segment, contacts: readonly Span[]):
   const next = contacts.find(({ start }) => start >= known.end);
   const isAlone = behind.replace(/^[-–:(.]+|\)$/gu, '') === '';
   const leadsToContact = next !== undefined && /^[\s:(\-–<.]*$/u.test(text.slice(known.end, next.start));
-  const tellsOrigin = known.isKnown && /^(?:from|fra|frå|aus|von|från|uit|من)\s/iu.test(behind);
+  const tellsOrigin = known.isKnown && /^(?:from|fra|frå|aus|von|från|uit|de|من)\s/iu.test(behind);
   return isAlone || leadsToContact || tellsOrigin ? known : undefined;
 }
 

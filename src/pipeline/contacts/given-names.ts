@@ -58,7 +58,7 @@ const german = `achim albert alexander alexandra alfred alina andrea andreas ang
   nadine nicole niklas nina norbert olaf oliver otto pascal patrick paul peter petra philipp pia ralf rainer regina reiner reinhard
   renate rene rita robert roland rolf rosemarie rudolf rüdiger sabine sabrina sandra sarah sascha sebastian siegfried sigrid silke
   silvia simone sofie sonja stefan stefanie steffen stephan susanne svenja sven tanja theo thomas thorsten tim tobias torsten udo ulf
-  ulrich ulrike ursula ute uwe valentin vanessa vera verena veronika volker waltraud werner wilhelm wolfgang yvonne`;
+  sepp hansi franzi toni resi vroni basti flo steffi susi uli wolfi michi andi conny kathi gitti ulrich ulrike ursula ute uwe valentin vanessa vera verena veronika volker waltraud werner wilhelm wolfgang yvonne`;
 
 const french = `adèle adrien agathe agnès alain albert alexandra alexandre alexis alice aline amandine amélie anaïs andré anne annie antoine
   anthony arnaud arthur audrey aurélie aurélien baptiste béatrice benjamin benoît bernadette bernard brigitte bruno camille carine

@@ -50,7 +50,8 @@ appelé|écrit à|contacté|essayé|(?:reçu|mail|appel|message)\\s+(?:\\p{L}+\\
 llamé|escribí|contacté|llamado|escrito|(?:recibí|recibido|correo|llamada|mensaje)\\s+(?:\\p{L}+\\s+){0,2}?(?:de|del)|
 chamei|liguei|ho chiamato|ho scritto|gebeld|gemaild|zadzwoniłem|ringde|اتصلت|راسلت|كلمت|أرسلت|ارسلت|وصلني|جاني`,
   ),
-  visitors(`(?:i|we|jeg|vi|ich|wir|je|j'ai|nous)\\s[^,]{0,30}?\\s(?:from|fra|von|depuis|desde)`),
+  visitors(`(?:write|writing|wrote|call|calling|called|rang|texting|texted|sent|mailed|emailed|signed up|registered|ordered|skriver|skrev|ringer|
+ringte|sendte|schreibe|schrieb|rufe|bestellt|écris|écrit|appelle|appelé|escribo|escribí|llamo)\\s+(?:\\p{L}+\\s+){0,3}?(?:from|with|fra|med|von|mit|depuis|desde)`),
   visitors(`me|myself|us|meg|oss|mich|mir|uns|moi|mine|mi|llámame|llamame|escríbeme|escribeme|llámenme|contáctame`),
   visitors(`(?:my|our|min|mitt|mine|vår|mein\\p{L}*|unser\\p{L}*|mon|ma|notre|mi|nuestr[oa]|il mio|meu|mijn)\\s+${things}`),
   visitors(`${things}\\s+(?:min|mitt|vår|vårt)`),

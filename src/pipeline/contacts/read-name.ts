@@ -9,6 +9,7 @@ export type FoundName = Span & {
   words: string[];
   /** Whether the first word is a given name that the list knows. */
   isKnown: boolean;
+  hasTitle: boolean;
 };
 
 const mostWords = 5;
@@ -31,6 +32,7 @@ export function canBeName(word: string): boolean {
 export function readName(text: string, from: number, anyCase = false): FoundName | undefined {
   let position = skipSpaces(text, from);
   let start = position;
+  let hasTitle = false;
   let end = position;
   const words: string[] = [];
   let held: string[] = [];
@@ -42,6 +44,7 @@ export function readName(text: string, from: number, anyCase = false): FoundName
     if (words.length === 0 && titles.test(word) && held.length === 0) {
       position = skipSpaces(text, position);
       start = position;
+      hasTitle = true;
       continue;
     }
     if (isParticle(plain, words)) held.push(plain);
@@ -55,7 +58,7 @@ export function readName(text: string, from: number, anyCase = false): FoundName
     position = skipSpaces(text, position);
   }
   if (words.length === 0 || /^'s?(?![\p{L}])/iu.test(text.slice(end))) return undefined;
-  return { name: text.slice(start, end), start, end, words, isKnown: isGiven(words[0] ?? '') };
+  return { name: text.slice(start, end), start, end, words, isKnown: isGiven(words[0] ?? ''), hasTitle };
 }
 
 function skipSpaces(text: string, from: number): number {
@@ -94,6 +97,6 @@ function isArabicNameWord(word: string, words: readonly string[], rest: string):
   if (words.length === 0) return true;
   if (givenNames.has(word) || /^ال\p{L}{3,}/u.test(word)) return true;
   if (arabicParticles.test(words.at(-1) ?? '')) return true;
-  if (/^و/u.test(word)) return false;
+  if (/^(?:و|بال|لل|كال|فال)/u.test(word)) return false;
   return words.length < 3 && /^\s*(?:$|[.,،؛;!?؟\n(\d+@]|و\p{L}|من(?!\p{L}))/u.test(rest);
 }

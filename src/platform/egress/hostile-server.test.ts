@@ -67,7 +67,11 @@ describe('a server that misbehaves', () => {
     for (const answer of answers) {
       const starting = rawServer((socket) => socket.once('data', () => socket.end(answer)));
       await against(starting, (server) =>
-        assert.rejects(post(server.url), failsWith('unavailable'), JSON.stringify(answer.slice(0, 40))),
+        assert.rejects(
+          post(server.url, { timeoutMs: 300 }),
+          failsWith('unavailable'),
+          JSON.stringify(answer.slice(0, 40)),
+        ),
       );
     }
   });

@@ -58,6 +58,7 @@ export const sentenceFor = (kind: ConnectorErrorKind, status: number): string =>
 export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}(?:\.\d{1,6})?$/.test(header.trim())) return Math.round(Number(header) * 1000);
-  const at = Date.parse(header);
+  // Without this look at its form, `-5` would be read as a month.
+  const at = /^[A-Z][a-z]+, .* GMT$/.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 }

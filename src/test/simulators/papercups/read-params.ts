@@ -21,7 +21,8 @@ export async function readBody(request: IncomingMessage): Promise<Params> {
 
 async function readText(request: IncomingMessage): Promise<string> {
   try {
-    return await getRawBody(request, { limit: bodyLimitBytes, encoding: 'utf8' });
+    const length = request.headers['content-length'] ?? null;
+    return await getRawBody(request, { limit: bodyLimitBytes, encoding: 'utf8', length });
   } catch (error) {
     const isTooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large';
     throw isTooLarge ? new Refusal({ ...plainError(413), headers: { connection: 'close' } }) : error;

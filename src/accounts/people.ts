@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type Member } from '../contract/auth.js';
+import { permissions, Role, rolePermissions } from '../contract/permissions.js';
+import type { SystemDb } from '../platform/database/tenant-db.js';
+
+/** Somebody who signs in. A person may be a member of several tenants. */
+export const Person = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  password_hash: z.string().nullable(),
+  is_platform_admin: z.boolean(),
+});
+export type Person = z.infer<typeof Person>;
+
+const personColumns = Object.keys(Person.shape);
+
+export const findPersonByEmail = async (tx: SystemDb, email: string): Promise<Person | undefined> =>
+  Person.optional().parse(await tx('people').where({ email: email.toLowerCase() }).first(personColumns));
+
+export const findPerson = async (tx: SystemDb, id: string): Promise<Person | undefined> =>
+  Person.optional().parse(await tx('people').where({ id }).first(personColumns));
+
+const Membership = z.object({
+  role: Role,
+  tenant: z.object({ id: z.uuid(), name: z.string(), slug: z.string(), status: z.string() }),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** Where a person works; suspended tenants too, deleted ones not. The oldest first. */
+export const membershipsOf = async (tx: SystemDb, personId: string): Promise<Membership[]> =>
+  z
+    .array(Membership)
+    .parse(
+      await tx('members as m')
+        .join('tenants as t', 't.id', 'm.tenant_id')
+        .where('m.person_id', personId)
+        .whereNot('t.status', 'deleted')
+        .orderBy('m.created_at')
+        .select(
+          'm.role',
+          tx.raw(
+            `jsonb_build_object('id', t.id, 'name', t.name, 'slug', t.slug, 'status', t.status) as tenant`,
+          ),
+        ),
+    );
+
+const TenantRef = Membership.shape.tenant;
+export type TenantRef = z.infer<typeof TenantRef>;
+
+export const findTenant = async (tx: SystemDb, id: string): Promise<TenantRef | undefined> =>
+  TenantRef.optional().parse(
+    await tx('tenants').where({ id }).whereNot({ status: 'deleted' }).first('id', 'name', 'slug', 'status'),
+  );
+
+/** A person where they are: in their own tenant, or, as a platform admin, in any. */
+export function memberView(person: Person, place: { role: Role | null; tenant: TenantRef | null }): Member {
+  const { id, name, email, is_platform_admin } = person;
+  return {
+    ...{ id, name, email, is_platform_admin },
+    role: place.role,
+    tenant: place.tenant,
+    permissions: [...permissionsOf(person, place)],
+  };
+}
+
+/** What a person may do in a place; nothing where there is no tenant. */
+export function permissionsOf(
+  person: Person,
+  { role, tenant }: { role: Role | null; tenant: TenantRef | null },
+): readonly (typeof permissions)[number][] {
+  if (tenant === null) return [];
+  if (role !== null) return rolePermissions[role];
+  return person.is_platform_admin ? permissions : [];
+}
