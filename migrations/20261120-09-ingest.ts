@@ -157,7 +157,7 @@ declare
 begin
   select * into link from connections where tenant_id = talk.tenant_id and id = talk.connection_id;
   takes_over := writer = 'operator' and counts
-    and not (talk.handler = 'bot' and talk.handler_reason = 'handed-back' and written <= talk.handler_since);
+    and not (talk.handler = 'bot' and coalesce(talk.handler_reason, '') = 'handed-back' and written <= talk.handler_since);
   returns_to_bot := writer = 'visitor' and counts and talk.handler = 'human'
     and (talk.status = 'closed' or greatest(talk.handler_since, talk.last_operator_at) < app_now() - idle);
   if takes_over then

@@ -1,4 +1,5 @@
 import type { TenantDb } from '../platform/database/tenant-db.js';
+import type { Caller } from '../platform/http/caller.js';
 import { newId } from '../platform/ids.js';
 
 export interface AuditEntry {
@@ -9,6 +10,12 @@ export interface AuditEntry {
   subject?: { kind: string; id: string };
   details?: Record<string, string | number | boolean | null>;
 }
+
+export const actorOf = ({ kind, personId, keyId, name }: Caller): AuditEntry['actor'] => ({
+  kind,
+  id: personId ?? keyId,
+  name,
+});
 
 /** Writes down who did what, in the transaction that does it. Entries can be added and read, never changed. */
 export async function recordAudit(

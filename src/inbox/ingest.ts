@@ -108,7 +108,6 @@ const isOutage = (error: unknown): boolean =>
 
 async function insert(items: Item[], pool: Pick<pg.Pool, 'query'>): Promise<Ingested[]> {
   const answer: unknown = await pool.query({
-    name: 'ingest',
     text: 'select ingest($1::jsonb) as results',
     values: [JSON.stringify(items)],
   });

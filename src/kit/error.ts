@@ -49,3 +49,40 @@ export class ConnectorError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 }
+
+/** What a failure means where it happened: the field to correct, a plainer kind, words for the tenant. */
+export interface FailureMeaning {
+  kind?: ConnectorErrorKind;
+  field?: string;
+  said?: string;
+}
+
+/** Waits for a call and gives its failures, by kind, the meaning they have there; other failures pass unchanged. */
+export async function explain<T>(
+  call: Promise<T>,
+  meanings: Partial<Record<ConnectorErrorKind, FailureMeaning>>,
+): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    const meaning = error instanceof ConnectorError ? meanings[error.kind] : undefined;
+    if (!(error instanceof ConnectorError) || !meaning) throw error;
+    throw new ConnectorError(meaning.kind ?? error.kind, error.message, {
+      said: meaning.said ?? error.said,
+      field: meaning.field ?? error.field,
+      status: error.status,
+      retryAfterMs: error.retryAfterMs,
+      cause: error,
+    });
+  }
+}
+
+/** Waits for a call that reads a record; undefined when the platform says that there is none. */
+export async function ifFound<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ConnectorError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}

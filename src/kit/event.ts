@@ -100,3 +100,11 @@ export const ConnectorEvent = z.discriminatedUnion('kind', [
 ]);
 export type ConnectorEvent = z.infer<typeof ConnectorEvent>;
 export type ConnectorEventKind = ConnectorEvent['kind'];
+
+/** A copy without the members that are undefined: such an event equals itself after a trip through JSON. */
+export function onlyGiven<T extends object>(members: T): T {
+  const copy = { ...members };
+  for (const [name, value] of Object.entries(copy))
+    if (value === undefined) Reflect.deleteProperty(copy, name);
+  return copy;
+}

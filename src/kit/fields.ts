@@ -26,14 +26,34 @@ export const secret = (info: FieldInfo) =>
     .max(4000)
     .register(fieldInfo, { ...info, secret: true });
 
-/** A credential that connects once and is then forgotten. */
+/** A field that a form sends empty is a field that was not filled in. */
+const emptyIsAbsent = (typed: string | undefined): string | undefined => (typed === '' ? undefined : typed);
+
+/** A line of text that may be left out. */
+export const optionalText = (info: FieldInfo) =>
+  z.string().trim().max(500).optional().transform(emptyIsAbsent).register(fieldInfo, info);
+
+/** A credential that may be left out. */
+export const optionalSecret = (info: FieldInfo) =>
+  z
+    .string()
+    .trim()
+    .max(4000)
+    .optional()
+    .transform(emptyIsAbsent)
+    .register(fieldInfo, { ...info, secret: true });
+
+/** A credential that connects once and is then forgotten. It may be left out. */
 export const oneTimeSecret = (info: FieldInfo) =>
   z
     .string()
-    .min(1)
     .max(4000)
     .optional()
+    .transform(emptyIsAbsent)
     .register(fieldInfo, { ...info, secret: true, once: true });
+
+/** The entries of a field that holds one per line (or several, parted by commas or spaces). */
+export const entriesOf = (typed: string): string[] => typed.split(/[\s,]+/).filter((entry) => entry !== '');
 
 /** The address of a server of the platform, without a trailing slash. */
 export const serverUrl = (info: FieldInfo) =>

@@ -12,6 +12,15 @@ export interface RawRequest {
   receivedAt: Date;
 }
 
+/** The body of a request as JSON; undefined where it is none. Never throws: `verify` and `parse` must not. */
+export function jsonBody({ body }: Pick<RawRequest, 'body'>): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the platform wants to hear. Without one the host answers 200 with an empty body. */
 export interface HookReply {
   status: number;

@@ -5,3 +5,4 @@ export * from './event.js';
 export * from './fields.js';
 export * from './genuine.js';
 export * from './http.js';
+export * from './local.js';

@@ -5,16 +5,17 @@ import { foldText } from './words.js';
  * question words, so by frequency alone they would look rare and telling.
  */
 const functionWords: Readonly<Record<string, string>> = {
-  en: `a an the what which who whom whose when where why how many much often long do does did done doing is are was were am be
+  en: `a an the what which who whom whose when where why how many much often long during do does did done doing is are was were am be
     been being can could will would shall should may might must has have had i you he she it we they me him her us them my your
     his its our their mine yours this that these those there here of to in on at for from by with about into and or but if as
-    than then so not no any some please`,
+    than then so not no any some please s t d m ll re ve don doesn didn isn aren won`,
   de: `der die das den dem des ein eine einer eines einem einen was welcher welche welches welchem welchen wer wen wem wessen
     wann wo woher wohin warum wieso weshalb wie viel viele oft ist sind war waren bin bist sein hat habe haben hatte hatten habt wird werden
     wurde wurden werde kann können konnte könnte könnt soll sollen sollte muss müssen musste darf dürfen möchte will wollen
     ich du er sie es wir ihr mich mir dich dir ihn ihm uns euch sich mein meine meinen meiner dein deine ihre ihren seine
     seinen unsere man und oder aber von vom zu zum zur im in am an auf aus bei beim mit nach für als um durch über unter bis auch
-    nicht kein keine wenn ob dass so da dort hier es gibt bitte`,
+    nicht kein keine wenn ob dass so da dort hier es gibt bitte
+    lange heißt hieß lautet vor während`,
   fr: `le la les l un une des de du d au aux que quel quelle quels quelles qui quoi quand où comment pourquoi combien est ce
     sont était étaient fut sera être suis es ai as a ont avait avez avoir peut peuvent puis peux pouvez dois doit doivent faut
     fait faire il elle ils elles on je j tu nous vous me te se s lui leur leurs mon ma mes ton ta tes son sa ses notre nos votre
@@ -23,7 +24,7 @@ const functionWords: Readonly<Record<string, string>> = {
     por porque cómo como cuanto cuánto cuánta cuántos cuántas es son era eran fue fueron ser sido está están estaba estar he ha
     han había hay puede pueden puedo podría podrían tiene tienen tengo hace hacen hacer yo tú él ella nosotros ellos usted
     ustedes me te se le les nos mi mis tu tus su sus nuestro este esta esto estos estas ese esa eso esos esas de del al a ante
-    en con para sin sobre entre desde hasta y e o u no si más muy ya`,
+    en con para sin sobre entre desde hasta y e o u no si más muy ya durante`,
   pt: `o a os as um uma uns umas que qual quais quem quando onde aonde por porque porquê como quanto quanta quantos quantas é
     são era eram foi foram ser está estão estava estar há tem têm tinha ter pode podem posso poderia faz fazem fazer eu tu ele
     ela nós vós eles elas você vocês me te se lhe lhes nos meu minha meus minhas teu tua seu sua seus suas nosso nossa este esta
@@ -42,7 +43,7 @@ const functionWords: Readonly<Record<string, string>> = {
     hadde ha blir ble blitt bli kan kunne skal skulle vil ville må måtte får fikk heter het jeg du han hun vi dere meg deg seg
     oss dem min mi mitt mine din ditt dine sin si sitt sine vår vårt våre hans hennes deres denne dette disse noe noen man i på av til
     fra for med om ved hos under over etter og eller men som at så da ikke ingen kva kven kvar kor korleis kvifor ikkje eg me
-    ho dei ein eit frå nokon noko`,
+    ho dei ein eit frå nokon noko mellom mot finnes`,
   da: `en et den det de hvad hvem hvilken hvilket hvilke hvor hvorfor hvordan hvornår mange meget ofte længe er var være været har
     havde have bliver blev blevet kan kunne skal skulle vil ville må måtte får fik hedder jeg du han hun vi i mig dig sig os jer
     dem min mit mine din dit dine sin sit sine vores jeres deres denne dette disse noget nogen nogle man på af til fra for med

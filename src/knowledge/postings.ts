@@ -7,6 +7,7 @@ import { countTerms, type Question, type Term } from './terms.js';
 export const blockSize = 256;
 export const blockOf = (number: number): number => Math.floor(number / blockSize);
 export const slotOf = (number: number): number => number % blockSize;
+export const numberOf = (block: number, slot: number): number => block * blockSize + slot;
 
 /** One row of the index. */
 export interface TermRow {
@@ -70,11 +71,18 @@ export function scorePostings(
   }
 
   const sums = new Map<number, Float64Array>();
-  for (const { term, block, postings } of rows) addPostings(sums, block, { postings, weight: weights.get(term) ?? 0 });
+  for (const { term, block, postings } of rows)
+    addPostings(sums, block, { postings, weight: weights.get(term) ?? 0 });
   const best = [...sums].flatMap(([block, scores]) =>
-    [...scores].map((score, slot) => ({ number: block * blockSize + slot, share: score / (255 * total) })),
+    [...scores].map((score, slot) => ({ number: numberOf(block, slot), share: score / (255 * total) })),
   );
-  return { best: best.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share).slice(0, limit), weights };
+  return {
+    best: best
+      .filter(({ share }) => share > 0)
+      .sort((a, b) => b.share - a.share)
+      .slice(0, limit),
+    weights,
+  };
 }
 
 function addPostings(

@@ -92,7 +92,8 @@ interface Line {
 }
 
 function markLines(lines: readonly string[]): Line[] {
-  const isMarked = lines.some((line) => questionLine.test(line)) && lines.some((line) => answerLine.test(line));
+  const isMarked =
+    lines.some((line) => questionLine.test(line)) && lines.some((line) => answerLine.test(line));
   const isAiry = lines.includes('');
   return lines.map((line, at): Line => {
     const isFirst = !isAiry || (lines[at - 1] ?? '') === '' || headingLine.test(line);
@@ -110,7 +111,10 @@ function readMarked(line: string): Line | undefined {
 const readAsking = (line: string): Line | undefined =>
   line.length <= longestQuestionLine && askingLine.test(line) ? asked(line) : undefined;
 
-const asked = (line: string): Line => ({ kind: 'question', text: line.trim().replace(decoration, '').trim() });
+const asked = (line: string): Line => ({
+  kind: 'question',
+  text: line.trim().replace(decoration, '').trim(),
+});
 
 function readText(line: string): Line {
   const heading = headingLine.exec(line)?.[1];

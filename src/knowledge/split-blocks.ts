@@ -44,7 +44,10 @@ function isPlainHeading(lines: readonly string[], at: number): boolean {
     return false;
   if ((lines[at - 1] ?? '') !== '') return false;
   const below = lines.slice(at + 1).find((next) => next !== '') ?? '';
-  return item.test(below) || (below.length > line.length && (below.length > longestHeading || endsSentence.test(below)));
+  return (
+    item.test(below) ||
+    (below.length > line.length && (below.length > longestHeading || endsSentence.test(below)))
+  );
 }
 
 /** A line goes on with the paragraph above it, unless an empty line or a list stands between them. */

@@ -11,7 +11,7 @@ export interface PassageDraft {
 }
 
 /** Longest passage cut from prose, in UTF-16 units. */
-export const maxPassageLength = Number(process.env.MPL ?? 800);
+export const maxPassageLength = 800;
 
 const shortestTail = 120;
 

@@ -1,13 +1,15 @@
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 
-/** "approx.", "e.g.", "12." or an initial at the end of a piece: the sentence goes on. */
-const goesOn = /(?:^|[\s(])(?:\p{L}|\p{L}\.\p{L}|\p{N}{1,2}|\p{Lu}?\p{Ll}{1,3})\.\s*$/u;
-const startsLow = /^[\p{Ll}\p{N}]/u;
+/** "2. Jahrhundert", "n. Chr.", "J. Doe": after a small number or a letter the sentence goes on. */
+const goesOn = /(?:^|[\s(„“"])(?:\p{L}|\p{L}\.\p{L}|\p{N}{1,2})\.\s*$/u;
+/** "approx.", "inkl.": after a short word it goes on if the next word is small. */
+const mayGoOn = /(?:^|[\s(])\p{L}{2,6}\.\s*$/u;
+const startsSmall = /^[\p{Ll}\p{N}]/u;
 
 /** "…privé.Voici…": text taken from web pages loses the space between two paragraphs. */
 const lostSpace = /(?<=\p{Ll}{2}[.!?])(?=\p{Lu}\p{Ll})/gu;
 
-/** The sentences of a text, trimmed. A line break ends one; an abbreviation before a small letter or a number does not. */
+/** The sentences of a text, trimmed. A line break ends one; what looks like an abbreviation does not. */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let open = '';
@@ -19,7 +21,7 @@ export function splitSentences(text: string): string[] {
 }
 
 const isAbbreviated = (open: string, next: string): boolean =>
-  open !== '' && !open.endsWith('\n') && goesOn.test(open) && startsLow.test(next);
+  !open.endsWith('\n') && (goesOn.test(open) || (mayGoOn.test(open) && startsSmall.test(next)));
 
 function close(sentences: string[], open: string, next: string): string {
   const sentence = open.trim();

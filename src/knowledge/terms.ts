@@ -24,13 +24,6 @@ export function countTerms(text: string, weight: number, counts: Map<Term, numbe
   }
 }
 
-/** The different terms of a text. */
-export function termsIn(text: string): Set<Term> {
-  const counts = new Map<Term, number>();
-  countTerms(text, 1, counts);
-  return new Set(counts.keys());
-}
-
 const termsOf = (word: string): Term[] => [wordTerm(word), ...gramsOf(word).map(gramTerm)];
 
 /** A question as the search reads it. */
@@ -74,8 +67,7 @@ export function readQuestion(text: string, language: string | undefined): Questi
 /** FNV-1a over UTF-16 units with a final mix, as PostgreSQL's signed `integer`. Stored, so it may not change. */
 function hash(text: string): Term {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return value ^ (value >>> 16);

@@ -1,13 +1,18 @@
-/** Marks that carry no meaning for finding: Latin and Greek accents, Arabic and Hebrew vowel points, the Arabic stretch. */
-const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u0591-\u05c7]/gu;
+/**
+ * Marks that carry no meaning for finding: accents of Latin, Greek and Cyrillic letters, vowel points of Arabic and Hebrew,
+ * the Arabic stretch. The vowel signs of other scripts are letters and stay.
+ */
+const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|\u0640/gu;
 /** Invisible characters that would tear a word apart: soft hyphen, zero-width characters, byte order mark. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const digits = (inOrder: string) =>
+  Array.from(inOrder, (digit, value): [string, string] => [digit, String(value)]);
 /** Letters whose plain form Unicode does not know, and endings that Arabic writers use for each other. */
 const plainLetters: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }),
   ...Object.entries({ ى: 'ي', ة: 'ه', ی: 'ي', ک: 'ك' }),
-  ...[...'٠١٢٣٤٥٦٧٨٩'].map((digit, value): [string, string] => [digit, String(value)]),
-  ...[...'۰۱۲۳۴۵۶۷۸۹'].map((digit, value): [string, string] => [digit, String(value)]),
+  ...digits('٠١٢٣٤٥٦٧٨٩'),
+  ...digits('۰۱۲۳۴۵۶۷۸۹'),
 ]);
 const hardLetters = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'gu');
 
@@ -40,7 +45,7 @@ function splitDense(word: string): string[] {
   let end = 0;
   for (const run of word.matchAll(denseRun)) {
     if (run.index > end) parts.push(word.slice(end, run.index));
-    parts.push(...pairs([...run[0]]));
+    parts.push(...pairs(Array.from(run[0])));
     end = run.index + run[0].length;
   }
   if (end < word.length) parts.push(word.slice(end));

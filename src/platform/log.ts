@@ -26,20 +26,28 @@ export function createLog({ level, destination, secrets = [], readable }: LogOpt
   const known = knownSecrets(secrets);
   const output = destination ?? pino.destination({ fd: 1, sync: true });
   const isReadable = readable ?? (destination === undefined && process.stdout.isTTY);
-  return pino(
+  const log = pino(
     {
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
-      // `forLog` has told errors already; the built-in serialiser would add an HTTP client's request with its headers.
+      // `membersForLog` has told errors already; the built-in serialiser would add an HTTP client's request with its headers.
       serializers: { err: (told: unknown) => told },
-      formatters: {
-        level: (label) => ({ level: label }),
-        bindings: membersForLog,
-        log: membersForLog,
-      },
+      formatters: { level: (label) => ({ level: label }), log: membersForLog },
       hooks: { streamWrite: (line) => `${escapeControls(redactText(line.trimEnd(), known))}\n` },
     },
     isReadable ? readableLines(output) : output,
   );
+  cleanChildren(log);
+  return log;
+}
+
+/** pino formats what one call logs, but not what a child is made with (its formatter is reset in lib/proto.js, `child`). */
+function cleanChildren(log: Log): void {
+  const child: unknown = Reflect.get(log, 'child');
+  if (typeof child !== 'function') throw new Error('this version of pino has no child loggers');
+  const make = function (this: Log, members: object, options?: object): unknown {
+    return Reflect.apply(child, this, [membersForLog(members), options]);
+  };
+  Object.defineProperty(log, 'child', { value: make });
 }

@@ -3,7 +3,7 @@
  * by its shape, in the finished line, for what was pasted into a sentence (reliability.md F-095).
  */
 
-export const redacted = '[redacted]';
+const redacted = '[redacted]';
 
 const maxDepth = 8;
 const maxItems = 100;
@@ -14,7 +14,7 @@ const secretEndings =
   /(?:authorization|cookie|password|passphrase|token|secret|signature|credentials?|apikey|accesskey|privatekey|secretkey|sealed)$/;
 
 /** Whether a member's name, in any spelling (`apiKey`, `X-API-Key`, `api_key`), says that its value is secret. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   return secretNames.has(plain) || secretEndings.test(plain);
 }
@@ -51,7 +51,9 @@ export function redactText(text: string, known: readonly string[] = []): string 
 export function knownSecrets(values: readonly string[]): string[] {
   const forms = values
     .filter((value) => value.length >= 6)
-    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]);
+    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)])
+    // A bare quotation mark stands between strings, never in one: such a form would only tear a line apart.
+    .filter((form) => !/(?<!\\)"/.test(form));
   return [...new Set(forms)].sort((left, right) => right.length - left.length);
 }
 
@@ -62,9 +64,6 @@ export const escapeControls = (text: string): string =>
 const escapeMark = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** A copy that is safe to log: secret members blanked at every depth, errors told in full, size and depth bounded. */
-export const forLog = (value: unknown): unknown => copy(value, 0);
-
-/** The same for the members of one log call. */
 export const membersForLog = (members: object): Record<string, unknown> => copyMembers(members, 0);
 
 function copy(value: unknown, depth: number): unknown {

@@ -6,10 +6,12 @@ export const weigh = (digits: string, weights: readonly number[]): number =>
 
 /** Luhn: card numbers, Swedish and Saudi identity numbers. */
 export function passesLuhn(digits: string): boolean {
-  const sum = digitsOf(digits).reverse().reduce((total, digit, index) => {
-    const value = index % 2 === 1 ? digit * 2 : digit;
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = digitsOf(digits)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const value = index % 2 === 1 ? digit * 2 : digit;
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }
 
@@ -17,7 +19,8 @@ export function passesLuhn(digits: string): boolean {
 export function remainder97(characters: string): number {
   let remainder = 0;
   for (const character of characters.toUpperCase()) {
-    for (const digit of String(Number.parseInt(character, 36))) remainder = (remainder * 10 + Number(digit)) % 97;
+    for (const digit of String(Number.parseInt(character, 36)))
+      remainder = (remainder * 10 + Number(digit)) % 97;
   }
   return remainder;
 }

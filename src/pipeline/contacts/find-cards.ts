@@ -23,11 +23,16 @@ export function findCards(text: string): Span[] {
 }
 
 const isCard = (digits: string) =>
-  networks.some(({ begins, lengths }) => begins.test(digits) && lengths.includes(digits.length)) && passesLuhn(digits);
+  networks.some(({ begins, lengths }) => begins.test(digits) && lengths.includes(digits.length)) &&
+  passesLuhn(digits);
 
 /** In fours, as American Express prints it (4-6-5), or without gaps; two phone numbers side by side are none. */
 function isGroupedLikeCard(written: string): boolean {
   const groups = written.split(/[ -]/u).map((group) => group.length);
   if (groups.length === 1) return true;
-  return groups.slice(0, -1).every((length) => length === 4) || groups.join('-') === '4-6-5' || groups.join('-') === '4-6-4';
+  return (
+    groups.slice(0, -1).every((length) => length === 4) ||
+    groups.join('-') === '4-6-5' ||
+    groups.join('-') === '4-6-4'
+  );
 }

@@ -3,6 +3,7 @@ import { findName } from './find-name.js';
 import { readIdentifiers } from './find-personal-data.js';
 import { foldText } from './fold-text.js';
 import { isVisitors } from './judge-ownership.js';
+import type { FoundName } from './read-name.js';
 import type { Span } from './span.js';
 
 export type ContactSpan = Span & { type: 'email' | 'phone' | 'name' };
@@ -25,20 +26,30 @@ export type ContactContext = { country: string; ownContacts: readonly string[] }
 export function findContacts(text: string, { country, ownContacts }: ContactContext): Contacts {
   const { folded, emails, phones } = readIdentifiers(text, country);
   const tenants = new Set(ownContacts.map((contact) => normalizeContact(contact, country)));
-  const ownEmails = emails.filter((found) => !found.isInUrl && !tenants.has(found.email) && isVisitors(folded, found));
+  const ownEmails = emails.filter(
+    (found) => !found.isInUrl && !tenants.has(found.email) && isVisitors(folded, found),
+  );
   const ownPhones = phones.filter((found) => !tenants.has(found.e164) && isVisitors(folded, found));
-  const name = findName(folded, [...ownEmails, ...ownPhones]);
+  const name = findName(
+    folded,
+    [...ownEmails, ...ownPhones].sort((a, b) => a.start - b.start),
+  );
 
   return {
     emails: [...new Set(ownEmails.map(({ email }) => email))],
     phones_e164: [...new Set(ownPhones.map(({ e164 }) => e164))],
-    name: name && text.slice(name.start, name.end) === name.name ? name.name : (name?.name ?? null),
+    name: name && asWritten(text, name),
     spans: [
       ...ownEmails.map(({ start, end }) => ({ type: 'email' as const, start, end })),
       ...ownPhones.map(({ start, end }) => ({ type: 'phone' as const, start, end })),
       ...(name ? [{ type: 'name' as const, start: name.start, end: name.end }] : []),
     ].sort((a, b) => a.start - b.start),
   };
+}
+
+/** With the apostrophes and accents of the message; a name put together from two fields stands nowhere as a whole. */
+function asWritten(text: string, { name, start, end }: FoundName): string {
+  return end - start === name.length ? text.slice(start, end).replace(/\s+/gu, ' ') : name;
 }
 
 /** A tenant's contact in the form found ones have. */

@@ -11,6 +11,9 @@ import { overlaps, type Span } from './span.js';
 /** An address as it stands in the text, and what it says, in lower case with spelled signs resolved. */
 export type FoundEmail = Span & { email: string; isInUrl: boolean };
 
+/** How far back a URL or an announcement is looked for. */
+const mostUrl = 200;
+
 type At = Span & { isBare: boolean; isSign: boolean };
 type Domain = { name: string; end: number; isSpelled: boolean };
 
@@ -35,7 +38,10 @@ const dotPattern = `(?:${spelled(dot, '\\.')}|\\.)`;
 const atom = `[${letter}_%+&'-]+`;
 const joint = `(?:${spelled(dot, '\\.')}|${spelled(underscore, '_')}|${spelled(dash, '-')}|${spelled(plus, '\\+')}|\\.)`;
 const localPattern = new RegExp(`${atom}(?:${joint}${atom})*$`, 'iu');
-const labelPattern = new RegExp(`(${dotPattern}|\\s\\.\\s?|)([${letter}](?:[${letter}-]*[${letter}])?)`, 'iuy');
+const labelPattern = new RegExp(
+  `(${dotPattern}|\\s\\.\\s?|)([${letter}](?:[${letter}-]*[${letter}])?)`,
+  'iuy',
+);
 
 const resolutions: readonly (readonly [RegExp, string])[] = [
   [new RegExp(spelled(underscore, '_'), 'giu'), '_'],
@@ -43,7 +49,8 @@ const resolutions: readonly (readonly [RegExp, string])[] = [
   [new RegExp(spelled(plus, '\\+'), 'giu'), '+'],
   [new RegExp(spelled(dot, '\\.'), 'giu'), '.'],
 ];
-const resolve = (local: string) => resolutions.reduce((text, [word, sign]) => text.replace(word, sign), local);
+const resolve = (local: string) =>
+  resolutions.reduce((text, [word, sign]) => text.replace(word, sign), local);
 
 /**
  * Every e-mail address in a folded text, plain or spelled ("lee dot park at example dot com", "per (krøllalfa) example.no").
@@ -59,7 +66,7 @@ export function findEmails(text: string): FoundEmail[] {
       isSign: match.groups?.['sign'] !== undefined,
     };
     const email = readAddress(text, sign);
-    if (email && !overlaps(email, found)) found.push(email);
+    if (email && !overlaps(email, found.slice(-1))) found.push(email);
   }
   return found;
 }
@@ -70,10 +77,11 @@ function readAddress(text: string, sign: At): FoundEmail | undefined {
   if (!written) return undefined;
   const { start } = written;
   const local = resolve(written.local);
-  const isHandle = sign.isSign && sign.start - start > written.local.length && !/^\s/u.test(text.slice(sign.end));
+  const isHandle =
+    sign.isSign && sign.start - start > written.local.length && !/^\s/u.test(text.slice(sign.end));
   if ((sign.isBare || isHandle) && !isSignHere(text, { start, local, sign, domain })) return undefined;
   if (isCode(text, start, domain.end)) return undefined;
-  const token = /\S*$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const token = /\S*$/u.exec(text.slice(Math.max(0, start - mostUrl), start))?.[0] ?? '';
   return {
     email: `${local}@${domain.name}`.toLowerCase(),
     start,
@@ -132,13 +140,21 @@ type Candidate = { start: number; local: string; sign: At; domain: Domain };
 
 /** The bare word "at" (and the @ of a handle, "insta @jane.me") is a sign when the domain is spelled, the name looks like an address, or one was announced. */
 function isSignHere(text: string, { start, local, sign, domain }: Candidate): boolean {
-  if (prepositional.has(local.toLowerCase()) || /\spoint\s/iu.test(text.slice(sign.end, domain.end))) return false;
+  if (prepositional.has(local.toLowerCase()) || /\spoint\s/iu.test(text.slice(sign.end, domain.end)))
+    return false;
   if (domain.isSpelled || /[._\d]/u.test(local)) return true;
-  const clause = text.slice(0, start).split(/[.!?\n]\s/u).at(-1) ?? '';
+  const clause =
+    text
+      .slice(Math.max(0, start - mostUrl), start)
+      .split(/[.!?\n]\s/u)
+      .at(-1) ?? '';
   return addressWords.test(clause.slice(-40));
 }
 
 /** user:pass@host in a URL, git@host:path. */
 function isCode(text: string, start: number, end: number): boolean {
-  return /:\/\/[^\s/]*$/u.test(text.slice(Math.max(0, start - 80), start)) || /^:[\w~/]/u.test(text.slice(end, end + 2));
+  return (
+    /:\/\/[^\s/]*$/u.test(text.slice(Math.max(0, start - 80), start)) ||
+    /^:[\w~/]/u.test(text.slice(end, end + 2))
+  );
 }

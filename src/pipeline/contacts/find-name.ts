@@ -13,6 +13,7 @@ import {
   nameFields,
   namesakes,
   namings,
+  notNames,
   ownedThings,
   relative,
   thanks,
@@ -23,23 +24,31 @@ import type { Span } from './span.js';
 
 const list = (alternatives: string) => alternatives.replace(/\s*\n\s*/gu, '').replace(/ /gu, '\\s+');
 const phrase = (alternatives: string) => `(?<![\\p{L}\\p{M}'])(?:${list(alternatives)})(?![\\p{L}\\p{M}])`;
-const isShaped = (name: FoundName) => name.words.every((word) => /^(?:\p{Lu}|\p{Script=Arabic}|\p{Ll}{1,3}$)/u.test(word));
-const fieldStart = '(?:^|[\\n,;|.(]|\\s-\\s)\\s*(?:\\d[.)]\\s*)?';
+const isShaped = (name: FoundName) =>
+  name.words.every((word) => /^(?:\p{Lu}|\p{Script=Arabic}|\p{Ll}{1,3}$)/u.test(word));
+const fieldStart = '(?:^|[\\n,;|.({"]|\\s-\\s)\\s*(?:\\d[.)]\\s*)?"?';
 
-const naming = new RegExp(phrase(namings) + "\\s*[:,]?\\s*[\"'«“]?", 'giu');
+const naming = new RegExp(phrase(namings) + '\\s*[:,]?\\s*["\'«“]?', 'giu');
 const holder = new RegExp(`${phrase(holderPhrases)}\\s*:?\\s*`, 'giu');
 const namesake = new RegExp(`${phrase(namesakes)}\\s*`, 'giu');
 const being = new RegExp(`${phrase(beings)}[ ,]*`, 'giu');
-const closing = new RegExp(`${phrase(closings)}[ \\t]*[,.!،]*\\s*(?:[-–]\\s*)?`, 'giu');
-const thanking = new RegExp(`${phrase(thanks)}[ \\t]*(?<comma>[,.!،]*)(?<line>\\s*?\\n\\s*|[ \\t]+)(?:[-–]\\s*)?`, 'giu');
-const field = (names: string) => new RegExp(`${fieldStart}(?:${list(names)})\\s*[:=]\\s*`, 'giu');
+const closing = new RegExp(
+  `${phrase(closings)}(?:[ \\t]+(?:aus|fra|from|de|desde)[ \\t]+[\\p{L}-]+)?[ \\t]*[,.!،]*\\s*(?:[-–]\\s*)?`,
+  'giu',
+);
+const thanking = new RegExp(
+  `${phrase(thanks)}[ \\t]*(?<comma>[,.!،]*)(?<line>\\s*?\\n\\s*|[ \\t]+)(?:[-–]\\s*)?`,
+  'giu',
+);
+const field = (names: string) => new RegExp(`${fieldStart}(?:${list(names)})"?\\s*[:=]\\s*"?`, 'giu');
 const fields = { whole: field(nameFields), first: field(firstNameFields), last: field(lastNameFields) };
 const postponed = new RegExp(
-  `((?:\\p{Lu}[\\p{L}\\p{M}'-]*\\.?\\s+){1,4})(?:(${list(afterStatedName)})|${list(afterName)})(?![\\p{L}])`,
+  `(?<![\\p{L}\\p{M}'-])((?:\\p{Lu}[\\p{L}\\p{M}'-]*\\.?\\s+){1,4})(?:(${list(afterStatedName)})|${list(afterName)})(?![\\p{L}])`,
   'gu',
 );
 
-const opensClause = /(?:^|[.,!?;:\n(–-]\s*|(?<!\p{L})(?:hi|hello|hey|hei|hallo|hej|hola|bonjour|salut|salam)\s+)$/iu;
+const opensClause =
+  /(?:^|[^\p{L}\d\s'][ \t]*|\n\s*|(?<!\p{L})(?:hi|hello|hey|hei|hallo|hej|hola|bonjour|salut|salam)\s+)$/iu;
 
 type Strategy = (text: string, contacts: readonly Span[]) => FoundName | undefined;
 
@@ -96,8 +105,12 @@ const readStated: Read = (from, _match, text) => {
   if (capitalised) return capitalised;
   const name = readName(text, from, true);
   if (!name) return undefined;
-  const isClause = /^\s*(?:$|[.,!?;:\n)]|and\b|og\b|und\b|et\b|y\b|e\b|i\b|my\b|from\b|fra\b|aus\b)/iu.test(text.slice(name.end));
-  return name.isKnown || (name.words.length <= 3 && isClause && name.words.every((word) => word.length > 2)) ? name : undefined;
+  const isClause = /^\s*(?:$|[.,!?;:\n)]|and\b|og\b|und\b|et\b|y\b|e\b|i\b|my\b|from\b|fra\b|aus\b)/iu.test(
+    text.slice(name.end),
+  );
+  return name.isKnown || (name.words.length <= 3 && isClause && name.words.every((word) => word.length > 2))
+    ? name
+    : undefined;
 };
 
 /** A signature is a line, or ends the message. */
@@ -124,23 +137,42 @@ function readProven(text: string, from: number, { match, contacts }: Introductio
   const [first = ''] = name.words;
   if (/^\p{Script=Arabic}/u.test(first)) return isProvenArabic(name) ? name : undefined;
   if (name.words.length === 1 && !goesOn.test(rest)) return undefined;
+  if (name.words.length === 1 && notNames.has(first.toLowerCase()) && !isPersonal(match[0])) return undefined;
   if (name.isKnown || name.hasTitle) return name;
-  if (/^(?:im|its?|it's|it is|det er|c'est|tu|met)\b/iu.test(match[0])) return undefined;
-  if (hasDescription(name) || !goesOn.test(rest)) return undefined;
-  const isPersonal = /^(?:i'm|i am|jeg er|eg er|jag är|je suis|soy|yo soy|ik ben)[ ,]*$/iu.test(match[0]);
-  if (name.words.length === 1) return isPersonal ? name : undefined;
-  return isPersonal || contacts.length > 0 || /^\s*(?:$|[.,!\n–-])/u.test(rest) ? name : undefined;
+  return isLikelyName(text, name, { match, contacts }) ? name : undefined;
+}
+
+/** Words no list knows: they name the visitor if capitals mean something here and the clause ends, or a contact goes with them. */
+function isLikelyName(text: string, name: FoundName, { match, contacts }: Introduction): boolean {
+  const rest = text.slice(name.end);
+  if (/^im\b/iu.test(match[0]) || hasDescription(name) || !goesOn.test(rest)) return false;
+  if (contacts.length > 0 && !/^its?\b|^it's/iu.test(match[0])) return true;
+  if (contacts.length > 0) return name.words.length > 1;
+  if (name.words.length === 1 || !usesLowerCase(text, [match.index, name.end])) return false;
+  return isPersonal(match[0]) || /^\s*(?:$|[.,!\n–-])/u.test(rest);
+}
+
+const isPersonal = (introduction: string) =>
+  /^(?:i'm|i am|jeg er|eg er|jag är|je suis|soy|yo soy|ik ben)[ ,]*$/iu.test(introduction);
+
+/** In A Message Like This a capital says nothing. */
+function usesLowerCase(text: string, [start, end]: readonly [number, number]): boolean {
+  return /(?<![\p{L}'])\p{Ll}{2,}/u.test(`${text.slice(0, start)} ${text.slice(end)}`);
 }
 
 function readKnownInLowerCase(text: string, from: number): FoundName | undefined {
   const name = readName(text, from, true);
-  return name?.isKnown && goesOn.test(text.slice(name.end)) ? name : undefined;
+  const [first = ''] = name?.words ?? [];
+  if (!name?.isKnown || first.length < 3 || notNames.has(first)) return undefined;
+  return goesOn.test(text.slice(name.end)) ? name : undefined;
 }
 
 function isProvenArabic({ words: [first = '', ...others] }: FoundName): boolean {
+  if (/^ال/u.test(first)) return false;
   const isFamily = /^(?:ال|بن|آل)/u.test(others[0] ?? '') || givenNames.has(others[0] ?? '');
   if (!isFamily && everydayNames.has(first)) return first === 'ريم' || first === 'منى' || first === 'نور';
-  return givenNames.has(first) || /^(?:عبد|أبو|ابو)/u.test(first);
+  if (/^ال\p{L}{2,}ي$/u.test(others[0] ?? '')) return true;
+  return givenNames.has(first) || givenNames.has(others[0] ?? '') || /^(?:عبد|أبو|ابو)/u.test(first);
 }
 
 /** "Bruce Taylor here", "Jürgen Meier mein Name". */
@@ -152,13 +184,29 @@ function findPostponed(text: string): FoundName | undefined {
     for (let skip = 0; skip < words.length; skip += 1) {
       const offset = match.index + written.indexOf(words.slice(skip).join(' '));
       const name = readName(text, offset);
-      if (name?.words.length === words.length - skip && (name.isKnown || stated !== undefined || name.words.length > 1) && !hasDescription(name)) return name;
+      if (
+        name?.words.length === words.length - skip &&
+        (name.isKnown || stated !== undefined || name.words.length > 1) &&
+        !hasDescription(name)
+      )
+        return name;
     }
   }
   return undefined;
 }
 
-const hasDescription = (name: FoundName) => !name.isKnown && name.words.some((word) => descriptive.test(word));
+/** Several words, or one whose capital does not come from opening the sentence. */
+function isPlausible(text: string, from: number, name: FoundName): boolean {
+  const isMidSentence = /\p{L}[, ]+$/u.test(text.slice(Math.max(0, from - 10), from)) || name.start > from;
+  return (
+    (name.words.length > 1 || isMidSentence) &&
+    !hasDescription(name) &&
+    usesLowerCase(text, [name.start, name.end])
+  );
+}
+
+const hasDescription = (name: FoundName) =>
+  !name.isKnown && name.words.some((word) => descriptive.test(word));
 
 type Segment = Span & { text: string };
 
@@ -178,7 +226,9 @@ function findBesideContact(text: string, contacts: readonly Span[]): FoundName |
   for (const [index, segment] of segments.entries()) {
     const name = readSegment(text, segment, contacts);
     if (!name) continue;
-    const isBeside = isContact(segment) || isContact(segments[index + 1]) || isContact(segments[index - 1]);
+    const opens = index === 0 && contacts.length > 0 && name.isKnown && name.words.length > 1;
+    const isBeside =
+      opens || isContact(segment) || isContact(segments[index + 1]) || isContact(segments[index - 1]);
     if (isBeside && (name.isKnown || (name.words.length > 1 && !hasDescription(name)))) return name;
   }
   return firstDefined(contacts, ({ end }) => readBehind(text, end));
@@ -204,12 +254,14 @@ function firstDefined<T, R>(items: readonly T[], read: (item: T) => R | undefine
 function readSegment(text: string, segment: Segment, contacts: readonly Span[]): FoundName | undefined {
   const from = segment.start + (/^[\s.(\-–:]*/u.exec(segment.text)?.[0].length ?? 0);
   const known = readName(text, from) ?? readName(text, from, true);
-  if (!known || known.end > segment.end || (!isShaped(known) && !(known.isKnown && known.words.length > 1))) return undefined;
+  if (!known || known.end > segment.end || (!isShaped(known) && !(known.isKnown && known.words.length > 1)))
+    return undefined;
   const behind = text.slice(known.end, segment.end).trim();
   const next = contacts.find(({ start }) => start >= known.end);
   const isAlone = behind.replace(/^[-–:(.]+|\)$/gu, '') === '';
   const leadsToContact = next !== undefined && /^[\s:(\-–<.]*$/u.test(text.slice(known.end, next.start));
-  const tellsOrigin = known.isKnown && /^(?:from|fra|frå|aus|von|från|uit|de|من)\s/iu.test(behind);
+  const tellsOrigin =
+    known.isKnown && /^(?:from|fra|frå|aus|von|från|uit|de|at|w\/|with|hos|bei|chez|من)\s/iu.test(behind);
   return isAlone || leadsToContact || tellsOrigin ? known : undefined;
 }
 

@@ -10,7 +10,11 @@ export function findNationalIds(text: string, country: string): Span[] {
     for (const match of text.matchAll(kind.written)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const id = match[0].replace(/[^\p{L}\d]/gu, '').toUpperCase();
-      if (!overlaps(span, found) && counts(kind, country, text.slice(Math.max(0, span.start - cueReach), span.start)) && kind.holds(id))
+      if (
+        !overlaps(span, found) &&
+        counts(kind, country, text.slice(Math.max(0, span.start - cueReach), span.start)) &&
+        kind.holds(id)
+      )
         found.push(span);
     }
   }

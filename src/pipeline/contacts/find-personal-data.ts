@@ -7,7 +7,12 @@ import { foldText } from './fold-text.js';
 import { overlaps, type PersonalDataSpan, type PersonalDataType, type Span } from './span.js';
 
 /** Everything in a message that identifies or pays, each stretch claimed once: the most certain form first. */
-export type Identifiers = { folded: string; emails: FoundEmail[]; phones: FoundPhone[]; others: PersonalDataSpan[] };
+export type Identifiers = {
+  folded: string;
+  emails: FoundEmail[];
+  phones: FoundPhone[];
+  others: PersonalDataSpan[];
+};
 
 /** `country`: ISO 3166-1 code in which national numbers are read. */
 export function readIdentifiers(text: string, country: string): Identifiers {
@@ -31,6 +36,10 @@ export function readIdentifiers(text: string, country: string): Identifiers {
  */
 export function findPersonalData(text: string, { country }: { country: string }): PersonalDataSpan[] {
   const { emails, phones, others } = readIdentifiers(text, country);
-  const as = (type: PersonalDataType) => ({ start, end }: Span) => ({ type, start, end });
-  return [...emails.map(as('email')), ...phones.map(as('phone')), ...others].sort((a, b) => a.start - b.start);
+  const as =
+    (type: PersonalDataType) =>
+    ({ start, end }: Span) => ({ type, start, end });
+  return [...emails.map(as('email')), ...phones.map(as('phone')), ...others].sort(
+    (a, b) => a.start - b.start,
+  );
 }

@@ -20,7 +20,11 @@ const dottedQuad = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 const thousands = /^[1-9]\d?(?:[ .]\d{3})+$/u;
 /** Shorter numbers are phones only where a word says so, or a leading 0 or +. */
 const leastDigits = 8;
-const list = /^\s*(?:,|;|&|\/|and|og|und|et|y|e|i|och|or|eller|oder|ou|o|و|أو)?\s*(?:and|og|und|et|y|e|i|och)?\s*$/iu;
+/** No phone is written in more groups; and a text of nothing but digits must not keep the process busy. */
+const mostGroups = 14;
+const mostReadings = 200;
+const list =
+  /^\s*(?:,|;|&|\/|and|og|und|et|y|e|i|och|or|eller|oder|ou|o|و|أو)?\s*(?:and|og|und|et|y|e|i|och)?\s*$/iu;
 
 /**
  * Phone numbers in a folded text that are valid by libphonenumber's full metadata, national ones in `country` (ISO 3166-1).
@@ -30,14 +34,16 @@ export function findPhones(text: string, country: string, taken: readonly Span[]
   const blocked = [...taken, ...masks.flatMap((mask) => spansOf(text, mask))];
   const home = isSupportedCountry(country) ? country : undefined;
   const found: FoundPhone[] = [];
+  const budget = { left: mostReadings };
   let last: (Span & { role: NumberRole }) | undefined;
   for (const run of readRuns(text, blocked)) {
     const isInternational = text.startsWith('+', run.start) || text.startsWith('(+', run.start);
     let role = isInternational ? 'phone' : judgeNumber(text, run.start, run.end);
-    if (role === 'unsaid' && last?.role === 'reference' && list.test(text.slice(last.end, run.start))) role = 'reference';
+    if (role === 'unsaid' && last?.role === 'reference' && list.test(text.slice(last.end, run.start)))
+      role = 'reference';
     last = { start: run.start, end: run.end, role };
     if (role === 'reference' || isPartOfCode(text, run, role) || isAmount(text, run, role)) continue;
-    found.push(...readPhones(text, run, { home, role }));
+    found.push(...readPhones(text, run, { home, role, budget }));
   }
   return found;
 }
@@ -77,7 +83,8 @@ function splitAtGaps(text: string, opening: number, groups: readonly Span[]): Ru
 function isPartOfCode(text: string, run: Run, role: NumberRole): boolean {
   const before = text.slice(Math.max(0, run.start - 2), run.start);
   const after = text.slice(run.end, run.end + 2);
-  if (/[\p{Script=Latin}@#_]$/u.test(before) || (/[\p{L}\d][-_./]$/u.test(before) && role !== 'phone')) return true;
+  if (/[\p{Script=Latin}@#_]$/u.test(before) || (/[\p{L}\d][-_./]$/u.test(before) && role !== 'phone'))
+    return true;
   if (/^(?:(?!x\d)[\p{Script=Latin}@_]|-[\p{L}\d])/u.test(after)) return true;
   if (dottedQuad.test(text.slice(run.start, run.end)) && role !== 'phone') return true;
   return run.groups.length >= 3 && run.groups.every(({ start, end }) => end - start === 4);
@@ -85,11 +92,12 @@ function isPartOfCode(text: string, run: Run, role: NumberRole): boolean {
 
 /** Beside a unit, or in thousands ("38 175 986") where nothing speaks of phones. */
 function isAmount(text: string, { start, end }: Span, role: NumberRole): boolean {
-  if (unitBefore.test(text.slice(Math.max(0, start - 6), start)) || unitAfter.test(text.slice(end, end + 12))) return true;
+  if (unitBefore.test(text.slice(Math.max(0, start - 6), start)) || unitAfter.test(text.slice(end, end + 12)))
+    return true;
   return role !== 'phone' && thousands.test(text.slice(start, end));
 }
 
-type Reading = { home: CountryCode | undefined; role: NumberRole };
+type Reading = { home: CountryCode | undefined; role: NumberRole; budget: { left: number } };
 
 /** One number, or several side by side ("22334455/90123456", "07400 123456 9-17"): whole groups, longest first. */
 function readPhones(text: string, run: Run, reading: Reading): FoundPhone[] {
@@ -97,7 +105,7 @@ function readPhones(text: string, run: Run, reading: Reading): FoundPhone[] {
   const found: FoundPhone[] = [];
   for (let from = 0; from < groups.length; from += 1) {
     if (!mayBegin(groups, from)) continue;
-    for (let to = groups.length - 1; to >= from; to -= 1) {
+    for (let to = Math.min(groups.length, from + mostGroups) - 1; to >= from; to -= 1) {
       const phone = mayEnd(groups, to) ? parse(text, spanOf(text, run, [from, to]), reading) : undefined;
       if (!phone) continue;
       found.push(phone);
@@ -126,11 +134,13 @@ function spanOf(text: string, run: Run, [from, to]: readonly [number, number]): 
   return { start: first - opening, end };
 }
 
-function parse(text: string, span: Span, { home, role }: Reading): FoundPhone | undefined {
+function parse(text: string, span: Span, { home, role, budget }: Reading): FoundPhone | undefined {
   const written = text.slice(span.start, span.end);
   const digits = written.replace(/\D/gu, '');
   if (digits.length < 6 || digits.length > 17) return undefined;
   if (digits.length < leastDigits && role !== 'phone' && !/^[+(]*[+0]/u.test(written)) return undefined;
+  if (budget.left <= 0) return undefined;
+  budget.left -= 1;
   const readings = [written];
   if (digits.startsWith('00')) readings.push(`+${digits.slice(2)}`);
   if (role === 'phone' && digits.length >= 10) readings.push(`+${digits}`);

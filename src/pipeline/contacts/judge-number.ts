@@ -32,7 +32,11 @@ function judgeBefore(before: string): NumberRole {
     const end = match.index + match[0].length;
     if (endsClause(match[0], before.slice(end, boundary))) break;
     boundary = match.index;
-    const role = roleOfWord(bare(match[0]), bare(words[index + 1]?.[0]), wordBefore(before, match, words[index - 1]));
+    const role = roleOfWord(
+      bare(match[0]),
+      bare(words[index + 1]?.[0]),
+      wordBefore(before, match, words[index - 1]),
+    );
     if (role !== 'unsaid') return role;
   }
   return 'unsaid';
@@ -68,7 +72,10 @@ function endsClause(written: string, gap: string): boolean {
 }
 
 const isAbbreviation = (written: string) =>
-  phoneWords.test(written) || referenceWords.test(written) || numberWords.test(written) || written.length <= 3;
+  phoneWords.test(written) ||
+  referenceWords.test(written) ||
+  numberWords.test(written) ||
+  written.length <= 3;
 
 function roleOfWord(written: string, next: string, previous: string): NumberRole {
   if (phoneWords.test(written)) return 'phone';

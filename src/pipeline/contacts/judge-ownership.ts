@@ -12,12 +12,10 @@ export function isVisitors(text: string, { start, end }: Span): boolean {
   return nearestOwner(clauseOf(before)) !== 'other';
 }
 
-/** What stands since the last full stop, question or line; commas only end a clause that has another number or address. */
+/** What stands since the last full stop, question or line, and since another number or address in it. */
 function clauseOf(before: string): string {
   const sentence = before.split(/[!?\n;]|\.\s/u).at(-1) ?? '';
-  const parts = sentence.split(',');
-  const told = parts.findLastIndex((part) => /\d{4}|@/u.test(part));
-  return parts.slice(told + 1).join(',');
+  return sentence.replace(/^.*(?:\d[\d ().\/-]{3,}\d|\S@\S+)/u, '');
 }
 
 function nearestOwner(clause: string): 'visitor' | 'other' | undefined {

@@ -5,7 +5,7 @@ export const namings = `my (?:full |first |last )?(?:name|nmae|naem)(?:'s| is|:)
 jeg heter|eg heiter|mitt (?:fulle )?navn er|navnet mitt er|namnet mitt er|mitt namn er|navnet er|
 jeg hedder|mit navn er|jag heter|mitt namn är|
 ich hei(?:ß|ss)e|mein (?:voller |ganzer )?name ist|mein name lautet|mein name:|ich hör auf den namen|
-je m'appelle|je me nomme|je me prénomme|mon nom est|mon nom c'est|mon prénom est|mon prénom c'est|
+moi,? c'est|je m'appelle|je me nomme|je me prénomme|mon nom est|mon nom c'est|mon prénom est|mon prénom c'est|
 me llamo|mi nombre (?:completo )?es|me dicen|mi nombre:|
 mi chiamo|il mio nome è|chamo-me|me chamo|o? ?meu nome é|mijn naam is|ik heet|nazywam się|mam na imię|nimeni on|benim adım|adım|
 اسمي(?: الكامل)?(?: هو)?|إسمي|اسمى|أسمي|ادعى|أدعى`;
@@ -27,8 +27,8 @@ export const ownedThings =
 /** "I am": names among much else, so the name has to prove itself. */
 export const beings = `i'm|i am|im|this is|it's|its|it is|you're (?:talking|speaking) (?:to|with)|
 jeg er|eg er|det er|dette er|her er|du snakker med|jag är|det är|det här er|
-(?:ich|i) bin'?s?(?:,?\\s+(?:der|die))?|hier ist(?:\\s+(?:der|die))?|hier spricht|hier schreibt|es schreibt ihnen|am apparat ist|
-je suis|c'est|moi,? c'est|ici|soy(?:\\s+(?:el|la))?|habla|le habla|le escribe|aquí|aqui|yo soy|
+(?:ich|i) bin'?s?(?:,?\\s+(?:der|die))?|hier ist(?:\\s+(?:der|die))?|hier spricht|hier schreibt|hier|es schreibt ihnen|am apparat ist|
+je suis|c'est|ici|soy(?:\\s+(?:el|la))?|habla|(?:le|les|te|os) (?:habla|escribe|saluda)|aquí|aqui|yo soy|
 sono|sou o|sou a|sou|aqui é|ik ben|met|jestem|tu|
 أنا|انا|معك|معاك|معكم|معاكم|مع حضرتك`;
 
@@ -60,18 +60,24 @@ export const lastNameFields = `last ?name|surname|family name|etternavn|efternav
 apelido|achternaam|nazwisko|sukunimi|اسم العائلة|اللقب|الاسم الأخير|العائلة`;
 
 /** Who is talked about, not talking: "det er Telia som …", "c'est Nathalie qui …". */
-export const relative = /^,?\s*(?:who|that|som|der|die|das|dass|qui|que|quien|chi|che|die|اللي|الذي|التي)(?![\p{L}])/iu;
+export const relative =
+  /^,?\s*(?:who|that|som|der|die|das|dass|qui|que|quien|chi|che|die|اللي|الذي|التي)(?![\p{L}])/iu;
 /** … unless the clause says what visitors do. */
-export const visitorsDeed = /^,?\s*\S+\s+(?:called|rang|wrote|ordered|booked|ringte|skrev|bestilte|snakket|kjøpte|sendte|angerufen|geschrieben|bestellt|appelé|écrit|appelait|commandé|llamó|escribió|llamé)/iu;
+export const visitorsDeed =
+  /^,?\s*\S+\s+(?:called|rang|wrote|ordered|booked|ringte|skrev|bestilte|snakket|kjøpte|sendte|angerufen|geschrieben|bestellt|appelé|écrit|appelait|commandé|llamó|escribió|llamé)/iu;
 
 /** What may stand behind a single first name when it is one: "I'm Mike from …". */
-export const goesOn = /^\s*(?:$|[.,!?;:)\n\-–(&/]|\d|\+|(?:from|here|again|and|with|at|the|my|speaking|fra|her|igjen|og|med|i|på|aus|von|hier|nochmal|und|mit|bei|de|du|et|ici|encore|y|la|el|desde|aquí|otra|och|från|i'm|i|je|jeg|ich|min|mitt|mein|mon|ma|mi|can|kan|could|kann|من|و\p{L}*|وأ\p{L}*|أريد|أبغى|ابغى|رقم\p{L}*|عندي)(?![\p{L}]))/iu;
+export const goesOn =
+  /^\s*(?:$|[.,!?;:)\n\-–(&/]|\d|\+|(?:from|here|again|and|with|at|the|my|speaking|fra|her|igjen|og|med|i|på|aus|von|hier|nochmal|und|mit|bei|de|du|et|ici|encore|y|la|el|desde|aquí|otra|och|från|i'm|i|je|jeg|ich|min|mitt|mein|mon|ma|mi|can|kan|could|kann|من|و\p{L}*|وأ\p{L}*|أريد|أبغى|ابغى|رقم\p{L}*|عندي)(?![\p{L}]))/iu;
 
 /** Endings of what people are rather than are called, in English, German, French, Spanish and Norwegian. */
-export const descriptive = /(?:ed|ing|ful|less|able|ible|ous|ive|ish|ese|ian|ness|tion|sion|ment|ship|ally|ly|ung|heit|keit|lich|isch|schaft|eux|euse|iste|ista|ismo|ador|adora|isk|lig|ert|ende|sjon|løs)$/iu;
+export const descriptive =
+  /(?:ed|ing|ful|less|able|ible|ous|ive|ish|ese|ian|ness|tion|sion|ment|ship|ally|ly|ung|heit|keit|lich|isch|schaft|eux|euse|iste|ista|ismo|ador|adora|isk|lig|ert|ende|sjon|løs)$/iu;
 
-export const titles = /^(?:dr|prof|professor|herr|frau|mr|mrs|ms|miss|mx|sir|mme|mlle|monsieur|madame|m|sr|sra|srta|señor|señora|don|doña|dipl|ing|mag|med|د|أ|م|الدكتور|الدكتورة|الأستاذ|الاستاذ|الأستاذة|المهندس|المهندسة|السيد|السيدة|الشيخ)\.?$/iu;
-export const particles = /^(?:de|del|la|las|los|da|das|do|dos|di|du|des|le|van|von|vom|zu|zur|zum|der|den|ter|ten|te|bin|ibn|bint|ben|el|al|af|av|y|e|st\.?|mac|mc|'t|o')$/iu;
+export const titles =
+  /^(?:dr|prof|professor|herr|frau|mr|mrs|ms|miss|mx|sir|mme|mlle|monsieur|madame|m|sr|sra|srta|señor|señora|don|doña|dipl|ing|mag|med|د|أ|م|الدكتور|الدكتورة|الأستاذ|الاستاذ|الأستاذة|المهندس|المهندسة|السيد|السيدة|الشيخ)\.?$/iu;
+export const particles =
+  /^(?:de|del|la|las|los|da|das|do|dos|di|du|des|le|van|von|vom|zu|zur|zum|der|den|ter|ten|te|bin|ibn|bint|ben|el|al|af|av|y|e|st\.?|mac|mc|'t|o')$/iu;
 export const arabicParticles = /^(?:بن|ابن|بنت|آل|ال|أبو|ابو|أم|ام|عبد|عبدال\p{L}+|بو|بني)$/u;
 
 /** Capitalised words that are no part of a person's name: organisations, roles, fields, times, places, products. */
@@ -115,7 +121,9 @@ export const notNames: ReadonlySet<string> = new Set(
 export const everydayNames: ReadonlySet<string> = new Set(
   `are else even live will mark frank dag tone odd joy dawn bill max bo may art rose grace ernst tore stig liv siv unni gro jo rob sue
   pat ray jack holly heather amber crystal daisy penny ken don angel domingo sol paz rosa blanca pilar mercedes dolores iris else
-  hope faith summer victor felix lea kim dan ben line marte nor ama li wei chen claire pascal
+  hope faith summer sandy rocky mercy harmony melody patience trinity pearl opal violet olive ruby ginger storm finn trygg
+  hans per min fay una ira constant blanche victoire reine aimé aimée noël ange prosper prune fleur lore wolf helle lykke gene dale glen
+  heath clay rich grant chase drew ada hunter victor felix lea kim dan ben line marte nor ama li wei chen claire pascal
   سعيد سعيدة أمين كريم صالح عادل جميلة سالم ماجد مالك أمل امل نور وفاء منى هدى دعاء دانة خلود ريم`
     .trim()
     .split(/\s+/u),

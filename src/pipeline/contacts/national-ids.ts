@@ -21,10 +21,13 @@ const isSocialSecurityNumber = (id: string) => /^(?!000|666)\d{3}(?!00)\d{2}(?!0
 /** Day (+40 for D numbers), month (+40, +65 or +80 in synthetic series), two check digits. */
 function isNorwegian(id: string): boolean {
   const day = Number(id.slice(0, 2)) % 40;
-  const month = [0, 40, 65, 80].map((series) => Number(id.slice(2, 4)) - series).find((rest) => rest >= 1 && rest <= 12);
+  const month = [0, 40, 65, 80]
+    .map((series) => Number(id.slice(2, 4)) - series)
+    .find((rest) => rest >= 1 && rest <= 12);
   if (day < 1 || day > 31 || month === undefined) return false;
   return (
-    weigh(id, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 && weigh(id, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
+    weigh(id, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 &&
+    weigh(id, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
   );
 }
 
@@ -49,7 +52,9 @@ const isFinnish = (id: string) =>
 const isPolish = (id: string) => weigh(id, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0;
 const isDutch = (id: string) => weigh(id, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0;
 
-const oddValues = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+const oddValues = [
+  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+];
 function isItalian(id: string): boolean {
   const sum = [...id.slice(0, 15)].reduce((total, character, index) => {
     const value = /\d/u.test(character) ? Number(character) : character.charCodeAt(0) - 65;
@@ -79,7 +84,13 @@ export const nationalIds: readonly NationalId[] = [
     cue: /\bssn\b|\bsocial\b/iu,
     strength: 'strong',
   },
-  { countries: ['NO'], written: written('\\d{6}[ -]?\\d{5}'), holds: isNorwegian, cue: /f(?:ø|oe?)dsel|person|fnr/iu, strength: 'strong' },
+  {
+    countries: ['NO'],
+    written: written('\\d{6}[ -]?\\d{5}'),
+    holds: isNorwegian,
+    cue: /f(?:ø|oe?)dsel|person|fnr/iu,
+    strength: 'strong',
+  },
   {
     countries: ['ES'],
     written: written('(?:\\d{8}|\\d{1,2}\\.\\d{3}\\.\\d{3}|[XYZ][- ]?\\d{7})[- ]?[A-Z]'),
@@ -103,11 +114,35 @@ export const nationalIds: readonly NationalId[] = [
     cue: /s[ée]cu|insee|\bnir\b/iu,
     strength: 'needsCue',
   },
-  { countries: ['SE'], written: written('(?:19|20)?\\d{6}[-+]?\\d{4}'), holds: isSwedish, cue: /person|samordning/iu, strength: 'needsCue' },
-  { countries: ['SE'], written: written('(?:19|20)?\\d{6}[-+]\\d{4}'), holds: isSwedish, cue: /person/iu, strength: 'weak' },
-  { countries: ['DK'], written: written('\\d{6}[- ]?\\d{4}'), holds: isDanish, cue: /\bcpr|person/iu, strength: 'needsCue' },
+  {
+    countries: ['SE'],
+    written: written('(?:19|20)?\\d{6}[-+]?\\d{4}'),
+    holds: isSwedish,
+    cue: /person|samordning/iu,
+    strength: 'needsCue',
+  },
+  {
+    countries: ['SE'],
+    written: written('(?:19|20)?\\d{6}[-+]\\d{4}'),
+    holds: isSwedish,
+    cue: /person/iu,
+    strength: 'weak',
+  },
+  {
+    countries: ['DK'],
+    written: written('\\d{6}[- ]?\\d{4}'),
+    holds: isDanish,
+    cue: /\bcpr|person/iu,
+    strength: 'needsCue',
+  },
   { countries: ['DK'], written: written('\\d{6}-\\d{4}'), holds: isDanish, cue: /\bcpr/iu, strength: 'weak' },
-  { countries: ['FI'], written: written('\\d{6}[-+A-FYXWVU]\\d{3}[\\dA-Y]'), holds: isFinnish, cue: /hetu|henkil/iu, strength: 'weak' },
+  {
+    countries: ['FI'],
+    written: written('\\d{6}[-+A-FYXWVU]\\d{3}[\\dA-Y]'),
+    holds: isFinnish,
+    cue: /hetu|henkil/iu,
+    strength: 'weak',
+  },
   {
     countries: ['GB'],
     written: written('(?![DFIQUV])[A-CEGHJ-PR-TW-Z](?![DFIQUVO])[A-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]'),
@@ -123,7 +158,13 @@ export const nationalIds: readonly NationalId[] = [
     strength: 'strong',
   },
   { countries: ['PL'], written: written('\\d{11}'), holds: isPolish, cue: /pesel/iu, strength: 'needsCue' },
-  { countries: ['NL'], written: written('\\d{9}'), holds: isDutch, cue: /\bbsn|burgerservice/iu, strength: 'needsCue' },
+  {
+    countries: ['NL'],
+    written: written('\\d{9}'),
+    holds: isDutch,
+    cue: /\bbsn|burgerservice/iu,
+    strength: 'needsCue',
+  },
   {
     countries: ['DE'],
     written: written('\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}'),
@@ -131,7 +172,25 @@ export const nationalIds: readonly NationalId[] = [
     cue: /steuer-?id|idnr|identifikationsnummer/iu,
     strength: 'needsCue',
   },
-  { countries: ['AE'], written: written('784[- ]?\\d{4}[- ]?\\d{7}[- ]?\\d'), holds: anything, cue: /emirates|هوية/iu, strength: 'weak' },
-  { countries: ['SA'], written: written('[12]\\d{9}'), holds: passesLuhn, cue: /هوي|إقامة|اقامة|iqama|national id/iu, strength: 'needsCue' },
-  { countries: ['EG'], written: written('[23]\\d{13}'), holds: anything, cue: /القومي|قومي|بطاقة|national id/iu, strength: 'needsCue' },
+  {
+    countries: ['AE'],
+    written: written('784[- ]?\\d{4}[- ]?\\d{7}[- ]?\\d'),
+    holds: anything,
+    cue: /emirates|هوية/iu,
+    strength: 'weak',
+  },
+  {
+    countries: ['SA'],
+    written: written('[12]\\d{9}'),
+    holds: passesLuhn,
+    cue: /هوي|إقامة|اقامة|iqama|national id/iu,
+    strength: 'needsCue',
+  },
+  {
+    countries: ['EG'],
+    written: written('[23]\\d{13}'),
+    holds: anything,
+    cue: /القومي|قومي|بطاقة|national id/iu,
+    strength: 'needsCue',
+  },
 ];

@@ -14,11 +14,13 @@ export type FoundName = Span & {
 
 const mostWords = 5;
 const spaces = /[ \t]*/uy;
-const latinWord = /\p{Lu}\.(?=\s)|\p{Script=Latin}[\p{Script=Latin}\p{M}']*(?:-\p{Script=Latin}[\p{Script=Latin}\p{M}']*)*\.?/uy;
+const latinWord =
+  /\p{Lu}\.(?=\s)|\p{Script=Latin}[\p{Script=Latin}\p{M}']*(?:-\p{Script=Latin}[\p{Script=Latin}\p{M}']*)*\.?/uy;
 const arabicWord = /\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*/uy;
 
 const common: ReadonlySet<string> = new Set(Object.values(chatWords).flatMap((list) => list.split(/\s+/u)));
-const isGiven = (word: string) => givenNames.has(word.toLowerCase()) || givenNames.has(word.toLowerCase().split('-')[0] ?? '');
+const isGiven = (word: string) =>
+  givenNames.has(word.toLowerCase()) || givenNames.has(word.toLowerCase().split('-')[0] ?? '');
 const isCapitalised = (word: string) => /^\p{Lu}/u.test(word);
 const isArabic = (word: string) => /^\p{Script=Arabic}/u.test(word);
 

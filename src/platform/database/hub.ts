@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { closeStatement, idleStatus, messageType, ownerProfile, query, sync } from './wire.js';
+import { idleStatus, messageType, ownerProfile, query, sync } from './wire.js';
 
 /**
  * Many clients of one in-process PGlite session. Their messages run one unit at a time; the session changes hands only
@@ -10,7 +10,6 @@ import { closeStatement, idleStatus, messageType, ownerProfile, query, sync } fr
 export interface Line {
   readonly id: number;
   readonly stream: Duplex;
-  readonly named: Set<string>;
   /** SQL that gives the session this client's role and search path. */
   profile: string;
   isListening: boolean;
@@ -95,12 +94,20 @@ async function run(hub: Hub, { line, bytes, done }: Unit): Promise<void> {
     }
     const status = deliver(hub, line, await execute(hub, bytes));
     hub.owner = status === idleStatus ? undefined : line;
+    // It went away in the middle of this: nobody else would end its transaction.
+    if (hub.owner && line.isMuted) hub.queue.unshift(rollbackOf(line));
     done();
   } catch (error) {
     hub.owner = undefined;
     done(error instanceof Error ? error : new Error(String(error)));
   }
 }
+
+const rollbackOf = (line: Line): Unit => ({
+  line,
+  bytes: Buffer.concat([sync(), query('ROLLBACK')]),
+  done: () => undefined,
+});
 
 function watchIdleOwner(hub: Hub): void {
   clearTimeout(hub.idleTimer);
@@ -151,8 +158,11 @@ function notifyAll(hub: Hub, notification: Uint8Array): void {
 const isListenComplete = (answer: Uint8Array, at: number, end: number): boolean =>
   answer[at] === messageType.commandComplete && end - at === 12 && answer[at + 5] === 0x4c;
 
-/** Takes a client out: what it queued fails, its open transaction is rolled back, its statements are closed. */
-export async function release(hub: Hub, line: Line): Promise<void> {
+/**
+ * Takes a client out: what it queued fails, its open transaction is rolled back. Its named statements stay, unreachable:
+ * closing them makes PGlite 0.5.14 spin for ever, and our own queries have no names.
+ */
+export function release(hub: Hub, line: Line): void {
   hub.lines.delete(line);
   const [gone, left] = [
     hub.queue.filter((unit) => unit.line === line),
@@ -162,11 +172,7 @@ export async function release(hub: Hub, line: Line): Promise<void> {
   for (const unit of gone) unit.done(new Error('connection closed'));
   line.isMuted = true;
   if (hub.owner === line) {
-    await submit(hub, line, Buffer.concat([sync(), query('ROLLBACK')]));
-    hub.owner = undefined;
-  }
-  if (line.named.size > 0) {
-    await submit(hub, line, Buffer.concat([...[...line.named].map(closeStatement), sync()]));
+    hub.queue.unshift(rollbackOf(line));
   }
   if (!hub.isBusy) void drain(hub);
 }

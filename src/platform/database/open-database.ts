@@ -51,6 +51,8 @@ export async function openDatabase({ url, folder }: DatabaseSettings, log: Log):
     connection: () => ({ ...link, options, types }),
     pool: { min: 0, max: 10, idleTimeoutMillis: 30_000 },
     acquireConnectionTimeout: 5_000,
+    // Otherwise an error's message would hold the values, which are visitors' words.
+    compileSqlOnError: false,
   });
   const pools: pg.Pool[] = [];
   return {
@@ -62,9 +64,12 @@ export async function openDatabase({ url, folder }: DatabaseSettings, log: Log):
       return pool;
     },
     stop: async () => {
+      // Nothing of the embedded database holds the process; ending in the middle would leave its files open.
+      const hold = setInterval(() => undefined, 1_000);
       await knex.destroy();
       await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
       await embedded?.stop();
+      clearInterval(hold);
     },
   };
 }

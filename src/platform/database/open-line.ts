@@ -21,16 +21,14 @@ export function openLine(hub: Hub): Duplex {
       stream.push(null);
       done();
     },
-    destroy: (error, done) =>
-      void release(hub, line).then(
-        () => done(error),
-        () => done(error),
-      ),
+    destroy: (error, done) => {
+      release(hub, line);
+      done(error);
+    },
   });
   const line: Line = {
     id: ++hub.lastId,
     stream,
-    named: new Set(),
     profile: '',
     isListening: false,
     isMuted: false,
@@ -105,7 +103,7 @@ function takeMessage(line: Line, inbox: Inbox, units: Buffer[]): Step {
   const type = message[0] ?? 0;
   inbox.rest = rest.subarray(end);
   if (type === messageType.terminate) return 'end';
-  inbox.unit.push(prefixStatement(message, `c${line.id}_`, line.named));
+  inbox.unit.push(prefixStatement(message, `c${line.id}_`));
   if (endsUnit(type)) {
     units.push(Buffer.concat(inbox.unit));
     inbox.unit = [];

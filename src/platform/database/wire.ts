@@ -39,7 +39,6 @@ export function int32(...values: number[]): Buffer {
 
 export const query = (sql: string): Buffer => frame('Q', cString(sql));
 export const sync = (): Buffer => frame('S');
-export const closeStatement = (name: string): Buffer => frame('C', cString(`S${name}`));
 
 const parameters = {
   server_version: '18.6',
@@ -83,12 +82,10 @@ export const ownerProfile = 'RESET ROLE; RESET search_path';
 
 /**
  * Statement names belong to a connection in PostgreSQL but are shared here, so each gets its connection's prefix.
- * `named` collects them for the clean-up.
  */
-export function prefixStatement(message: Buffer, prefix: string, named: Set<string>): Buffer {
+export function prefixStatement(message: Buffer, prefix: string): Buffer {
   const type = message[0];
   if (type === messageType.parse && message[5] !== 0) {
-    named.add(prefix + message.toString('utf8', 5, message.indexOf(0, 5)));
     return frame('P', Buffer.concat([Buffer.from(prefix), message.subarray(5)]));
   }
   if (type === messageType.bind) {

@@ -146,7 +146,7 @@ const asBuffer = (body: string | Uint8Array | undefined): Buffer | undefined =>
 
 function answerOf(response: AxiosResponse<Readable>, line: Line, maxBytes: number): EgressAnswer {
   const headers = Object.entries<unknown>(response.headers);
-  // Until somebody reads, a broken connection would end the process for want of a listener.
+  // A broken answer that nobody reads must not keep its timer, nor end the process for want of a listener.
   response.data.on('error', () => hangUp(line));
   return {
     status: response.status,

@@ -13,6 +13,8 @@ const egress = createEgress({ allow: localOnly, log });
 const post = (url: string, options: EgressOptions = {}) =>
   egress.call({ method: 'POST', url, json: { text: 'hello' }, expect: z.unknown() }, options);
 
+const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+
 describe('a server that misbehaves', () => {
   const silent = () => rawServer((socket) => socket.resume());
   const drip = (text: string) =>
@@ -118,19 +120,24 @@ describe('a server that misbehaves', () => {
     });
   });
 
-  it('leaves the process alone when it dies while nobody reads its answer', async () => {
-    const sockets: Socket[] = [];
-    const starting = rawServer((socket) => {
-      sockets.push(socket);
-      socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"cut'));
-    });
-    await against(starting, async (server) => {
-      const answer = await egress.open({ method: 'GET', url: server.url });
-      for (const socket of sockets) socket.resetAndDestroy();
-      for (let turn = 0; turn < 20; turn += 1) await setImmediate();
-      await assert.rejects(async () => {
-        for await (const chunk of answer.body) assert.ok(chunk.length > 0);
-      }, failsWith('unavailable'));
-    });
+  it('neither ends the process nor leaves a timer behind when it dies while nobody reads its answer', async () => {
+    for (const header of ['x-plain: yes', 'content-encoding: gzip', 'content-encoding: br']) {
+      const sockets: Socket[] = [];
+      const starting = rawServer((socket) => {
+        sockets.push(socket);
+        const head = `HTTP/1.1 200 OK\r\ncontent-length: 50\r\n${header}\r\n\r\n`;
+        socket.once('data', () => socket.write(`${head}{"cut`));
+      });
+      await against(starting, async (server) => {
+        const before = timers();
+        const answer = await egress.open({ method: 'GET', url: server.url });
+        for (const socket of sockets) socket.resetAndDestroy();
+        for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+        assert.equal(timers(), before);
+        await assert.rejects(async () => {
+          for await (const chunk of answer.body) assert.ok(chunk.length > 0);
+        }, failsWith('unavailable'));
+      });
+    }
   });
 });

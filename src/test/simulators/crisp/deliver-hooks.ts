@@ -1,22 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FaultScript } from '../faults.js';
-import type { Background } from '../papercups/background.js';
+import type { DeliveryOutcome } from './faults.js';
+import type { HookAttempt } from './ledger.js';
 import { signHook } from './sign-hook.js';
-import type { HookAttempt, World } from './world.js';
-
-/** What becomes of one delivery of one event to one hook. */
-export type DeliveryOutcome =
-  | { kind: 'deliver' }
-  /** Never leaves Crisp. */
-  | { kind: 'drop' }
-  /** The same bytes arrive this many times, at the same moment. */
-  | { kind: 'duplicate'; copies: number }
-  | { kind: 'delay'; delayMs: number }
-  /** Waits until a later delivery to the same hook has been answered: the two change places. */
-  | { kind: 'hold' };
-
-/** Faults of deliveries; the route of the script is the event's name. */
-export type HookFaults = FaultScript<DeliveryOutcome>;
+import type { World } from './world.js';
 
 interface Target {
   mode: HookAttempt['mode'];
@@ -70,19 +56,20 @@ function targetsOf(
   return [...ofWebsite, ...ofPlugins];
 }
 
+type SenderWorld = Omit<World, 'emit' | 'nextFingerprint'>;
+
 export interface HookSender {
   emit: World['emit'];
-  /** Sends what is held back although nothing has overtaken it. */
-  release(): void;
-  /** Sends the recorded request once more, byte for byte, signature and time included. */
-  replay(attempt: HookAttempt): Promise<void>;
+  /** Sends a recorded request once more, byte for byte, signature and time included. Resolves with the new entry. */
+  replay(attempt: HookAttempt): Promise<HookAttempt>;
 }
 
-type SenderWorld = Pick<World, 'knobs' | 'now' | 'websites' | 'plugins' | 'ledger'>;
+/** Deliveries held by a `reorder`, by address; let go by the next delivery to it. */
+type Held = Map<string, (() => void)[]>;
 
 function headersOf(
   delivery: Delivery,
-  { attempt, limit }: { attempt: number; limit: number },
+  { attempt, limit }: Pick<HookAttempt, 'attempt' | 'limit'>,
   world: SenderWorld,
 ) {
   const now = world.now();
@@ -100,80 +87,98 @@ function headersOf(
   };
 }
 
+function openAttempt(
+  delivery: Delivery,
+  about: Pick<HookAttempt, 'attempt' | 'limit' | 'fault'>,
+  world: SenderWorld,
+): HookAttempt {
+  const { mode, url, websiteId, event, id, body } = delivery;
+  const entry: HookAttempt = {
+    ...{ at: new Date(world.now()), mode, url, websiteId, event, delivery: id, ...about },
+    headers: headersOf(delivery, about, world),
+    ...{ body, status: null, answer: null, error: null, tookMs: null },
+  };
+  world.ledger.deliveries.push(entry);
+  return entry;
+}
+
 /** Posts once and writes down how it was answered; redirects are not followed and do not count as an answer. */
-async function post(record: HookAttempt, timeoutMs: number, signal: AbortSignal): Promise<boolean> {
+async function post(entry: HookAttempt, { knobs, background }: SenderWorld): Promise<boolean> {
   const started = performance.now();
   try {
-    const response = await fetch(record.url, {
-      method: 'POST',
-      headers: record.headers,
-      body: record.body,
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    });
-    const body = await response.text();
-    record.answer = { status: response.status, body, after_ms: performance.now() - started };
+    const { url, headers, body } = entry;
+    const signal = AbortSignal.any([background.signal, AbortSignal.timeout(knobs.hookTimeoutMs)]);
+    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+    entry.status = response.status;
+    entry.answer = await response.text();
     return response.ok;
   } catch (error) {
-    record.error = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    entry.error = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return false;
+  } finally {
+    entry.tookMs = performance.now() - started;
   }
 }
 
-/** Sends the events of a world to its hooks. `faults` decides per delivery; `background` carries the work. */
-export function createHookSender(world: SenderWorld, faults: HookFaults, background: Background): HookSender {
+/** Tries until there is a 2xx or the attempts are used up. */
+async function send(delivery: Delivery, fault: HookAttempt['fault'], world: SenderWorld): Promise<void> {
+  const { pluginRetryDelaysMs, websiteRetryDelaysMs } = world.knobs;
+  const delays = delivery.mode === 'plugin' ? pluginRetryDelaysMs : websiteRetryDelaysMs;
+  const limit = delays.length + 1;
+  for (const [index, delayMs] of [0, ...delays].entries()) {
+    if (index > 0) await world.background.wait(delayMs);
+    const entry = openAttempt(delivery, { attempt: index + 1, limit, fault }, world);
+    if (await post(entry, world)) return;
+  }
+}
+
+async function holdBack(
+  outcome: DeliveryOutcome,
+  url: string,
+  deps: { held: Held; world: SenderWorld },
+): Promise<void> {
+  const { held, world } = deps;
+  if (outcome.kind === 'delay') await world.background.wait(outcome.delayMs);
+  if (outcome.kind !== 'reorder') return;
+  const overtaken = new Promise<void>((resolve) => {
+    held.set(url, [...(held.get(url) ?? []), resolve]);
+  });
+  await Promise.race([overtaken, world.background.wait(outcome.holdMs ?? 1_000)]);
+}
+
+async function deliver(delivery: Delivery, held: Held, world: SenderWorld): Promise<void> {
+  const outcome = world.faults.deliveries.next(delivery.event);
+  if (outcome.kind === 'drop') {
+    openAttempt(delivery, { attempt: 0, limit: 0, fault: 'drop' }, world);
+    return;
+  }
+  await holdBack(outcome, delivery.url, { held, world });
+  const copies = outcome.kind === 'duplicate' ? (outcome.copies ?? 2) : 1;
+  await Promise.all(Array.from({ length: copies }, () => send(delivery, outcome.kind, world)));
+  if (outcome.kind === 'reorder') return;
+  const overtaken = held.get(delivery.url) ?? [];
+  held.delete(delivery.url);
+  for (const letGo of overtaken) letGo();
+}
+
+/** Sends the events of a world to its hooks, each hook on its own and without an order between events. */
+export function createHookSender(world: SenderWorld): HookSender {
+  const held: Held = new Map();
   let deliveries = 0;
-  let held: Delivery[] = [];
-
-  const send = async (delivery: Delivery): Promise<void> => {
-    const { pluginRetryDelaysMs, websiteRetryDelaysMs } = world.knobs;
-    const delays = delivery.mode === 'plugin' ? pluginRetryDelaysMs : websiteRetryDelaysMs;
-    const limit = delays.length + 1;
-    for (let attempt = 1; attempt <= limit && !background.signal.aborted; attempt += 1) {
-      if (attempt > 1) await background.wait(delays[attempt - 2] ?? 0);
-      const { mode, url, websiteId, event, id, body } = delivery;
-      const headers = headersOf(delivery, { attempt, limit }, world);
-      const about = { mode, url, website_id: websiteId, event, delivery: id, attempt, limit };
-      const record: HookAttempt = { at: world.now(), ...about, headers, body };
-      world.ledger.hooks.push(record);
-      if (await post(record, world.knobs.hookTimeoutMs, background.signal)) return;
-    }
-  };
-
-  const release = (url?: string): void => {
-    const due = held.filter((one) => url === undefined || one.url === url);
-    held = held.filter((one) => !due.includes(one));
-    for (const delivery of due) background.run(() => send(delivery));
-  };
-
-  const play = async (delivery: Delivery): Promise<void> => {
-    const outcome = faults.next(delivery.event);
-    if (outcome.kind === 'drop') return;
-    if (outcome.kind === 'hold') {
-      held.push(delivery);
-      return;
-    }
-    if (outcome.kind === 'delay') await background.wait(outcome.delayMs);
-    const copies = outcome.kind === 'duplicate' ? outcome.copies : 1;
-    await Promise.all(Array.from({ length: copies }, () => send(delivery)));
-    release(delivery.url);
-  };
-
   return {
     emit(websiteId, event, data) {
       const body = JSON.stringify({ website_id: websiteId, event, data, timestamp: world.now() });
       for (const target of targetsOf({ websiteId, event, data }, world)) {
         deliveries += 1;
-        const id = deliveries;
-        background.run(() => play({ ...target, id, websiteId, event, body }));
+        const delivery = { ...target, id: deliveries, websiteId, event, body };
+        world.background.run(() => deliver(delivery, held, world));
       }
     },
-    release: () => release(),
     async replay(attempt) {
-      const { answer: _answer, error: _error, ...request } = attempt;
-      const record: HookAttempt = { ...request, at: world.now() };
-      world.ledger.hooks.push(record);
-      await post(record, world.knobs.hookTimeoutMs, background.signal);
+      const entry = { ...attempt, at: new Date(world.now()), status: null, answer: null, error: null };
+      world.ledger.deliveries.push(entry);
+      await post(entry, world);
+      return entry;
     },
   };
 }

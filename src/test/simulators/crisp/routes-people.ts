@@ -28,8 +28,8 @@ function personOf(call: WebsiteCall): PersonRow {
   return person;
 }
 
-function viewPerson({ data: _data, ...profile }: PersonRow): Omit<PersonRow, 'data'> {
-  return profile;
+function viewPerson({ people_id, email, person, company, data: _data, ...rest }: PersonRow) {
+  return { people_id, email, person, ...(company && { company }), ...rest };
 }
 
 /** Changes a profile: `PATCH` merges the person's fields, `PUT` replaces them. */

@@ -1,8 +1,7 @@
 import Router, { type RouterContext } from '@koa/router';
 import type Koa from 'koa';
 import rawBody from 'raw-body';
-import { type Faults, playOutcome, type Reply, type Wire } from '../faults.js';
-import type { Background } from '../papercups/background.js';
+import { playOutcome, type Reply, type Wire } from '../faults.js';
 import { basicPair, checkCaller, createQuota } from './check-caller.js';
 import { createReadCache } from './read-cache.js';
 import { fail, forcedReply, Refusal } from './refusal.js';
@@ -13,7 +12,8 @@ import { helpdeskRoutes } from './routes-helpdesk.js';
 import { messageRoutes } from './routes-messages.js';
 import { peopleRoutes } from './routes-people.js';
 import { pluginRoutes, websiteRoutes } from './routes-website.js';
-import type { ApiCall, World } from './world.js';
+import type { ApiCall } from './ledger.js';
+import type { World } from './world.js';
 
 const routes: readonly Route[] = [
   ...messageRoutes,
@@ -40,22 +40,20 @@ function readBody(text: string): { value: unknown; isJson: boolean } {
 }
 
 /** The connection of one request, written to past Koa because some outcomes never answer. */
-function openWire(
-  ctx: Koa.Context,
-  entry: ApiCall,
-  deps: Pick<World, 'now'> & Pick<Background, 'wait'>,
-): Wire {
+function openWire({ req, res }: Koa.Context, entry: ApiCall, { now, background }: World): Wire {
   return {
+    wait: (ms) => background.wait(ms),
+    hang: () => undefined,
+    reset: () => void req.socket.resetAndDestroy(),
     send(reply) {
+      if (res.destroyed) return;
       const { status, headers, body } = forcedReply(reply);
       entry.status = status;
-      entry.answered_at = deps.now();
-      ctx.res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
-      ctx.res.end(ctx.method === 'HEAD' ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
+      entry.answeredAt = new Date(now());
+      res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      res.end(req.method === 'HEAD' ? undefined : text);
     },
-    hang: () => undefined,
-    reset: () => void ctx.req.socket.resetAndDestroy(),
-    wait: deps.wait,
   };
 }
 
@@ -74,14 +72,26 @@ function orRefusal(work: () => Reply): Reply {
   }
 }
 
-export interface ApiDeps {
-  world: World;
-  faults: Faults;
-  background: Background;
+function openEntry(ctx: RouterContext, route: Route, world: World): ApiCall {
+  const entry: ApiCall = {
+    at: new Date(world.now()),
+    route: route.name,
+    method: ctx.method,
+    path: ctx.path,
+    query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
+    tier: ctx.get('x-crisp-tier'),
+    identifier: basicPair(ctx.headers.authorization)?.identifier ?? '',
+    body: null,
+    fault: 'ok',
+    status: null,
+    answeredAt: null,
+  };
+  world.ledger.calls.push(entry);
+  return entry;
 }
 
-/** The REST API as middleware: token, tier, quota, cache, faults and the ledger around every route. */
-export function createApi({ world, faults, background }: ApiDeps): ReturnType<Router['routes']> {
+/** Puts the REST API into an app: token, tier, quota, cache, faults and the ledger around every route. */
+export function mountApi(app: Koa, world: World): void {
   const spendQuota = createQuota(world);
   const cached = createReadCache(world);
   const router = new Router();
@@ -102,27 +112,17 @@ export function createApi({ world, faults, background }: ApiDeps): ReturnType<Ro
     return cached({ method: ctx.method, key: `${caller.token.identifier} ${ctx.url}` }, handle);
   };
 
-  for (const route of routes) {
-    router.register(route.path, [route.method], async (ctx) => {
-      const body = readBody(await rawBody(ctx.req, { encoding: 'utf8', limit: '1mb' }));
-      const outcome = faults.next(route.name);
-      const entry: ApiCall = {
-        at: world.now(),
-        route: route.name,
-        method: ctx.method,
-        path: ctx.path,
-        query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
-        tier: ctx.get('x-crisp-tier'),
-        identifier: basicPair(ctx.headers.authorization)?.identifier ?? '',
-        body: body.value,
-        outcome: outcome.kind,
-      };
-      world.ledger.requests.push(entry);
-      ctx.respond = false;
-      const work = () => Promise.resolve(orRefusal(() => answer(route, ctx, body)));
-      const wire = openWire(ctx, entry, { now: world.now, wait: background.wait });
-      background.run(() => playOutcome(outcome, work, wire));
-    });
-  }
-  return router.routes();
+  const receive = async (route: Route, ctx: RouterContext): Promise<void> => {
+    const entry = openEntry(ctx, route, world);
+    const outcome = world.faults.calls.next(route.name);
+    entry.fault = outcome.kind;
+    const body = readBody(await rawBody(ctx.req, { encoding: 'utf8', limit: '1mb' }));
+    entry.body = body.value;
+    ctx.respond = false;
+    const work = () => Promise.resolve(orRefusal(() => answer(route, ctx, body)));
+    world.background.run(() => playOutcome(outcome, work, openWire(ctx, entry, world)));
+  };
+
+  for (const route of routes) router.register(route.path, [route.method], (ctx) => receive(route, ctx));
+  app.use(router.routes());
 }

@@ -1,92 +1,107 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import Koa from 'koa';
-import { createFaults, createFaultScript, type Faults } from '../faults.js';
+import { servePage } from '../page/serve.js';
 import { createBackground } from '../papercups/background.js';
-import { createHookSender, type DeliveryOutcome, type HookFaults, type HookSender } from './deliver-hooks.js';
+import { createHookSender, type HookSender } from './deliver-hooks.js';
+import { createCrispFaults, type CrispFaults } from './faults.js';
 import { defaultKnobs, type Knobs } from './knobs.js';
+import { createLedger, type Ledger } from './ledger.js';
 import { createOperatorActions, type OperatorActions } from './operator-actions.js';
-import { createApi } from './serve-api.js';
+import { createPageHost } from './page-host.js';
+import { mountApi } from './serve-api.js';
 import { createSetup, type Setup } from './setup.js';
 import { createVisitorActions, type VisitorActions } from './visitor-actions.js';
-import { fingerprintSource, type Ledger, type World } from './world.js';
+import { fingerprintSource, type World } from './world.js';
 
 export interface CrispOptions {
   /** The loopback port; a free one when left out. */
   port?: number;
-  /** Milliseconds since 1970; the clock of all timestamps. Delays run on real time. */
-  now?: () => number;
+  /** The clock of all timestamps. Delays run on real time. */
+  now?: () => Date;
   /** The same seed gives the same faults. */
   seed?: number;
   knobs?: Partial<Knobs>;
 }
 
-/** A Crisp in memory. `setup` members are what an owner does in the settings; actions are what people do in the chat. */
+/** A Crisp in memory, on loopback: what owners set up, what people do in the chat, and what our product sees of it. */
 export interface CrispSimulator extends Setup, VisitorActions, OperatorActions {
-  /** `http://127.0.0.1:port`, without a slash at the end. The API is under `/v1`, the page under `/_sim/`. */
+  /** `http://127.0.0.1:port`, without a slash at the end. The API is under `/v1`, the page for people under `/_sim/`. */
   url: string;
   /** May be changed at any time. */
   knobs: Knobs;
-  /** What happens to API calls; routes are the names of `routeNames`. */
-  faults: Faults;
-  /** What happens to hook deliveries; routes are names of events. */
-  hookFaults: HookFaults;
+  faults: CrispFaults;
   ledger: Ledger;
   /** Announces any other event. */
   emit: World['emit'];
-  releaseHeldHooks: HookSender['release'];
   replayHook: HookSender['replay'];
-  /** Resolves when no delivery, retry or late store is under way. Held deliveries do not count; hung calls do neither. */
+  /** Resolves when no delivery, retry or late store is under way. Throws what failed in the simulator itself. */
   settled(): Promise<void>;
+  /** Cuts all connections. Throws what failed in the simulator itself. */
   stop(): Promise<void>;
 }
 
-function createWorld({ now = Date.now, knobs }: CrispOptions): World {
-  return {
+function createWorld({ now = () => new Date(), seed = 1, knobs }: CrispOptions): World {
+  const nowMs = () => now().getTime();
+  const world: World = {
     knobs: { ...defaultKnobs, ...knobs },
-    now,
+    faults: createCrispFaults(seed),
+    background: createBackground(),
+    ledger: createLedger(),
+    now: nowMs,
     websites: new Map(),
     plugins: new Map(),
-    ledger: { requests: [], messages: [], hooks: [] },
-    nextFingerprint: fingerprintSource(now),
+    nextFingerprint: fingerprintSource(nowMs),
     emit: () => undefined,
   };
+  return world;
 }
 
 /** Starts a Crisp on the loopback interface. */
 export async function startCrisp(options: CrispOptions = {}): Promise<CrispSimulator> {
-  const { port = 0, seed = 1 } = options;
   const world = createWorld(options);
-  const background = createBackground();
-  const faults = createFaults(seed);
-  const hookFaults: HookFaults = createFaultScript<DeliveryOutcome>(seed + 1, { kind: 'deliver' });
-  const hooks = createHookSender(world, hookFaults, background);
+  const { background, knobs, faults, ledger } = world;
+  const hooks = createHookSender(world);
   world.emit = hooks.emit;
 
+  const actions = { ...createSetup(world), ...createVisitorActions(world), ...createOperatorActions(world) };
+  const url = { base: '' };
   const app = new Koa();
-  app.use(createApi({ world, faults, background }));
-  const server = createServer((request, response) => void app.callback()(request, response));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the simulator has no port');
+  servePage(app, createPageHost({ world, actions, url }));
+  mountApi(app, world);
+  app.on('error', (error: unknown) => {
+    if (!isClientGone(error)) background.failed(error);
+  });
+  const handle = app.callback();
+  const server = createServer((request, response) => void handle(request, response));
+  url.base = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    knobs: world.knobs,
-    faults,
-    hookFaults,
-    ledger: world.ledger,
+    ...actions,
+    ...{ url: url.base, knobs, faults, ledger },
     emit: hooks.emit,
-    releaseHeldHooks: hooks.release,
-    replayHook: hooks.replay,
-    settled: background.settled,
+    replayHook: (attempt) => hooks.replay(attempt),
+    settled: () => background.settled(),
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      background.stop();
       await closed;
+      background.stop();
     },
-    ...createSetup(world),
-    ...createVisitorActions(world),
-    ...createOperatorActions(world),
   };
+}
+
+/** Koa reports connections that clients cut as errors, too, and bodies over the limit; that is no failure of ours. */
+const isClientGone = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && /^(HPE_|ECONN|EPIPE)/.test(String(error.code))) ||
+    ('expose' in error && error.expose === true));
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import { emitAbout, emitMessage } from './emit-events.js';
 import type { Author, ConversationRow, ConversationState, MessageRow } from './rows.js';
-import type { StoredBy, World } from './world.js';
+import type { StoredBy } from './ledger.js';
+import type { World } from './world.js';
 
 /** What is said about a message that is to be stored; the rest takes the values of a fresh message. */
 export interface MessageDraft {
@@ -84,7 +85,7 @@ export function keepMessage(
   conversation.updated_at = Math.max(conversation.updated_at, message.timestamp);
   conversation.active = { now: true, last: world.now() };
   countUnread(conversation, message);
-  world.ledger.messages.push({ at: world.now(), by, message });
+  world.ledger.stored({ at: new Date(world.now()), by, message });
 }
 
 /** Stores a message, announces it, and reopens a resolved conversation in which the visitor wrote. */

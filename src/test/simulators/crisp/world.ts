@@ -1,62 +1,16 @@
+import type { Background } from '../papercups/background.js';
+import type { CrispFaults } from './faults.js';
 import type { Knobs } from './knobs.js';
+import type { Ledger } from './ledger.js';
 import type { ConversationRow, MessageRow, PluginRow, WebsiteRow } from './rows.js';
 import { conversationNotFound, Refusal } from './refusal.js';
-
-/** One request at the simulated API, from its arrival to its answer. Times are milliseconds since 1970. */
-export interface ApiCall {
-  at: number;
-  /** The route's name in the fault script. */
-  route: string;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  tier: string;
-  identifier: string;
-  body: unknown;
-  /** The kind of the fault script's outcome. */
-  outcome: string;
-  /** Unset while, or for ever when, no answer has been given. */
-  status?: number;
-  answered_at?: number;
-}
-
-export type StoredBy = 'api' | 'visitor' | 'operator' | 'bot' | 'system' | 'seed';
-
-/** One act of storing; a fingerprint stored twice stands here twice, also after it was removed again. */
-export interface StoredMessage {
-  at: number;
-  by: StoredBy;
-  message: MessageRow;
-}
-
-/** One try of one hook delivery and how it was answered. */
-export interface HookAttempt {
-  at: number;
-  mode: 'website' | 'plugin';
-  url: string;
-  website_id: string;
-  event: string;
-  /** Equal for all tries and copies of one delivery. */
-  delivery: number;
-  attempt: number;
-  limit: number;
-  headers: Record<string, string>;
-  /** The bytes sent. */
-  body: string;
-  answer?: { status: number; body: string; after_ms: number };
-  /** Why there was no answer. */
-  error?: string;
-}
-
-export interface Ledger {
-  requests: ApiCall[];
-  messages: StoredMessage[];
-  hooks: HookAttempt[];
-}
 
 /** All that the simulated platform knows. */
 export interface World {
   knobs: Knobs;
+  faults: CrispFaults;
+  background: Background;
+  /** Milliseconds since 1970. */
   now: () => number;
   websites: Map<string, WebsiteRow>;
   plugins: Map<string, PluginRow>;

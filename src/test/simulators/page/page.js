@@ -68,6 +68,21 @@ function drawTranscript(messages) {
   list.scrollTop = list.scrollHeight;
 }
 
+function settingForm({ id, label, value, hint, choices }) {
+  const form = document.createElement('form');
+  const caption = element('label', label);
+  const field = document.createElement(choices ? 'select' : 'input');
+  if (choices) options(field, choices, value);
+  else Object.assign(field, { value, placeholder: hint ?? '', type: 'text' });
+  caption.append(field);
+  form.append(caption, element('button', 'Set'));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void change('set', { ...account(), id, value: field.value });
+  });
+  return form;
+}
+
 function drawLog(list, events) {
   const items = events.map(({ at, what, outcome, tone }) => {
     const item = document.createElement('li');
@@ -102,6 +117,13 @@ function draw(state) {
   );
   redraw('conversation', state.conversation && { isOpen: state.conversation.isOpen }, drawConversation);
   redraw('transcript', state.conversation?.messages ?? [], drawTranscript);
+  redraw('typing', state.conversation?.typing ?? '', (text) => (byId('typing').textContent = text));
+  for (const section of ['connect', 'faults'])
+    redraw(
+      `${section}-settings`,
+      (state.settings ?? []).filter((setting) => setting.section === section),
+      (settings) => byId(`${section}-settings`).replaceChildren(...settings.map(settingForm)),
+    );
   redraw('deliveries', state.deliveries, (events) => drawLog(byId('deliveries'), events));
   redraw('calls', state.calls, (events) => drawLog(byId('calls'), events));
   drawFaults(state.faults);
@@ -138,8 +160,10 @@ async function refresh() {
   }
 }
 
-async function act(action) {
-  const response = await fetch('act', {
+const act = (action) => change('act', action);
+
+async function change(path, action) {
+  const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(action),

@@ -5,8 +5,8 @@ import type Koa from 'koa';
 import type { Context } from 'koa';
 import getRawBody from 'raw-body';
 import { z } from 'zod';
-import { PageAction } from './shape.js';
-import type { PageHost } from './shape.js';
+import { PageAction, SettingChange } from './shape.js';
+import type { PageHost, PageResult } from './shape.js';
 
 const files = [
   { path: '/_sim/', file: 'index.html', type: 'text/html; charset=utf-8' },
@@ -34,17 +34,21 @@ export function servePage(app: Koa, host: PageHost): void {
       conversation: searchParams.get('conversation'),
     });
   });
-  router.post('/_sim/act', (ctx) => act(ctx, host));
+  router.post('/_sim/act', (ctx) => change(ctx, (body) => host.act(PageAction.parse(body))));
+  router.post('/_sim/set', (ctx) =>
+    change(ctx, (body) => {
+      if (!host.set) throw new Error('this simulator has no settings');
+      host.set(SettingChange.parse(body));
+      return {};
+    }),
+  );
   app.use(router.routes());
 }
 
-/** 400 with a sentence for an action that is misshapen or that the simulator refuses. */
-async function act(ctx: Context, host: PageHost): Promise<void> {
+/** 400 with a sentence for a change that is misshapen or that the simulator refuses. */
+async function change(ctx: Context, make: (body: unknown) => PageResult): Promise<void> {
   try {
-    const action = PageAction.parse(
-      JSON.parse(await getRawBody(ctx.req, { limit: '256kb', encoding: 'utf8' })),
-    );
-    ctx.body = host.act(action);
+    ctx.body = make(JSON.parse(await getRawBody(ctx.req, { limit: '256kb', encoding: 'utf8' })));
   } catch (error) {
     ctx.status = 400;
     ctx.body = { problem: error instanceof z.ZodError ? z.prettifyError(error) : String(error) };

@@ -12,7 +12,9 @@ export interface PageState {
     conversations: PageConversation[];
   } | null;
   /** The chosen conversation; null for a new one. */
-  conversation: (PageConversation & { messages: PageMessage[] }) | null;
+  conversation: (PageConversation & { messages: PageMessage[]; typing?: string }) | null;
+  /** What is set by hand: addresses for hooks, switches. Changed through `PageHost.set`. */
+  settings?: PageSetting[];
   deliveries: PageEvent[];
   calls: PageEvent[];
   faults: {
@@ -55,6 +57,24 @@ export interface PageChoice {
   label: string;
 }
 
+/** One value that is set by hand: a line of text, or one of `choices` where there are any. */
+export interface PageSetting {
+  id: string;
+  /** The section of the page that shows it. */
+  section: 'connect' | 'faults';
+  label: string;
+  value: string;
+  hint?: string;
+  choices?: PageChoice[];
+}
+
+export const SettingChange = z.object({
+  account: z.string(),
+  id: z.string(),
+  value: z.string().trim().max(2_000),
+});
+export type SettingChange = z.infer<typeof SettingChange>;
+
 const text = z.string().trim().min(1).max(20_000);
 const fault = { id: z.string(), percent: z.number().min(0).max(100) };
 
@@ -88,4 +108,6 @@ export interface PageResult {
 export interface PageHost {
   state(chosen: { account: string | null; conversation: string | null }): PageState;
   act(action: PageAction): PageResult;
+  /** Needed by hosts that show settings. */
+  set?(change: SettingChange): void;
 }

@@ -8,15 +8,7 @@ import type { PapercupsSimulator } from './start.js';
 import { readFixture } from './story.js';
 
 const chat = '17a0524f-eb0f-4bb6-8244-8a9cdfa0b202';
-const jonas = 'f831ec5a-8efc-4831-8e5b-28d3942a2832';
 const missing = '00000000-0000-4000-8000-000000000000';
-
-const Page = z.object({
-  data: z.array(z.looseObject({ id: z.string() })),
-  next: z.string().nullable(),
-  total: z.number(),
-});
-const dataOf = (body: unknown) => z.object({ data: z.looseObject({}) }).parse(body).data;
 
 describe('Papercups simulator: who may do what, and how it refuses', () => {
   let sim: PapercupsSimulator;
@@ -41,8 +33,6 @@ describe('Papercups simulator: who may do what, and how it refuses', () => {
       key,
       json: { message: { conversation_id: chat, body: 'Hi', ...message } },
     });
-  const change = (conversation: Record<string, unknown>) =>
-    call(sim.url, `PUT /api/v1/conversations/${chat}`, { key, json: { conversation } });
   const assertRefused = async (answer: ReturnType<typeof call>, status: number, fixture: string) => {
     const { status: got, body } = await answer;
     assert.equal(got, status);
@@ -141,7 +131,7 @@ describe('Papercups simulator: who may do what, and how it refuses', () => {
     assert.equal((await send({ conversation_id: conversationId })).status, 201);
   });
 
-  it('answers the public calls of the widget for an unknown or missing account as recorded', async () => {
+  it('refuses an unknown or missing account, and a subscription without address, as recorded', async () => {
     const { body } = await call(sim.url, `GET /api/widget_settings?account_id=${missing}`);
     const recorded = z
       .object({ error: z.looseObject({}) })

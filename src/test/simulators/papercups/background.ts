@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Work that goes on after an answer has been given: webhook tasks, background jobs, late stores. */
 export interface Background {
   /** Starts the work without waiting for it; a failure comes out of `settled` and `stop`. */
@@ -15,6 +17,8 @@ export interface Background {
 
 export function createBackground(): Background {
   const stopping = new AbortController();
+  // Every request on the wire listens; there is no bound to their number.
+  setMaxListeners(0, stopping.signal);
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
   const failures: unknown[] = [];

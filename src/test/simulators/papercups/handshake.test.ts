@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { call, signIn, subscribe } from './client.js';
 import { startPapercups } from './start.js';
 import type { PapercupsSimulator } from './start.js';
+import { readFixture } from './story.js';
 import { startWebhookReceiver } from './webhook-receiver.js';
 import type { ReceivedWebhook, WebhookReceiver } from './webhook-receiver.js';
 import { createWorld } from './world.js';
@@ -38,6 +39,18 @@ describe('Papercups simulator: the handshake of a subscription', () => {
     receiver.answer = answer;
     return verified('/api/event_subscriptions/verify', { url: receiver.url });
   };
+
+  it('sends what is recorded and passes with the recorded reply', async () => {
+    const text = z.string();
+    const recorded = z.object({ event: text, payload: text }).parse(readFixture('webhook-verify'));
+    const reply = z.object({ challenge: text }).parse(readFixture('webhook-verify-reply'));
+    const passed = await passes(({ body, payload }, response) => {
+      assert.equal(body, JSON.stringify({ ...recorded, payload }));
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(reply).replace(recorded.payload, String(payload)));
+    });
+    assert.equal(passed, true);
+  });
 
   it('passes only where the word comes back as Papercups reads it', async () => {
     const json = 'application/json; charset=utf-8';

@@ -82,8 +82,8 @@ function facts(accountId: string, { state }: World, url: { base: string }) {
     { label: 'Account id', value: accountId },
     ...keys.map((key) => ({ label: `API key “${key.label}”`, value: key.value })),
     ...users.map(({ id, email, password }) => ({
-      label: `Sign-in of user ${id}`,
-      value: `${email} ${password}`,
+      label: `Password of user ${id}, ${email}`,
+      value: password,
     })),
   ];
 }
@@ -145,14 +145,17 @@ function callLine({ at, method, path, status, fault }: ApiCall): PageEvent {
   return { at: clock(at), what: `${method} ${path}`, outcome: `${status ?? '…'}${disturbed(fault)}`, tone };
 }
 
+const named = (route: string): string => (route === anyRoute ? 'all:' : `${route}:`);
+
 function faultState({ faults }: World) {
   const rules = [faults.calls.rules(), faults.deliveries.rules()].flatMap(({ queued, chances, after }) => [
     ...chances.map(
-      (rule) => `${rule.route}: ${JSON.stringify(rule.outcome)} in ${Math.round(rule.probability * 100)} %`,
+      (rule) =>
+        `${named(rule.route)} ${JSON.stringify(rule.outcome)} in ${Math.round(rule.probability * 100)} %`,
     ),
-    ...queued.map((rule) => `${rule.route}: ${rule.outcomes.length} scripted`),
+    ...queued.map((rule) => `${named(rule.route)} ${rule.outcomes.length} scripted`),
     ...after.map(
-      (rule) => `${rule.route}: ${JSON.stringify(rule.outcome)} after ${rule.callsLeft} more calls`,
+      (rule) => `${named(rule.route)} ${JSON.stringify(rule.outcome)} after ${rule.callsLeft} more calls`,
     ),
   ]);
   const choices = (all: { id: string; label: string }[]) => all.map(({ id, label }) => ({ id, label }));

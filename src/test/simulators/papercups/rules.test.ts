@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
 import { z } from 'zod';
-import { call, signIn } from './client.js';
+import { call } from './client.js';
 import type { SimulatedAccount } from './create-account.js';
 import { startPapercups } from './start.js';
 import type { PapercupsSimulator } from './start.js';
@@ -160,14 +159,6 @@ describe('Papercups simulator: rules of the API', () => {
     );
     const { body } = await call(sim.url, 'GET /api/v1/conversations?status=closed', { key });
     assert.deepEqual(Page.parse(body).data, []);
-  });
-
-  it('announces the first message of a new conversation before the conversation, and assigns nobody', async () => {
-    const json = { conversation: { customer_id: jonas, message: { body: 'Hi', type: 'bot' } } };
-    const { body } = await call(sim.url, 'POST /api/v1/conversations', { key, json });
-    const { id, assignee_id } = dataOf(body);
-    assert.equal(assignee_id, null);
-    assert.equal(sim.messagesOf(String(id))[0]?.user_id, story.bot.id);
   });
 
   it('expands customers by wish and crashes on an unknown word', async () => {

@@ -145,10 +145,13 @@ async function readParams(ctx: Context, wire: Wire, world: World): Promise<Param
     return await readBody(ctx.req);
   } catch (error) {
     if (error instanceof Refusal) wire.send(error.reply);
-    else if (!ctx.req.destroyed) {
+    else if (!isAborted(error)) {
       world.background.failed(error);
       wire.send(plainError(500));
     }
     return undefined;
   }
 }
+
+const isAborted = (error: unknown): boolean =>
+  error instanceof Error && 'type' in error && error.type === 'request.aborted';

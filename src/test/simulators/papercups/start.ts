@@ -46,7 +46,9 @@ export async function startPapercups(options: PapercupsOptions = {}): Promise<Pa
   const url = { base: '' };
   servePage(app, createPageHost(world, actions, url));
   mountApi(app, world);
-  app.on('error', (error: unknown) => world.background.failed(error));
+  app.on('error', (error: unknown) => {
+    if (!isClientGone(error)) world.background.failed(error);
+  });
 
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
@@ -67,6 +69,10 @@ export async function startPapercups(options: PapercupsOptions = {}): Promise<Pa
     },
   };
 }
+
+/** Koa reports connections that clients cut as errors, too; that is no failure of the simulator. */
+const isClientGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(HPE_|ECONN|EPIPE)/.test(String(error.code));
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

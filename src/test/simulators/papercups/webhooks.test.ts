@@ -160,6 +160,19 @@ describe('Papercups simulator: webhooks', () => {
     await assertSent('conversation-updated-reopened');
   });
 
+  it('tell of the first message before the conversation that was created with it, which stays unassigned', async () => {
+    await subscribe(sim.url, sim.story!.agentCredentials, receiver.url);
+    const json = { conversation: { customer_id: jonas, message: { body: 'Hi', type: 'bot' } } };
+    await call(sim.url, 'POST /api/v1/conversations', { key: sim.story!.apiKey, json });
+    await sim.settled();
+    const events = sim.ledger.deliveries.map((one) => one.event);
+    assert.deepEqual(events, ['webhook:verify', 'message:created', 'conversation:created']);
+    const [created] = receiver.payloads('conversation:created');
+    const { id, assignee_id } = z.object({ id: z.string(), assignee_id: z.null() }).parse(created);
+    assert.equal(assignee_id, null);
+    assert.equal(sim.messagesOf(id)[0]?.user_id, bot);
+  });
+
   it('are tried once, whatever the receiver answers, and the result is noted', async () => {
     await subscribe(sim.url, sim.story!.agentCredentials, receiver.url);
     const statuses = [500, 302, 404, 200];

@@ -14,18 +14,20 @@ export function createWire({ req, res }: Context, entry: ApiCall, background: Ba
       req.socket.resetAndDestroy();
     },
     send(reply) {
-      entry.status = reply.status;
       if (res.destroyed) return;
+      entry.status = reply.status;
       const text = bodyText(reply);
-      res.writeHead(reply.status, { ...standardHeaders(text), ...reply.headers });
+      res.writeHead(reply.status, { ...standardHeaders(reply), ...reply.headers });
       res.end(text);
     },
   };
 }
 
-function standardHeaders(text: string | undefined) {
+function standardHeaders({ body }: Reply) {
   return {
-    ...(text === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(body === undefined || typeof body === 'string'
+      ? {}
+      : { 'content-type': 'application/json; charset=utf-8' }),
     'access-control-allow-origin': '*',
     'cache-control': 'max-age=0, private, must-revalidate',
     server: 'Cowboy',

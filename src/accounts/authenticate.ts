@@ -1,0 +1,138 @@
+import { permissionsOfScopes, type Role } from '../contract/permissions.js';
+import { asSystem, inTenant, type SystemDb } from '../platform/database/tenant-db.js';
+import type { Database } from '../platform/database/open-database.js';
+import { AppError } from '../platform/errors.js';
+import type { Authenticate, Caller, RequestFacts } from '../platform/http/caller.js';
+import { isId } from '../platform/ids.js';
+import { findApiKey } from './api-keys.js';
+import {
+  findPerson,
+  findTenant,
+  membershipsOf,
+  permissionsOf,
+  type Person,
+  type TenantRef,
+} from './people.js';
+import { recordAudit } from './record-audit.js';
+import { findSession } from './sessions.js';
+
+export interface AuthenticateDeps {
+  db: Pick<Database, 'knex'>;
+  cookieName: string;
+}
+
+/** Finds the caller behind a session token (header or cookie) or an API key. A bad credential is refused, not ignored. */
+export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
+  return async (request) => {
+    const { key, token } = credentialOf(request, deps.cookieName);
+    if (key !== undefined) return callerByKey(key, request, deps);
+    if (token === undefined) return undefined;
+    const found = await asSystem(deps.db, (tx) => signedIn(tx, token, request));
+    if (found.isVisiting) await auditVisit(found.caller, request, deps);
+    return found.caller;
+  };
+}
+
+/** The secret that a request carries. A key may come as a bearer token too. */
+export function credentialOf(request: RequestFacts, cookieName: string): { key?: string; token?: string } {
+  const apiKey = request.headers['x-api-key'];
+  if (typeof apiKey === 'string') return { key: apiKey };
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer?.startsWith('pb_')) return { key: bearer };
+  const token = bearer ?? request.cookie(cookieName);
+  return token === undefined ? {} : { token };
+}
+
+async function callerByKey(key: string, request: RequestFacts, { db }: AuthenticateDeps): Promise<Caller> {
+  const found = await findApiKey(key, { db });
+  if (!found) throw new AppError('unauthorized');
+  if (found.tenant_status === 'deleted') throw new AppError('unauthorized');
+  if (found.tenant_status === 'suspended') throw new AppError('tenant-suspended');
+  const wanted = wantedTenant(request);
+  if (wanted !== undefined && wanted !== found.tenant_id) throw new AppError('not-found');
+  return {
+    kind: 'api-key',
+    tenantId: found.tenant_id,
+    personId: null,
+    keyId: found.id,
+    name: found.name,
+    isPlatformAdmin: false,
+    permissions: new Set(permissionsOfScopes(found.scopes)),
+  };
+}
+
+interface SignedIn {
+  caller: Caller;
+  /** A platform admin in a tenant that is not their own. */
+  isVisiting: boolean;
+}
+
+async function signedIn(tx: SystemDb, token: string, request: RequestFacts): Promise<SignedIn> {
+  const session = await findSession(tx, token);
+  const person = session && (await findPerson(tx, session.person_id));
+  if (!person) throw new AppError('unauthorized');
+  const place = await placeOf(tx, person, wantedTenant(request) ?? session.tenant_id ?? undefined);
+  if (place.tenant?.status === 'suspended' && !person.is_platform_admin)
+    throw new AppError('tenant-suspended');
+  return {
+    caller: {
+      kind: place.role === null ? 'platform-admin' : 'member',
+      tenantId: place.tenant?.id ?? null,
+      personId: person.id,
+      keyId: null,
+      name: person.name,
+      isPlatformAdmin: person.is_platform_admin,
+      permissions: new Set(permissionsOf(person, place)),
+    },
+    isVisiting: place.role === null && place.tenant !== null,
+  };
+}
+
+export interface Place {
+  role: Role | null;
+  tenant: TenantRef | null;
+}
+
+/** Where a person acts. A tenant that is not theirs answers like one that does not exist. */
+export async function placeOf(tx: SystemDb, person: Person, wanted: string | undefined): Promise<Place> {
+  const memberships = await membershipsOf(tx, person.id);
+  const own = wanted === undefined ? memberships[0] : memberships.find(({ tenant }) => tenant.id === wanted);
+  if (own) return own;
+  if (wanted === undefined) return { role: null, tenant: null };
+  const visited = person.is_platform_admin ? await findTenant(tx, wanted) : undefined;
+  if (!visited) throw new AppError('not-found');
+  return { role: null, tenant: visited };
+}
+
+function wantedTenant({ headers }: RequestFacts): string | undefined {
+  const wanted = headers['x-tenant-id'];
+  if (typeof wanted !== 'string') return undefined;
+  if (!isId(wanted)) throw new AppError('not-found');
+  return wanted;
+}
+
+/** The tenant sees what a platform admin did in it: every change, and that somebody looked. */
+async function auditVisit(
+  caller: Caller,
+  { method, path }: RequestFacts,
+  { db }: AuthenticateDeps,
+): Promise<void> {
+  const { tenantId, personId, name } = caller;
+  if (tenantId === null) return;
+  await inTenant(db, tenantId, async (tx) => {
+    const isRead = method === 'GET';
+    if (isRead) {
+      const known: unknown = await tx('audit_entries')
+        .where({ actor_id: personId, action: 'platform-admin.visit' })
+        .whereRaw(`at > app_now() - interval '1 hour'`)
+        .first('id');
+      if (known !== undefined) return;
+    }
+    await recordAudit(tx, {
+      tenantId,
+      actor: { kind: 'platform-admin', id: personId, name },
+      action: isRead ? 'platform-admin.visit' : 'platform-admin.change',
+      details: { method, path },
+    });
+  });
+}

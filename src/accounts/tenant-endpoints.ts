@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { Id, PageQuery } from '../contract/common.js';
+import { ChangeConfig, TenantConfig } from '../contract/config.js';
+import { ApiKeyPage, CreateApiKey, CreatedApiKey } from '../contract/api-keys.js';
+import { ChangeTenant, CreateTenant, Tenant, TenantPage } from '../contract/tenants.js';
+import { asSystem, inTenant } from '../platform/database/tenant-db.js';
+import type { Database } from '../platform/database/open-database.js';
+import { readPage } from '../platform/database/read-page.js';
+import { endpoint } from '../platform/http/endpoint.js';
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
+import { actorOf, recordAudit } from './record-audit.js';
+import { changeConfig, readConfig } from './tenant-config.js';
+import { changeTenant, deleteTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
+
+export interface AccountDeps {
+  db: Pick<Database, 'knex'>;
+  /** A new tenant with its assistant and owner; it spans modules, so it comes from outside. */
+  createTenant: (wanted: CreateTenant) => Promise<Tenant>;
+}
+
+const ById = z.strictObject({ id: Id });
+
+const listTenants = endpoint({
+  method: 'GET',
+  path: '/api/v1/admin/tenants',
+  summary: 'List the tenants',
+  tag: 'Platform',
+  access: 'platform-admin',
+  query: PageQuery,
+  reply: TenantPage,
+  handle: ({ query }, { db }: AccountDeps) =>
+    asSystem(db, (tx) => {
+      const found = tx('tenants').whereNot({ status: 'deleted' }).select(tenantColumns);
+      return readPage(tx, found, { ...query, timeColumn: 'created_at', idColumn: 'id', row: TenantRow });
+    }),
+});
+
+const postTenant = endpoint({
+  method: 'POST',
+  path: '/api/v1/admin/tenants',
+  summary: 'Create a tenant',
+  tag: 'Platform',
+  access: 'platform-admin',
+  body: CreateTenant,
+  reply: Tenant,
+  status: 201,
+  errors: ['conflict'],
+  handle: ({ body }, { createTenant }: AccountDeps) => createTenant(body),
+});
+
+const getTenant = endpoint({
+  method: 'GET',
+  path: '/api/v1/admin/tenants/:id',
+  summary: 'Read a tenant',
+  tag: 'Platform',
+  access: 'platform-admin',
+  params: ById,
+  reply: Tenant,
+  handle: ({ params }, { db }: AccountDeps) => asSystem(db, (tx) => readTenant(tx, params.id)),
+});
+
+const patchTenant = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/admin/tenants/:id',
+  summary: 'Rename, suspend or reactivate a tenant',
+  tag: 'Platform',
+  access: 'platform-admin',
+  params: ById,
+  body: ChangeTenant,
+  reply: Tenant,
+  handle: ({ params, body }, { db }: AccountDeps) => asSystem(db, (tx) => changeTenant(tx, params.id, body)),
+});
+
+const removeTenant = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/admin/tenants/:id',
+  summary: 'Delete a tenant',
+  tag: 'Platform',
+  access: 'platform-admin',
+  params: ById,
+  reply: z.undefined(),
+  status: 204,
+  handle: ({ params }, { db }: AccountDeps) => asSystem(db, (tx) => deleteTenant(tx, params.id)),
+});
+
+const getConfig = endpoint({
+  method: 'GET',
+  path: '/api/v1/config',
+  summary: 'Read the business data, hours, languages and limits',
+  tag: 'Configuration',
+  access: 'config:read',
+  reply: TenantConfig,
+  handle: ({ caller }, { db }: AccountDeps) => inTenant(db, caller.tenantId, readConfig),
+});
+
+const patchConfig = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/config',
+  summary: 'Change the business data, hours, languages and limits',
+  tag: 'Configuration',
+  access: 'config:write',
+  body: ChangeConfig,
+  reply: TenantConfig,
+  handle: ({ caller, body }, { db }: AccountDeps) =>
+    inTenant(db, caller.tenantId, async (tx) => {
+      const changed = await changeConfig(tx, body);
+      await recordAudit(tx, {
+        tenantId: caller.tenantId,
+        actor: actorOf(caller),
+        action: 'config.change',
+        details: { members: Object.keys(body).join() },
+      });
+      return changed;
+    }),
+});
+
+const listKeys = endpoint({
+  method: 'GET',
+  path: '/api/v1/api-keys',
+  summary: 'List the API keys',
+  tag: 'API keys',
+  access: 'keys:read',
+  query: PageQuery,
+  reply: ApiKeyPage,
+  handle: ({ caller, query }, { db }: AccountDeps) =>
+    inTenant(db, caller.tenantId, (tx) => listApiKeys(tx, query)),
+});
+
+const postKey = endpoint({
+  method: 'POST',
+  path: '/api/v1/api-keys',
+  summary: 'Create an API key; it is shown this once',
+  tag: 'API keys',
+  access: 'keys:write',
+  body: CreateApiKey,
+  reply: CreatedApiKey,
+  status: 201,
+  handle: ({ caller, body }, { db }: AccountDeps) =>
+    inTenant(db, caller.tenantId, async (tx) => {
+      const made = await createApiKey(tx, { tenantId: caller.tenantId, wanted: body, maker: caller });
+      await recordAudit(tx, {
+        tenantId: caller.tenantId,
+        actor: actorOf(caller),
+        action: 'api-key.create',
+        subject: { kind: 'api-key', id: made.id },
+      });
+      return made;
+    }),
+});
+
+const deleteKey = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/api-keys/:id',
+  summary: 'Revoke an API key',
+  tag: 'API keys',
+  access: 'keys:write',
+  params: ById,
+  reply: z.undefined(),
+  status: 204,
+  handle: ({ caller, params }, { db }: AccountDeps) =>
+    inTenant(db, caller.tenantId, async (tx) => {
+      await revokeApiKey(tx, params.id);
+      await recordAudit(tx, {
+        tenantId: caller.tenantId,
+        actor: actorOf(caller),
+        action: 'api-key.revoke',
+        subject: { kind: 'api-key', id: params.id },
+      });
+    }),
+});
+
+export const accountEndpoints = [
+  ...[listTenants, postTenant, getTenant, patchTenant, removeTenant],
+  ...[getConfig, patchConfig, listKeys, postKey, deleteKey],
+];

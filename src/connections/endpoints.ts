@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { actorOf, recordAudit } from '../accounts/record-audit.js';
+import { Id } from '../contract/common.js';
+import {
+  ChangeConnection,
+  CheckReply,
+  Connection,
+  ConnectionPage,
+  ConnectionQuery,
+  ConnectorPage,
+  CreateConnection,
+  RotateReply,
+} from '../contract/connections.js';
+import { inTenant } from '../platform/database/tenant-db.js';
+import type { TenantCaller } from '../platform/http/caller.js';
+import { endpoint } from '../platform/http/endpoint.js';
+import {
+  changeConnection,
+  type ChangeDeps,
+  checkConnection,
+  removeConnection,
+  rotateHook,
+} from './change-connection.js';
+import { openConnection } from './open-connection.js';
+import { listConnections, listConnectors, viewConnection, type ViewDeps } from './view-connection.js';
+
+export type ConnectionDeps = ChangeDeps & ViewDeps;
+
+const ById = z.strictObject({ id: Id });
+const tag = 'Connections';
+
+const audit = (
+  caller: TenantCaller,
+  { action, id }: { action: string; id: string },
+  { db }: ConnectionDeps,
+) =>
+  inTenant(db, caller.tenantId, (tx) =>
+    recordAudit(tx, {
+      tenantId: caller.tenantId,
+      actor: actorOf(caller),
+      action: `connection.${action}`,
+      subject: { kind: 'connection', id },
+    }),
+  );
+
+const getConnectors = endpoint({
+  method: 'GET',
+  path: '/api/v1/connectors',
+  summary: 'What can be connected',
+  tag,
+  access: 'connections:read',
+  reply: ConnectorPage,
+  handle: (_input, deps: ConnectionDeps) =>
+    Promise.resolve({ items: listConnectors(deps), next_cursor: null }),
+});
+
+const getConnections = endpoint({
+  method: 'GET',
+  path: '/api/v1/connections',
+  summary: 'List the connections',
+  tag,
+  access: 'connections:read',
+  query: ConnectionQuery,
+  reply: ConnectionPage,
+  handle: ({ caller, query }, deps: ConnectionDeps) => listConnections(caller.tenantId, query, deps),
+});
+
+const postConnection = endpoint({
+  method: 'POST',
+  path: '/api/v1/connections',
+  summary: 'Connect an account of a platform',
+  tag,
+  access: 'connections:write',
+  body: CreateConnection,
+  reply: Connection,
+  status: 201,
+  errors: ['connect-failed', 'account-taken'],
+  handle: async ({ caller, body }, deps: ConnectionDeps) => {
+    const id = await openConnection(caller.tenantId, body, deps);
+    await audit(caller, { action: 'create', id }, deps);
+    return viewConnection(caller.tenantId, id, deps);
+  },
+});
+
+const getConnection = endpoint({
+  method: 'GET',
+  path: '/api/v1/connections/:id',
+  summary: 'Read a connection',
+  tag,
+  access: 'connections:read',
+  params: ById,
+  reply: Connection,
+  handle: ({ caller, params }, deps: ConnectionDeps) => viewConnection(caller.tenantId, params.id, deps),
+});
+
+const patchConnection = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/connections/:id',
+  summary: 'Rename, pause, resume or reconfigure a connection',
+  tag,
+  access: 'connections:write',
+  params: ById,
+  body: ChangeConnection,
+  reply: Connection,
+  errors: ['connect-failed', 'account-taken'],
+  handle: async ({ caller, params, body }, deps: ConnectionDeps) => {
+    await changeConnection(caller.tenantId, { id: params.id, change: body }, deps);
+    await audit(caller, { action: 'change', id: params.id }, deps);
+    return viewConnection(caller.tenantId, params.id, deps);
+  },
+});
+
+const postCheck = endpoint({
+  method: 'POST',
+  path: '/api/v1/connections/:id/check',
+  summary: 'Ask the platform whether it accepts us now',
+  tag,
+  access: 'connections:write',
+  params: ById,
+  reply: CheckReply,
+  handle: async ({ caller, params }, deps: ConnectionDeps) => {
+    const isWorking = await checkConnection(caller.tenantId, params.id, deps);
+    return { is_working: isWorking, connection: await viewConnection(caller.tenantId, params.id, deps) };
+  },
+});
+
+const postRotate = endpoint({
+  method: 'POST',
+  path: '/api/v1/connections/:id/rotate',
+  summary: 'Give the connection a new webhook address',
+  tag,
+  access: 'connections:write',
+  params: ById,
+  reply: RotateReply,
+  errors: ['connect-failed'],
+  handle: async ({ caller, params }, deps: ConnectionDeps) => {
+    const until = await rotateHook(caller.tenantId, params.id, deps);
+    await audit(caller, { action: 'rotate', id: params.id }, deps);
+    return { connection: await viewConnection(caller.tenantId, params.id, deps), old_address_until: until };
+  },
+});
+
+const deleteConnection = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/connections/:id',
+  summary: 'Remove a connection; its conversations stay',
+  tag,
+  access: 'connections:write',
+  params: ById,
+  reply: z.undefined(),
+  status: 204,
+  handle: async ({ caller, params }, deps: ConnectionDeps) => {
+    await removeConnection(caller.tenantId, params.id, deps);
+    await audit(caller, { action: 'remove', id: params.id }, deps);
+  },
+});
+
+export const connectionEndpoints = [
+  ...[getConnectors, getConnections, postConnection, getConnection],
+  ...[patchConnection, postCheck, postRotate, deleteConnection],
+];

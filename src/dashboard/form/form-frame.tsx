@@ -1,0 +1,54 @@
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { texts } from '../messages/texts.js';
+import { explainError, requestIdOf } from '../parts/explain-error.js';
+import type { FormState } from './use-submit.js';
+
+interface FormFrameProps {
+  state: FormState;
+  submitLabel: string;
+  /** Names the form for those who jump between landmarks. */
+  label: string;
+  children: ReactNode;
+  /** Further buttons beside the one that sends. */
+  beside?: ReactNode;
+  isFullWidth?: boolean;
+}
+
+/** A form with its problem on top and its button below. */
+export const FormFrame = ({ state, submitLabel, label, children, beside, isFullWidth }: FormFrameProps) => (
+  <form onSubmit={state.submit} aria-label={label} noValidate>
+    <Stack>
+      {state.error !== null && <FormProblem error={state.error} elsewhere={state.elsewhere} />}
+      {children}
+      <Group>
+        <Button type="submit" loading={state.isSaving} fullWidth={isFullWidth === true}>
+          {submitLabel}
+        </Button>
+        {beside}
+      </Group>
+    </Stack>
+  </form>
+);
+
+/** Why a form was refused. What belongs to an input stands there. */
+function FormProblem({ error, elsewhere }: { error: unknown; elsewhere: readonly string[] }) {
+  const requestId = requestIdOf(error);
+  return (
+    <Alert color="red" title={texts.errors.title} role="alert">
+      <Text size="sm">{explainError(error)}</Text>
+      {elsewhere.length > 0 && (
+        <List size="sm">
+          {elsewhere.map((problem) => (
+            <List.Item key={problem}>{problem}</List.Item>
+          ))}
+        </List>
+      )}
+      {requestId !== undefined && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {texts.errors.requestId(requestId)}
+        </Text>
+      )}
+    </Alert>
+  );
+}

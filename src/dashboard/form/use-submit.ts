@@ -1,0 +1,40 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { CallError } from '../call.js';
+import { sortFieldProblems } from './sort-field-problems.js';
+
+interface SubmitOptions<Values, Result> {
+  form: Pick<UseFormReturnType<Values>, 'onSubmit' | 'setErrors'>;
+  save: (values: Values) => Promise<Result>;
+  onSaved: (result: Result, values: Values) => void;
+}
+
+export interface FormState {
+  submit: (event?: React.FormEvent<HTMLFormElement>) => void;
+  isSaving: boolean;
+  /** Why the last attempt failed. */
+  error: unknown;
+  /** Refused parts of the input that no input of the form shows. */
+  elsewhere: readonly string[];
+}
+
+/** Sends a form once it is valid. What the server refuses is shown at the inputs it names. */
+export function useSubmit<Values, Result>({ form, save, onSaved }: SubmitOptions<Values, Result>): FormState {
+  const [elsewhere, setElsewhere] = useState<readonly string[]>([]);
+  const mutation = useMutation({
+    mutationFn: save,
+    onSuccess: onSaved,
+    onError: (error, values) => {
+      if (!(error instanceof CallError)) return;
+      const sorted = sortFieldProblems(error.fields, values);
+      form.setErrors(sorted.atInputs);
+      setElsewhere(sorted.elsewhere);
+    },
+  });
+  const submit = form.onSubmit((values) => {
+    setElsewhere([]);
+    mutation.mutate(values);
+  });
+  return { submit, isSaving: mutation.isPending, error: mutation.error, elsewhere };
+}

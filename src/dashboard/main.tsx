@@ -1,0 +1,36 @@
+import './forbid-eval.js';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './dashboard.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { texts } from './messages/texts.js';
+import { createCache } from './query-cache.js';
+import { router } from './routes.js';
+import { shareStyleNonce, styleNonce } from './style-nonce.js';
+import { cssVariables, theme } from './theme.js';
+
+shareStyleNonce();
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no element with the id root');
+
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <Notifications position="bottom-right" aria-label={texts.shell.notices} />
+      <QueryClientProvider client={createCache()}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,30 @@
+import { assistant } from './en/assistant.js';
+import { common } from './en/common.js';
+import { connections } from './en/connections.js';
+import { conversations } from './en/conversations.js';
+import { errors } from './en/errors.js';
+import { knowledge } from './en/knowledge.js';
+import { leads } from './en/leads.js';
+import { overview } from './en/overview.js';
+import { platform } from './en/platform.js';
+import { session } from './en/session.js';
+import { settings } from './en/settings.js';
+import { shell } from './en/shell.js';
+import { turns } from './en/turns.js';
+
+/** All English texts, one file for each area of the dashboard. */
+export const en = {
+  assistant,
+  common,
+  connections,
+  conversations,
+  errors,
+  knowledge,
+  leads,
+  overview,
+  platform,
+  session,
+  settings,
+  shell,
+  turns,
+};

@@ -1,0 +1,22 @@
+/** Sentences for what goes wrong between the browser and the server; all other refusals bring their own. */
+export const errors = {
+  title: 'This did not work',
+  loadTitle: 'This could not be loaded',
+  unreachable: 'The server cannot be reached. Check your connection and try again.',
+  unexpectedReply:
+    'The server answered in a way this page does not understand. Reload the page: it may be older than the server.',
+  noErrorBody: (status: number) =>
+    `The server answered with status ${status} and no explanation. Try again in a moment.`,
+  unknown: 'Something went wrong on this page. Reload it and try again.',
+  retryAfter: (seconds: number) =>
+    seconds < 90 ? `Try again in ${seconds} seconds.` : `Try again in ${Math.ceil(seconds / 60)} minutes.`,
+  requestId: (id: string) => `Request ${id}`,
+  notAllowedTitle: 'You cannot open this',
+  notAllowed: (what: string) =>
+    `Your role does not include ${what}. An owner of this business can give you another role.`,
+  noTenantTitle: 'Choose a business first',
+  noTenant: 'You are signed in as a platform admin and work in no business right now.',
+  toTenants: 'Show all businesses',
+  goneTitle: 'This is not here any more',
+  gone: 'It may have been removed, or it belongs to another business.',
+};

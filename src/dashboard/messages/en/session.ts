@@ -1,0 +1,16 @@
+export const session = {
+  title: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  ended: 'Your session has ended. Sign in again to go on where you were.',
+  forgot: 'No password yet, or forgotten? Ask an owner of your business for a one-time link.',
+  welcomeTitle: 'Choose a password',
+  welcomeIntro: 'This link works once. Choose a password and you are signed in.',
+  newPassword: 'New password',
+  newPasswordHelp: 'At least 10 characters. A few unrelated words make a good one.',
+  welcomeSubmit: 'Save the password and sign in',
+  brokenLinkTitle: 'This link is not complete',
+  brokenLink: 'Copy the whole address from the message you got, or ask for a new link.',
+  toSignIn: 'Go to the sign-in',
+};

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Failed, Loading } from './states.js';
+
+/** As much of a query as is needed to show its state. */
+export interface Readable<Value> {
+  data: Value | undefined;
+  error: unknown;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+interface LoadedProps<Value> {
+  query: Readable<Value>;
+  children: (value: Value) => ReactNode;
+}
+
+/** Shows what was read; until then that it is loading, or why it failed. Old content stays while it is read again. */
+export function Loaded<Value>({ query, children }: LoadedProps<Value>) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isPending) return <Loading />;
+  return <Failed error={query.error} retry={() => void query.refetch()} />;
+}

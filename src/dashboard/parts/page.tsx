@@ -1,0 +1,37 @@
+import { Box, Group, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { texts } from '../messages/texts.js';
+
+interface PageProps {
+  title: string;
+  intro?: ReactNode;
+  /** Controls that concern the whole page. */
+  actions?: ReactNode;
+  children: ReactNode;
+  /** Widest text column; lists take more. */
+  width?: number;
+}
+
+/** The frame of a page: its heading, what it is for, and its content. */
+export function Page({ title, intro, actions, children, width = 960 }: PageProps) {
+  useDocumentTitle(`${title} · ${texts.common.product}`);
+  return (
+    <Box className="page" maw={width}>
+      <Group justify="space-between" align="flex-start" mb="lg" gap="sm">
+        <Stack gap={4} className="page-heading">
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {intro !== undefined && (
+            <Text c="dimmed" maw="65ch">
+              {intro}
+            </Text>
+          )}
+        </Stack>
+        {actions}
+      </Group>
+      {children}
+    </Box>
+  );
+}

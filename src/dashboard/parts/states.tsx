@@ -1,0 +1,56 @@
+import { Alert, Button, EmptyState, Loader, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { CallError } from '../call.js';
+import { texts } from '../messages/texts.js';
+import { explainError, requestIdOf } from './explain-error.js';
+
+/** The states that every page can be in besides showing its content. */
+
+export const Loading = () => (
+  <Stack align="center" py="xl" role="status">
+    <Loader aria-hidden />
+    <Text c="dimmed">{texts.common.loading}</Text>
+  </Stack>
+);
+
+/** Reading failed. Without `retry`, trying again makes no sense. */
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  if (error instanceof CallError && error.status === 404)
+    return <Nothing title={texts.errors.goneTitle}>{texts.errors.gone}</Nothing>;
+  const requestId = requestIdOf(error);
+  return (
+    <Alert color="red" title={texts.errors.loadTitle} role="alert" my="md">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{explainError(error)}</Text>
+        {requestId !== undefined && (
+          <Text size="xs" c="dimmed">
+            {texts.errors.requestId(requestId)}
+          </Text>
+        )}
+        {retry && (
+          <Button variant="default" size="xs" onClick={retry}>
+            {texts.common.tryAgain}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+interface NothingProps {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}
+
+/** There is nothing to show, and what to do about it. */
+export const Nothing = ({ title, children, action }: NothingProps) => (
+  <EmptyState py="xl" px="md" title={title} description={children}>
+    {action !== undefined && <EmptyState.Actions>{action}</EmptyState.Actions>}
+  </EmptyState>
+);
+
+/** The person's role does not include this; `what` completes "Your role does not include …". */
+export const NotAllowed = ({ what }: { what: string }) => (
+  <Nothing title={texts.errors.notAllowedTitle}>{texts.errors.notAllowed(what)}</Nothing>
+);

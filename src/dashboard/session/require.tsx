@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Permission } from '../../contract/permissions.js';
+import { texts } from '../messages/texts.js';
+import { ButtonLink } from '../parts/links.js';
+import { NotAllowed, Nothing } from '../parts/states.js';
+import { useMember } from './member-context.js';
+
+interface RequireProps {
+  permission: Permission;
+  /** What the person wanted, to complete "Your role does not include …". */
+  what: string;
+  children: ReactNode;
+}
+
+/** Shows its content to those who may see it, and says to the others why not. */
+export function Require({ permission, what, children }: RequireProps) {
+  const { tenant, permissions } = useMember();
+  if (!tenant) return <NoTenant />;
+  return permissions.includes(permission) ? children : <NotAllowed what={what} />;
+}
+
+const NoTenant = () => (
+  <Nothing
+    title={texts.errors.noTenantTitle}
+    action={<ButtonLink to="/platform">{texts.errors.toTenants}</ButtonLink>}
+  >
+    {texts.errors.noTenant}
+  </Nothing>
+);

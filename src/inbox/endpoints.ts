@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { Id } from '../contract/common.js';
+import {
+  ConversationDetail,
+  ConversationPage,
+  ConversationQuery,
+  ConversationSummary,
+  SendNote,
+  SendReply,
+} from '../contract/conversations.js';
+import { LiveEvent } from '../contract/widget.js';
+import { inTenant } from '../platform/database/tenant-db.js';
+import type { TenantCaller } from '../platform/http/caller.js';
+import { endpoint, rawEndpoint } from '../platform/http/endpoint.js';
+import { eventStreamHeaders, openEventStream } from '../platform/http/sse.js';
+import type { Live } from '../live/live.js';
+import { AppError } from '../platform/errors.js';
+import {
+  closeConversation,
+  handBack,
+  type Operation,
+  type OperateDeps,
+  replyAsOperator,
+  takeOver,
+  writeNote,
+} from './operate.js';
+import { listConversations, readConversation, readSummary } from './read-conversations.js';
+
+export interface ConversationDeps extends OperateDeps {
+  live: Live;
+  /** The reason of a turn in plain words. */
+  explain: (reason: string) => string;
+}
+
+const ById = z.strictObject({ id: Id });
+const tag = 'Conversations';
+
+const list = endpoint({
+  method: 'GET',
+  path: '/api/v1/conversations',
+  summary: 'List the conversations, the latest change first',
+  tag,
+  access: 'conversations:read',
+  query: ConversationQuery,
+  reply: ConversationPage,
+  handle: ({ caller, query }, { db }: ConversationDeps) =>
+    inTenant(db, caller.tenantId, (tx) => listConversations(tx, query)),
+});
+
+const read = endpoint({
+  method: 'GET',
+  path: '/api/v1/conversations/:id',
+  summary: 'Read a conversation, with its messages and why the bot did what',
+  tag,
+  access: 'conversations:read',
+  params: ById,
+  reply: ConversationDetail,
+  handle: async ({ caller, params }, { db, explain }: ConversationDeps) => {
+    const found = await inTenant(db, caller.tenantId, (tx) => readConversation(tx, params.id));
+    const turns = found.turns.map((turn) => ({ ...turn, explanation: explain(String(turn['reason'])) }));
+    return { ...found, turns };
+  },
+});
+
+/** Does it, and answers with what the conversation looks like now. */
+async function operated(
+  { caller, params }: { caller: TenantCaller; params: { id: string } },
+  act: (operation: Operation) => Promise<void>,
+  { db }: ConversationDeps,
+) {
+  await act({ tenantId: caller.tenantId, conversationId: params.id, personId: caller.personId });
+  return inTenant(db, caller.tenantId, (tx) => readSummary(tx, params.id));
+}
+
+const described = {
+  method: 'POST',
+  tag,
+  access: 'conversations:write',
+  params: ById,
+  reply: ConversationSummary,
+} as const;
+
+const postTakeOver = endpoint({
+  ...described,
+  path: '/api/v1/conversations/:id/take-over',
+  summary: 'Silence the bot here',
+  handle: (input, deps: ConversationDeps) => operated(input, (operation) => takeOver(operation, deps), deps),
+});
+
+const postHandBack = endpoint({
+  ...described,
+  path: '/api/v1/conversations/:id/hand-back',
+  summary: 'Let the bot answer again',
+  handle: (input, deps: ConversationDeps) => operated(input, (operation) => handBack(operation, deps), deps),
+});
+
+const postClose = endpoint({
+  ...described,
+  path: '/api/v1/conversations/:id/close',
+  summary: 'Close the conversation; the visitor’s next message opens it for the bot',
+  handle: (input, deps: ConversationDeps) =>
+    operated(input, (operation) => closeConversation(operation, deps), deps),
+});
+
+const postReply = endpoint({
+  ...described,
+  path: '/api/v1/conversations/:id/reply',
+  summary: 'Write to the visitor through the platform, and take the conversation over',
+  body: SendReply,
+  status: 202,
+  handle: ({ body, ...input }, deps: ConversationDeps) =>
+    operated(input, (operation) => replyAsOperator({ ...operation, text: body.text }, deps), deps),
+});
+
+const postNote = endpoint({
+  ...described,
+  path: '/api/v1/conversations/:id/note',
+  summary: 'Leave a note that only operators read',
+  body: SendNote,
+  status: 202,
+  handle: ({ body, ...input }, deps: ConversationDeps) =>
+    operated(input, (operation) => writeNote({ ...operation, text: body.text }, deps), deps),
+});
+
+const events = rawEndpoint({
+  method: 'GET',
+  path: '/api/v1/events',
+  summary: 'Server-sent events: which conversations changed, and what the bot is doing',
+  tag,
+  access: 'conversations:read',
+  contentType: 'text/event-stream',
+  handle: ({ caller, request }, { live }: ConversationDeps) => {
+    const tenantId = caller?.tenantId;
+    if (tenantId == null) throw new AppError('unauthorized');
+    const stream = openEventStream(request.signal);
+    const stop = live.subscribe(tenantId, (event) => stream.send(LiveEvent.parse(event)));
+    request.signal.addEventListener('abort', stop, { once: true });
+    return Promise.resolve({
+      contentType: 'text/event-stream',
+      headers: eventStreamHeaders,
+      body: stream.body,
+    });
+  },
+});
+
+export const conversationEndpoints = [
+  ...[list, read, postTakeOver, postHandBack, postClose, postReply, postNote, events],
+];

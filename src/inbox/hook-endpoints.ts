@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Connectors } from '../connections/connection.js';
+import { AppError } from '../platform/errors.js';
+import { rawEndpoint, type RawReply } from '../platform/http/endpoint.js';
+import type { Limiter } from '../platform/http/rate-limit.js';
+import type { HookReply } from '../kit/index.js';
+import { receiveHook, receiveSharedHook, type ReceiveDeps } from './receive-hook.js';
+
+export interface HookDeps extends ReceiveDeps {
+  limiter: Limiter;
+  connectors: Connectors;
+}
+
+/** Far above what an inbox sends; whoever guesses addresses meets the second one much earlier. */
+const perConnection = { name: 'hook', points: 12_000, perSeconds: 10 };
+const unknownPerAddress = { name: 'hook-unknown', points: 60, perSeconds: 60 };
+const sharedPerAddress = { name: 'hook-shared', points: 3_000, perSeconds: 60 };
+
+const Address = z.strictObject({ connector: z.string().max(60), token: z.string().min(16).max(200) });
+
+const rawReply = ({ status, contentType, body }: HookReply): RawReply => ({ status, contentType, body });
+
+const hook = rawEndpoint({
+  method: 'POST',
+  path: '/hooks/:connector/:token',
+  summary: 'Inbound webhook of one connection; the address is secret',
+  tag: 'Webhooks',
+  access: 'public',
+  contentType: 'text/plain',
+  readsRawBody: true,
+  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'unavailable'],
+  handle: async ({ params, raw, request }, deps: HookDeps) => {
+    const address = Address.safeParse(params);
+    if (!address.success) throw new AppError('not-found');
+    await deps.limiter.consume(perConnection, address.data.token);
+    try {
+      return rawReply(await receiveHook(raw, address.data, deps));
+    } catch (error) {
+      const isGuess =
+        error instanceof AppError && (error.code === 'not-found' || error.code === 'not-genuine');
+      if (isGuess) await deps.limiter.consume(unknownPerAddress, request.address);
+      throw error;
+    }
+  },
+});
+
+/** `POST /{connector}/webhook`: one address for all connections of a platform, the account in the body. */
+const sharedHook = rawEndpoint({
+  method: 'POST',
+  path: '/:connector/webhook',
+  summary:
+    'Inbound webhook with the account in the body; without a signature it is acted on only after confirmation',
+  tag: 'Webhooks',
+  access: 'public',
+  contentType: 'text/plain',
+  readsRawBody: true,
+  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'unavailable'],
+  handle: async ({ params, raw, request }, deps: HookDeps) => {
+    const { connector: id } = z.object({ connector: z.string() }).parse(params);
+    const connector = deps.connectors.get(id);
+    if (!connector?.accountOf) throw new AppError('not-found');
+    await deps.limiter.consume(sharedPerAddress, request.address);
+    const accountOf = connector.accountOf.bind(connector);
+    return rawReply(await receiveSharedHook(raw, id, { ...deps, accountOf }));
+  },
+});
+
+export const hookEndpoints = [hook, sharedHook];

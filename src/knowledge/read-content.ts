@@ -1,0 +1,59 @@
+import { eld } from 'eld/extrasmall';
+import type { SourceKind } from '../contract/knowledge.js';
+import { cleanLine, cleanText } from './clean-text.js';
+import { entriesAsText, passagesOfEntries, passagesOfFaqText, type FaqEntry } from './read-faq.js';
+import { maxContentLength, maxTitleLength, refuse } from './source.js';
+import { splitPassages, type PassageDraft } from './split-passages.js';
+
+/** What somebody wants a source to say: text, or for an FAQ entries instead. */
+export interface GivenContent {
+  content?: string | undefined;
+  entries?: readonly FaqEntry[] | undefined;
+}
+
+export interface SourceContent {
+  /** As it is kept for editing. */
+  content: string;
+  passages: PassageDraft[];
+}
+
+/** Cleans content and cuts it into passages. Throws `invalid-input`. */
+export function readContent(kind: SourceKind, { content, entries }: GivenContent): SourceContent {
+  if (entries !== undefined) {
+    if (kind !== 'faq') throw refuse('entries', 'Only an FAQ has entries.');
+    const cleaned = entries.map(({ question, answer }, at) => ({
+      question: required(`entries.${at}.question`, cleanLine(question)),
+      answer: required(`entries.${at}.answer`, cleanText(answer)),
+    }));
+    const text = checked(entriesAsText(cleaned));
+    return { content: text, passages: passagesOfEntries(cleaned) };
+  }
+  const text = checked(cleanText(content ?? ''));
+  return { content: text, passages: kind === 'faq' ? passagesOfFaqText(text) : splitPassages(text) };
+}
+
+/** Throws `invalid-input`. */
+export function readTitle(title: string): string {
+  const cleaned = required('title', cleanLine(title));
+  if (cleaned.length > maxTitleLength) throw refuse('title', `At most ${maxTitleLength} characters.`);
+  return cleaned;
+}
+
+function checked(text: string): string {
+  required('content', text);
+  if (text.length > maxContentLength) throw refuse('content', `At most ${maxContentLength} characters.`);
+  return text;
+}
+
+function required(path: string, text: string): string {
+  if (text === '') throw refuse(path, 'This must not be empty.');
+  return text;
+}
+
+const readForLanguage = 2_000;
+
+/** The language that a text is written in (ISO 639-1), or null when it is not clear. */
+export function languageOf(text: string): string | null {
+  const detected = eld.detect(text.slice(0, readForLanguage));
+  return detected.isReliable() ? detected.language : null;
+}

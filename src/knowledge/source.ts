@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { SourceKind } from '../contract/knowledge.js';
+import { AppError } from '../platform/errors.js';
+
+export const maxContentLength = 200_000;
+export const maxTitleLength = 300;
+export const maxSources = 2_000;
+/** Of all sources of a tenant together; keeps a search fast. */
+export const maxPassages = 20_000;
+
+/** A source without its content, as it is stored. */
+export const SourceRow = z.object({
+  id: z.uuid(),
+  kind: SourceKind,
+  title: z.string(),
+  language: z.string().nullable(),
+  passage_count: z.int(),
+  created_at: z.date(),
+  updated_at: z.date(),
+});
+export type SourceRow = z.infer<typeof SourceRow>;
+export const sourceColumns = Object.keys(SourceRow.shape);
+
+/** A source as it is shown. It is stored and indexed in one commit: what can be read at all is ready. */
+export type SourceView = SourceRow & { status: 'ready'; problem: null };
+export const viewOf = (row: SourceRow): SourceView => ({ ...row, status: 'ready', problem: null });
+
+export const refuse = (path: string, message: string): AppError =>
+  new AppError('invalid-input', { fields: [{ path, message }] });

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { Permission } from '../../contract/permissions.js';
+import type { RawRequest } from '../../kit/index.js';
+import type { ErrorCode } from '../errors.js';
+import type { Caller, RequestFacts, TenantCaller } from './caller.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may call: a permission within a tenant, a platform admin, anybody who is signed in, or everybody. `public` endpoints
+ * look after their own credentials (a secret path, a visitor's token).
+ */
+export type Access = Permission | 'platform-admin' | 'signed-in' | 'public';
+
+export type CallerOf<A extends Access> = A extends 'public'
+  ? undefined
+  : A extends 'platform-admin' | 'signed-in'
+    ? Caller
+    : TenantCaller;
+
+/** An answer that is not JSON: a file, a page, a stream. `body` may be an async iterable of text or bytes. */
+export interface RawReply {
+  status?: number;
+  contentType: string;
+  headers?: Record<string, string>;
+  body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
+}
+
+/** What a handler may set on the response besides its body. */
+export interface ResponseFacts {
+  header: (name: string, value: string) => void;
+}
+
+export interface HandlerInput<A extends Access, Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  caller: CallerOf<A>;
+  request: RequestFacts;
+  response: ResponseFacts;
+}
+
+interface Described {
+  method: Method;
+  /** As the router takes it, with `:name` for parameters. */
+  path: string;
+  summary: string;
+  tag: string;
+  /** Refusals of this endpoint's own, for the documentation. */
+  errors?: readonly ErrorCode[];
+  /** Which origins may call it from a browser: none but ours unless told. `declared`: the handler answers for each. */
+  cors?: 'declared';
+}
+
+export interface EndpointDefinition<A extends Access, P, Q, B, R, Deps> extends Described {
+  access: A;
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  body?: z.ZodType<B>;
+  reply: z.ZodType<R>;
+  /** Of a good answer. Default 200; 204 sends no body. */
+  status?: 200 | 201 | 202 | 204;
+  handle: (input: HandlerInput<A, P, Q, B>, deps: Deps) => Promise<unknown>;
+}
+
+/** An endpoint with its types erased: parsing has been built into `run`. */
+export interface Endpoint<Deps> extends Described {
+  access: Access;
+  schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; reply?: z.ZodType };
+  status: number;
+  /** What the reply is when it is not JSON. */
+  contentType: string;
+  readsRawBody: boolean;
+  run: (input: UnparsedInput, deps: Deps) => Promise<unknown>;
+}
+
+export interface UnparsedInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  raw: RawRequest;
+  caller: Caller | undefined;
+  request: RequestFacts;
+  response: ResponseFacts;
+  /** Parses request input; failures become `invalid-input`. */
+  parse: <T>(schema: z.ZodType<T>, value: unknown) => T;
+}
+
+const nothing = z.strictObject({});
+
+/**
+ * An endpoint as a value: access, input and reply are mandatory. The reply is parsed before it leaves, so a column that is
+ * not in its schema cannot.
+ */
+export function endpoint<
+  A extends Access,
+  R,
+  P = Record<string, never>,
+  Q = Record<string, never>,
+  B = undefined,
+  Deps = unknown,
+>(definition: EndpointDefinition<A, P, Q, B, R, Deps>): Endpoint<Deps> {
+  const { params, query, body, reply, status = 200, handle, ...described } = definition;
+  return {
+    ...described,
+    status,
+    contentType: 'application/json',
+    readsRawBody: false,
+    schemas: { reply, ...(params && { params }), ...(query && { query }), ...(body && { body }) },
+    run: async (input, deps) => {
+      const parsed = {
+        params: input.parse<P>(params ?? widen(nothing), input.params),
+        query: input.parse<Q>(query ?? widen(nothing), input.query),
+        body: input.parse<B>(body ?? widen(z.undefined()), input.body),
+        caller: narrow<A>(input.caller),
+        request: input.request,
+        response: input.response,
+      };
+      return reply.parse(await handle(parsed, deps));
+    },
+  };
+}
+
+/** The default schema stands in exactly where the type parameter has its default. */
+const widen = <T>(schema: z.ZodType): z.ZodType<T> => schema as z.ZodType<T>;
+
+/** The host has checked the access before: a permission implies a tenant. */
+const narrow = <A extends Access>(caller: Caller | undefined): CallerOf<A> => caller as CallerOf<A>;
+
+export interface RawEndpointDefinition<Deps> extends Described {
+  access: Access;
+  contentType: string;
+  query?: z.ZodType;
+  params?: z.ZodType;
+  /** The body is handed over as the bytes that came in. */
+  readsRawBody?: boolean;
+  handle: (input: UnparsedInput, deps: Deps) => Promise<RawReply>;
+}
+
+/** An endpoint whose request or reply is no JSON: hooks, files, streams, pages. */
+export const rawEndpoint = <Deps>(definition: RawEndpointDefinition<Deps>): Endpoint<Deps> => {
+  const { contentType, readsRawBody = false, handle, query, params, ...described } = definition;
+  return {
+    ...described,
+    status: 200,
+    contentType,
+    readsRawBody,
+    schemas: { ...(params && { params }), ...(query && { query }) },
+    run: handle,
+  };
+};
+
+/** Endpoints together with what they need: how a module's surface is handed to the server. */
+export interface Served {
+  endpoint: Endpoint<never>;
+  run: (input: UnparsedInput) => Promise<unknown>;
+}
+
+export const serve = <Deps>(endpoints: readonly Endpoint<Deps>[], deps: Deps): Served[] =>
+  endpoints.map((each) => ({ endpoint: each, run: (input) => each.run(input, deps) }));

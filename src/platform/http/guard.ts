@@ -1,0 +1,53 @@
+import type { Context, Next } from 'koa';
+import { AppError } from '../errors.js';
+import type { Access } from './endpoint.js';
+import type { Caller } from './caller.js';
+
+/** On every answer (F-109). A page that needs more says so itself. */
+export function securityHeaders(publicUrl: string): (ctx: Context, next: Next) => Promise<void> {
+  const isSecure = publicUrl.startsWith('https:');
+  return async (ctx, next) => {
+    ctx.set({
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cache-Control': 'no-store',
+      ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+    });
+    await next();
+  };
+}
+
+/** Refuses whoever may not: not signed in, no tenant chosen, or a permission missing. */
+export function checkAccess(access: Access, caller: Caller | undefined): void {
+  if (access === 'public') return;
+  if (!caller) throw new AppError('unauthorized');
+  if (access === 'signed-in') return;
+  if (access === 'platform-admin') {
+    if (caller.isPlatformAdmin && caller.kind !== 'api-key') return;
+    throw new AppError('forbidden');
+  }
+  if (caller.tenantId === null) {
+    throw new AppError('bad-request', { publicMessage: 'Say which tenant, with the header X-Tenant-Id.' });
+  }
+  if (!caller.permissions.has(access))
+    throw new AppError(caller.kind === 'api-key' ? 'missing-scope' : 'forbidden');
+}
+
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A request that changes something on the strength of a cookie must come from our own pages: browsers say where it comes
+ * from in Sec-Fetch-Site or Origin, and no page can forge either (F-103).
+ */
+export function checkSameSite(ctx: Context, publicUrl: string): void {
+  if (safeMethods.has(ctx.method)) return;
+  const site = ctx.get('sec-fetch-site');
+  if (site === 'same-origin' || site === 'none') return;
+  const origin = ctx.get('origin');
+  const isOurs = origin === new URL(publicUrl).origin || origin === ctx.origin;
+  if (site === '' && isOurs) return;
+  throw new AppError('forbidden', { publicMessage: 'This request did not come from a page of ours.' });
+}

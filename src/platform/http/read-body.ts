@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import getRawBody from 'raw-body';
+import { AppError } from '../errors.js';
+
+/** The largest request that is read; more is refused while it arrives, not afterwards (reliability.md F-059). */
+export const maxBodyBytes = 1_000_000;
+const maxDepth = 50;
+
+/** The body's bytes. Compressed bodies are refused: a small one may hide gigabytes (F-061). */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (
+    request.headers['content-encoding'] !== undefined &&
+    request.headers['content-encoding'] !== 'identity'
+  ) {
+    throw new AppError('unsupported-media-type', { publicMessage: 'Send the body uncompressed.' });
+  }
+  try {
+    return await getRawBody(request, {
+      limit: maxBodyBytes,
+      length: request.headers['content-length'] ?? null,
+    });
+  } catch (cause) {
+    const type = cause instanceof Error && 'type' in cause ? cause.type : undefined;
+    if (type === 'entity.too.large') throw new AppError('too-large', { cause });
+    throw new AppError('bad-request', { cause });
+  }
+}
+
+/** A JSON body; without one `undefined`. Keys that reach into JavaScript's own objects are dropped (F-060). */
+export function parseJsonBody(bytes: Buffer, contentType: string | undefined): unknown {
+  if (bytes.length === 0) return undefined;
+  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType ?? '')) {
+    throw new AppError('unsupported-media-type', {
+      publicMessage: 'Send JSON, with Content-Type: application/json.',
+    });
+  }
+  return parseJson(bytes.toString('utf8'));
+}
+
+export function parseJson(text: string): unknown {
+  if (depthOf(text) > maxDepth)
+    throw new AppError('bad-request', { publicMessage: 'The JSON is nested too deeply.' });
+  try {
+    return JSON.parse(text, (key, value: unknown) =>
+      key === '__proto__' ? undefined : typeof value === 'string' ? storable(value) : value,
+    );
+  } catch (cause) {
+    throw new AppError('bad-request', { publicMessage: 'The body is not valid JSON.', cause });
+  }
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** Counted before parsing: brackets outside of strings. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (isInString) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') isInString = false;
+    } else if (sign === '"') isInString = true;
+    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (sign === '}' || sign === ']') depth -= 1;
+  }
+  return deepest;
+}

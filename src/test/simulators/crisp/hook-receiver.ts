@@ -1,0 +1,53 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import rawBody from 'raw-body';
+import { z } from 'zod';
+
+const Hook = z.object({
+  website_id: z.string(),
+  event: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  timestamp: z.number(),
+});
+
+export interface ReceivedHook extends z.output<typeof Hook> {
+  path: string;
+  headers: IncomingHttpHeaders;
+  raw: string;
+}
+
+/** A place for hooks to go, for tests. */
+export interface HookReceiver {
+  url: string;
+  received: ReceivedHook[];
+  /** The names of the events, in order of arrival. */
+  events(): string[];
+  /** The status of each answer; 200 unless set. Undefined never answers. */
+  answer: (hook: ReceivedHook) => number | undefined;
+  stop(): Promise<void>;
+}
+
+export async function startHookReceiver(): Promise<HookReceiver> {
+  const received: ReceivedHook[] = [];
+  const receiver: Pick<HookReceiver, 'answer'> = { answer: () => 200 };
+  const server = createServer((request, response) => {
+    void rawBody(request, { encoding: 'utf8' }).then((raw) => {
+      const { url: path = '', headers } = request;
+      const hook = { ...Hook.parse(JSON.parse(raw)), path, headers, raw };
+      received.push(hook);
+      const status = receiver.answer(hook);
+      if (status !== undefined) response.writeHead(status, { Location: '/elsewhere' }).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = z.object({ port: z.number() }).parse(server.address());
+  return Object.assign(receiver, {
+    received,
+    url: `http://127.0.0.1:${address.port}/hooks/crisp/t0ken?key=0d5b7e1f`,
+    events: () => received.map(({ event }) => event),
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  });
+}
