@@ -1,17 +1,16 @@
-import type { HttpCall, Session } from '../../src/kit/index.js';
+import { type Connector, type HttpCall, type Session } from '../../src/kit/index.js';
 import type { Config, State } from './config.js';
 
+/** The members of this connector, for their types. */
+export type Papercups = Required<Connector<Config, State>>;
 export type PapercupsSession = Session<Config, State>;
 
-/** A call of the public API with the tenant's key; `path` stands behind `/api/v1`. */
-export type PapercupsCall<T> = Pick<HttpCall<T>, 'method' | 'query' | 'json' | 'expect'> & { path: string };
-
+/** One call of the public API with the tenant's key; `path` stands behind `/api/v1`. */
 export async function callApi<T>(
-  { path, ...call }: PapercupsCall<T>,
+  { path, ...call }: Pick<HttpCall<T>, 'method' | 'query' | 'json' | 'expect'> & { path: string },
   { config, http }: Pick<PapercupsSession, 'config' | 'http'>,
 ): Promise<T> {
-  const authorization = `Bearer ${config.api_key}`;
-  const headers = { authorization, ...headersFor(config) };
+  const headers = { authorization: `Bearer ${config.api_key}`, ...headersFor(config) };
   return (await http.call({ ...call, url: `${config.base_url}/api/v1${path}`, headers })).data;
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { oneTimeSecret, optionalText, secret, serverUrl } from '../../src/kit/index.js';
 
-/** What a tenant types. The sign-in only registers the webhook: a stored password would be worth an admin account. */
+const once = 'Only if the webhook shall be registered for you. Used once and not kept.';
+
+/** What a tenant types. The sign-in is for the webhook alone: a kept password would be worth an admin account. */
 export const Config = z
   .object({
     base_url: serverUrl({
@@ -11,30 +13,18 @@ export const Config = z
     }),
     api_key: secret({
       label: 'Personal API key of the bot user',
-      help: 'Papercups, signed in as the bot user: Developers, Personal API keys, Generate new API key.',
+      help: 'In Papercups, signed in as the bot user: Developers, Personal API keys, Generate new API key.',
     }),
-    email: optionalText({
-      label: 'E-mail of the bot user',
-      help: 'Only if the webhook shall be registered for you. Used once and not kept.',
-      placeholder: 'assistant@example.com',
-      once: true,
-    }),
-    password: oneTimeSecret({
-      label: 'Password of the bot user',
-      help: 'Only if the webhook shall be registered for you. Used once and not kept.',
-    }),
+    email: optionalText({ label: 'E-mail of the bot user', help: once, once: true }),
+    password: oneTimeSecret({ label: 'Password of the bot user', help: once }),
   })
-  .superRefine(({ email, password }, { addIssue }) => {
-    const missing = email === undefined ? 'email' : 'password';
+  .superRefine(({ email, password }, context) => {
     if ((email === undefined) === (password === undefined)) return;
-    addIssue({ code: 'custom', path: [missing], message: 'Fill in e-mail and password, or neither.' });
+    const path = [email === undefined ? 'email' : 'password'];
+    context.addIssue({ code: 'custom', path, message: 'Fill in e-mail and password, or neither.' });
   });
 export type Config = z.infer<typeof Config>;
 
-/** What `connect` learned. */
-export const State = z.object({
-  account_id: z.guid(),
-  /** The user whose key we use. Its messages may still be a person's: see `roleOf`. */
-  bot_user_id: z.number().int(),
-});
+/** What `connect` learned: whose account it is, and which user's key we have. */
+export const State = z.object({ account_id: z.guid(), bot_user_id: z.number().int() });
 export type State = z.infer<typeof State>;

@@ -1,9 +1,8 @@
 import { contractVersion, defineConnector } from '../../src/kit/index.js';
 import { Config, State } from './config.js';
-import { pull } from './history.js';
 import { accountOf, confirm, parse, verify } from './inbound.js';
 import { connect, disconnect } from './lifecycle.js';
-import { afterSend, contact, handover, note, send, sent } from './outbound.js';
+import { afterSend, contact, handover, note, pull, send, sent } from './outbound.js';
 
 /** Papercups, hosted by the tenant. Its webhooks prove nothing, so each event is read back; it has no typing indicator. */
 export const papercups = defineConnector({

@@ -1,66 +1,56 @@
 import { z } from 'zod';
-import {
-  type Connected,
-  ConnectorError,
-  type ConnectSession,
-  explain,
-  type HttpCall,
-  type HttpClient,
-  ifFound,
-  type ManualStep,
-} from '../../src/kit/index.js';
-import { callApi, headersFor, type PapercupsSession } from './api.js';
-import type { Config, State } from './config.js';
-import { Me, one, SignedIn, Subscription } from './schemas.js';
+import { ConnectorError, explain, type HttpCall, type HttpClient, ifFound } from '../../src/kit/index.js';
+import { callApi, headersFor, type Papercups } from './api.js';
+import type { Config } from './config.js';
+import { inData } from './schemas.js';
 
-/** Asks who the key belongs to, and registers the webhook where a sign-in was given. */
-export async function connect(session: ConnectSession<Config>): Promise<Connected<State>> {
-  const notPapercups = { kind: 'config', field: 'base_url', said: 'this is no Papercups server' } as const;
-  const { data: me } = await explain(callApi({ method: 'GET', path: '/me', expect: one(Me) }, session), {
-    auth: { field: 'api_key' },
-    unreachable: { field: 'base_url' },
-    config: { field: 'base_url' },
-    // An unknown path answers 200 with the dashboard's HTML, or 406 (papercups: lib/chat_api_web/router.ex:233-243).
-    'bad-response': notPapercups,
-    rejected: notPapercups,
-    'not-found': notPapercups,
+const Me = inData(z.object({ id: z.number().int(), account_id: z.guid() }));
+const SignedIn = inData(z.object({ token: z.string().min(1), account_id: z.guid() }));
+const Subscription = z.object({ id: z.guid(), webhook_url: z.string(), verified: z.boolean() });
+
+/** An unknown path answers 200 with the dashboard's HTML, or 406 (papercups: lib/chat_api_web/router.ex:233-243). */
+const notPapercups = { kind: 'config', field: 'base_url', said: 'this is no Papercups server' } as const;
+const wrongAddress = { field: 'base_url' };
+
+/** Asks whose the key is, and registers the webhook where a sign-in was given. */
+export const connect: Papercups['connect'] = async (session) => {
+  const { config, hookUrl } = session;
+  const { data: me } = await explain(callApi({ method: 'GET', path: '/me', expect: Me }, session), {
+    ...{ auth: { field: 'api_key' }, unreachable: wrongAddress, config: wrongAddress },
+    ...{ 'bad-response': notPapercups, rejected: notPapercups, 'not-found': notPapercups },
   });
   const isRegistered = await withDashboard(session, (dashboard) =>
-    register(dashboard, me.account_id, session),
+    register(dashboard, me.account_id, hookUrl),
   );
-  const { host } = new URL(session.config.base_url);
+  const { host } = new URL(config.base_url);
   return {
     state: { account_id: me.account_id, bot_user_id: me.id },
     account: { host, id: me.account_id, name: host },
-    manualSteps: isRegistered === undefined ? stepsFor(session) : [],
+    manualSteps: isRegistered === true ? [] : stepsFor(config.base_url, hookUrl),
   };
-}
+};
 
-function stepsFor({ config, hookUrl, productName }: ConnectSession<Config>): ManualStep[] {
-  return [
-    {
-      text: 'In Papercups open Developers, Event subscriptions, and press “Add webhook URL”.',
-      copy: `${config.base_url}/developers/event-subscriptions`,
-    },
-    {
-      text: `Paste this address, wait for “Verified!” and press Save. Until then ${productName} hears of new messages only when it looks for them.`,
-      copy: hookUrl,
-    },
-  ];
-}
+const stepsFor = (base: string, hookUrl: string) => [
+  {
+    text: 'In Papercups open Developers, Event subscriptions, and press “Add webhook URL”.',
+    copy: `${base}/developers/event-subscriptions`,
+  },
+  { text: 'Paste this address, wait for “Verified!”, and press Save.', copy: hookUrl },
+];
 
-/** A key cannot delete a webhook; a sign-in can, while it is there: after a `connect` that stopped half-way. */
-export async function disconnect(session: PapercupsSession): Promise<void> {
+/** A key cannot remove a webhook; the sign-in can, which is there only while connecting: after a `connect` cut short. */
+export const disconnect: Papercups['disconnect'] = async (session) => {
   await withDashboard(session, async (dashboard) => {
-    const { call } = dashboard;
-    for (const { id } of await ownSubscriptions(dashboard, session.hookUrl))
-      await ifFound(call({ method: 'DELETE', path: `/event_subscriptions/${id}`, expect: z.unknown() }));
+    for (const { id } of await subscriptionsTo(session.hookUrl, dashboard)) {
+      const call = { method: 'DELETE', path: `/event_subscriptions/${id}` } as const;
+      await ifFound(dashboard.call({ ...call, expect: z.unknown() }));
+    }
   });
-}
+};
 
 interface Dashboard {
   accountId: string;
-  call<T>(call: Pick<HttpCall<T>, 'method' | 'json' | 'expect'> & { path: string }): Promise<T>;
+  call: <T>(call: Pick<HttpCall<T>, 'method' | 'json' | 'expect'> & { path: string }) => Promise<T>;
 }
 
 /** Signs in, works, and signs out whatever came of it. Undefined when the tenant gave no sign-in. */
@@ -68,16 +58,19 @@ async function withDashboard<T>(
   { config, http }: { config: Config; http: HttpClient },
   work: (dashboard: Dashboard) => Promise<T>,
 ): Promise<T | undefined> {
-  const { email, password } = config;
+  const { base_url, email, password } = config;
   if (email === undefined || password === undefined) return undefined;
-  const url = `${config.base_url}/api`;
-  const signIn = { method: 'POST', url: `${url}/session`, json: { user: { email, password } } } as const;
-  const asked = http.call({ ...signIn, headers: headersFor(config), expect: one(SignedIn) });
+  const ask = {
+    method: 'POST',
+    url: `${base_url}/api/session`,
+    json: { user: { email, password } },
+  } as const;
+  const asked = http.call({ ...ask, headers: headersFor(config), expect: SignedIn });
   const { token, account_id } = (await explain(asked, { auth: { field: 'password' } })).data.data;
   // The dashboard's API wants the bare token (papercups: lib/chat_api_web/api_auth_plug.ex:110-118).
   const headers = { authorization: token, ...headersFor(config) };
   const call: Dashboard['call'] = async ({ path, ...rest }) =>
-    (await http.call({ ...rest, url: `${url}${path}`, headers })).data;
+    (await http.call({ ...rest, url: `${base_url}/api${path}`, headers })).data;
   try {
     return await work({ accountId: account_id, call });
   } finally {
@@ -85,33 +78,29 @@ async function withDashboard<T>(
   }
 }
 
-const ownSubscriptions = async ({ call }: Dashboard, hookUrl: string) => {
-  const all = await call({ method: 'GET', path: '/event_subscriptions', expect: one(z.array(Subscription)) });
-  return all.data.filter((one) => one.webhook_url === hookUrl);
-};
+async function subscriptionsTo(hookUrl: string, { call }: Dashboard) {
+  const expect = inData(z.array(Subscription));
+  const all = await call({ method: 'GET', path: '/event_subscriptions', expect });
+  return all.data.filter(({ webhook_url }) => webhook_url === hookUrl);
+}
 
 /**
- * Address and scope go together: an update without the address silences the subscription. Without the scope nobody tells
- * us of assignments. A failed handshake is answered with 201 all the same (papercups: event_subscription_controller.ex:10-84).
+ * Address and scope go together: an update without the address silences the subscription, and without the scope nobody
+ * tells us of assignments. A failed handshake is answered like a good one (papercups: event_subscription_controller.ex:10-84).
  */
-async function register(
-  dashboard: Dashboard,
-  accountId: string,
-  { hookUrl }: Pick<ConnectSession<Config>, 'hookUrl'>,
-): Promise<true> {
-  if (dashboard.accountId !== accountId)
-    throw new ConnectorError('config', 'The sign-in and the key belong to different accounts.', {
-      field: 'email',
-      said: 'this sign-in belongs to another account than the key',
-    });
-  const [known] = await ownSubscriptions(dashboard, hookUrl);
-  const place = known
-    ? ({ method: 'PUT', path: `/event_subscriptions/${known.id}` } as const)
-    : ({ method: 'POST', path: '/event_subscriptions' } as const);
+async function register(dashboard: Dashboard, accountId: string, hookUrl: string): Promise<true> {
+  const otherAccount = { field: 'email', said: 'this sign-in belongs to another account than the key' };
+  if (dashboard.accountId !== accountId) throw new ConnectorError('config', 'Two accounts.', otherAccount);
+  const [known] = await subscriptionsTo(hookUrl, dashboard);
   const json = { event_subscription: { webhook_url: hookUrl, scope: 'conversation:updated' } };
-  const { data: subscription } = await dashboard.call({ ...place, json, expect: one(Subscription) });
-  if (subscription.verified) return true;
-  throw new ConnectorError('config', 'Papercups could not reach our address.', {
-    said: 'Papercups could not reach the address of this installation (PUBLIC_URL)',
+  const { data: subscription } = await dashboard.call({
+    ...(known
+      ? { method: 'PUT', path: `/event_subscriptions/${known.id}` }
+      : { method: 'POST', path: '/event_subscriptions' }),
+    json,
+    expect: inData(Subscription),
   });
+  if (subscription.verified) return true;
+  const said = 'Papercups could not reach the address of this installation';
+  throw new ConnectorError('config', 'The handshake failed.', { said });
 }

@@ -1,145 +1,126 @@
 import { z } from 'zod';
-import {
-  type ContactUpdate,
-  type Handover,
-  onlyGiven,
-  type OutgoingNote,
-  type OutgoingReply,
-  type Receipt,
-  type SentLookup,
-} from '../../src/kit/index.js';
-import { callApi, type PapercupsSession } from './api.js';
-import { Conversation, MessageList, one, WholeConversation } from './schemas.js';
-
-type Stored = Promise<{ externalIds: readonly string[] }>;
+import { factsMissing } from '../../src/kit/index.js';
+import { callApi, type Papercups, type PapercupsSession } from './api.js';
+import { changeOf, messagesOf } from './inbound.js';
+import { Conversation, inData, Message, WholeConversation } from './schemas.js';
 
 /**
- * Type `bot` keeps the conversation in the agents' unread list. The host sends only into conversations that were read
+ * Type `bot` keeps the conversation in the agents' unread list. The host writes only into conversations that were read
  * with the same key: Papercups itself takes those of other accounts (papercups: message_controller.ex:171-179). The echo
- * is left on, since it is a receipt that carries our mark.
+ * stays on, as a receipt that carries our mark.
  */
-export const send = (
-  { conversationId, text, idempotencyKey }: OutgoingReply,
+export const send: Papercups['send'] = (reply, session) => createMessage(reply, { type: 'bot' }, session);
+
+/** `private` hides a message from the visitor; the type alone does not (papercups.md 4.2). */
+export const note: Papercups['note'] = (written, session) =>
+  createMessage(written, { type: 'note', private: true }, session);
+
+async function createMessage(
+  { conversationId, text, idempotencyKey }: Parameters<Papercups['note']>[0],
+  kind: { type: 'bot' | 'note'; private?: true },
   session: PapercupsSession,
-): Stored =>
-  createMessage({ conversation_id: conversationId, type: 'bot', text, mark: idempotencyKey }, session);
-
-/** `private` is what hides a message from the visitor; the type alone does not (papercups.md 4.2). */
-export const note = (
-  { conversationId, text, idempotencyKey }: OutgoingNote,
-  session: PapercupsSession,
-): Stored =>
-  createMessage(
-    { conversation_id: conversationId, type: 'note', private: true, text, mark: idempotencyKey },
-    session,
-  );
-
-interface NewMessage {
-  conversation_id: string;
-  type: 'bot' | 'note';
-  private?: true;
-  text: string;
-  mark: string;
-}
-
-async function createMessage({ text, mark, ...columns }: NewMessage, session: PapercupsSession): Stored {
-  // A NUL makes the server crash with a 500 that looks like an unknown outcome.
-  const body = text.replaceAll('\0', '');
-  const message = { ...columns, body, sent_at: new Date().toISOString(), metadata: { patchbay: mark } };
-  const expect = one(z.object({ id: z.guid() }));
+) {
+  // A NUL crashes the server: a 500 that would look like an unknown outcome.
+  const content = { body: text.replaceAll('\0', ''), sent_at: new Date().toISOString() };
+  const message = {
+    conversation_id: conversationId,
+    ...kind,
+    ...content,
+    metadata: { patchbay: idempotencyKey },
+  };
+  const expect = inData(z.object({ id: z.guid() }));
   const stored = await callApi({ method: 'POST', path: '/messages', json: { message }, expect }, session);
   return { externalIds: [stored.data.id] };
 }
 
-/** The list has no pages, so what it lacks is not there; it comes newest first. Notes carry marks as well as replies. */
-export async function sent(
-  { key, conversationId }: { key: string; conversationId: string; since: Date },
-  session: PapercupsSession,
-): Promise<SentLookup> {
+/** The list has no pages, so what it lacks is not there. Newest first; notes carry marks as well. */
+export const sent: Papercups['sent'] = async ({ key, conversationId }, session) => {
+  const expect = inData(z.array(Message.pick({ id: true, metadata: true })));
   const query = { conversation_id: conversationId };
-  const list = await callApi({ method: 'GET', path: '/messages', query, expect: MessageList }, session);
-  const ours = list.data.filter(({ metadata }) => metadata?.patchbay === key);
-  if (ours.length === 0) return { outcome: 'absent' };
-  return { outcome: 'found', externalIds: ours.map(({ id }) => id).reverse() };
+  const list = await callApi({ method: 'GET', path: '/messages', query, expect }, session);
+  const ours = list.data.filter(({ metadata }) => metadata?.patchbay === key).map(({ id }) => id);
+  return ours.length > 0 ? { outcome: 'found', externalIds: ours.reverse() } : { outcome: 'absent' };
+};
+
+async function readConversation(id: string, session: PapercupsSession): Promise<WholeConversation> {
+  const expect = inData(WholeConversation);
+  return (await callApi({ method: 'GET', path: `/conversations/${id}`, expect }, session)).data;
 }
 
-const addressOf = (conversationId: string) => `/conversations/${encodeURIComponent(conversationId)}`;
-
-const readConversation = async (
-  conversationId: string,
-  session: PapercupsSession,
-): Promise<WholeConversation> =>
-  (await callApi({ method: 'GET', path: addressOf(conversationId), expect: one(WholeConversation) }, session))
-    .data;
-
-const changeConversation = (
-  conversationId: string,
-  conversation: Record<string, unknown>,
-  session: PapercupsSession,
-) =>
-  callApi(
-    { method: 'PUT', path: addressOf(conversationId), json: { conversation }, expect: one(Conversation) },
-    session,
-  );
+async function change(id: string, conversation: object, session: PapercupsSession): Promise<void> {
+  const call = { method: 'PUT', path: `/conversations/${id}`, json: { conversation } } as const;
+  await callApi({ ...call, expect: inData(Conversation) }, session);
+}
 
 /** A human who holds the conversation keeps it. */
-const isHeldByHuman = ({ assignee_id }: Conversation, { state }: PapercupsSession): boolean =>
-  typeof assignee_id === 'number' && assignee_id !== state?.bot_user_id;
+const unlessHeld = ({ assignee_id }: Conversation, { state }: PapercupsSession) =>
+  typeof assignee_id === 'number' && assignee_id !== state?.bot_user_id ? {} : { assignee_id: null };
 
 /**
  * Our first message takes the assignment, which would keep it from the first agent who answers and lend our name to
  * replies from Slack (papercups.md 6.1).
  */
-export async function afterSend(
-  { conversationId, isFirst }: Receipt,
-  session: PapercupsSession,
-): Promise<void> {
+export const afterSend: Papercups['afterSend'] = async ({ conversationId, isFirst }, session) => {
   if (!isFirst) return;
-  const conversation = await readConversation(conversationId, session);
-  if (isHeldByHuman(conversation, session)) return;
-  await changeConversation(conversationId, { assignee_id: null }, session);
-}
+  const changes = unlessHeld(await readConversation(conversationId, session), session);
+  if ('assignee_id' in changes) await change(conversationId, changes, session);
+};
 
 /** Puts the conversation in front of the agents, or takes it back. `metadata` is replaced as a whole, hence the read. */
-export async function handover({ conversationId, to }: Handover, session: PapercupsSession): Promise<void> {
+export const handover: Papercups['handover'] = async ({ conversationId, to }, session) => {
   const conversation = await readConversation(conversationId, session);
   const metadata = { ...conversation.metadata, patchbay: { handler: to } };
-  const changes =
-    to === 'bot'
-      ? { assignee_id: null, priority: 'not_priority', metadata }
-      : {
-          ...(isHeldByHuman(conversation, session) ? {} : { assignee_id: null }),
-          ...{ read: false, priority: 'priority', metadata },
-        };
-  await changeConversation(conversationId, changes, session);
-}
+  const toHuman = { ...unlessHeld(conversation, session), read: false, priority: 'priority' };
+  const toBot = { assignee_id: null, priority: 'not_priority' };
+  await change(conversationId, { ...(to === 'human' ? toHuman : toBot), metadata }, session);
+};
 
-const Customer = z.object({
-  name: z.string().nullish(),
-  email: z.string().nullish(),
-  phone: z.string().nullish(),
-});
+const fact = z.string().nullish();
+const Customer = inData(z.object({ name: fact, email: fact, phone: fact }));
 
-/** Fills in what Papercups does not know yet; what the page or an agent entered stays. */
-export async function contact(
-  { conversationId, contact: captured }: ContactUpdate,
-  session: PapercupsSession,
-): Promise<void> {
+/** Longer facts than 255 characters would crash the server (papercups.md 4.4). */
+export const contact: Papercups['contact'] = async ({ conversationId, contact: captured }, session) => {
   const { customer_id } = await readConversation(conversationId, session);
   if (typeof customer_id !== 'string') return;
-  const path = `/customers/${encodeURIComponent(customer_id)}`;
-  const { data: known } = await callApi({ method: 'GET', path, expect: one(Customer) }, session);
-  const customer = onlyGiven({
-    name: storable(captured.name, known.name),
-    email: storable(captured.email, known.email),
-    phone: storable(captured.phone, known.phone),
-  });
+  const path = `/customers/${customer_id}`;
+  const known = await callApi({ method: 'GET', path, expect: Customer }, session);
+  const customer = factsMissing(captured, known.data, 255);
   if (Object.keys(customer).length === 0) return;
-  await callApi({ method: 'PUT', path, json: { customer }, expect: one(Customer) }, session);
-}
+  await callApi({ method: 'PUT', path, json: { customer }, expect: Customer }, session);
+};
 
-/** Longer texts than 255 characters make the server crash (papercups.md 4.4). */
-function storable(captured: string | undefined, known: string | null | undefined): string | undefined {
-  const text = captured?.replaceAll('\0', '').trim() ?? '';
-  return text === '' || text.length > 255 || (known ?? '').trim() !== '' ? undefined : text;
-}
+/**
+ * Where a reading of the history stands. It goes from the newest activity down to `since`; `top`, the newest activity
+ * seen when it began, becomes `since` once it is through. `after` is Papercups' own place in the list.
+ */
+const time = z.iso.datetime().optional();
+const Cursor = z.object({ since: time, top: time, after: z.string().optional() });
+
+const ConversationPage = inData(z.array(WholeConversation)).extend({ next: z.string().nullish() });
+
+/** Whole seconds, and a background job that notes the activity moments after the message (papercups.md 3.6). */
+const overlapMs = 60_000;
+
+/**
+ * One page of conversations, with all their messages, per call. Those without any activity stand at the head of the list
+ * and tell nothing about how far it has been read. Archived ones are in no list (papercups.md 6.4).
+ */
+export const pull: Papercups['pull'] = async (cursor, session) => {
+  const { since, after, ...begun } = Cursor.parse(JSON.parse(cursor ?? '{}'));
+  const list = { method: 'GET', path: '/conversations', query: { limit: 20, after } } as const;
+  const { data: page, next } = await callApi({ ...list, expect: ConversationPage }, session);
+  const oldest = since === undefined ? 0 : Date.parse(since) - overlapMs;
+  const isRecent = (at: string | null | undefined) => typeof at !== 'string' || Date.parse(at) >= oldest;
+  const isComplete = !next || !page.every((one) => isRecent(one.last_activity_at));
+  const top = begun.top ?? page.find((one) => one.last_activity_at)?.last_activity_at ?? since;
+  return {
+    events: page
+      .filter((one) => isRecent(one.last_activity_at ?? one.created_at))
+      .flatMap((one) => [
+        ...messagesOf(one).filter(({ sent_at }) => isRecent(sent_at)),
+        changeOf(one, one.last_activity_at ?? one.created_at, session.state),
+      ]),
+    cursor: JSON.stringify(isComplete ? { since: top } : { since, top, after: next }),
+    isComplete,
+  };
+};

@@ -65,3 +65,7 @@ export const findByPublicKey = (tx: SystemDb, publicKey: string) =>
   first(withTenant(tx).where({ 'connections.public_key': publicKey }));
 
 export const findById = (tx: TenantDb, id: string) => first(withTenant(tx).where({ 'connections.id': id }));
+
+/** The one that belongs to the product itself, such as the one behind the chat API. */
+export const findInternal = (tx: TenantDb, connector: string) =>
+  first(withTenant(tx).where({ 'connections.connector': connector }));

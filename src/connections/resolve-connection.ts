@@ -3,7 +3,14 @@ import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { sha256 } from '../platform/ids.js';
 import { type BindDeps, bindConnection, type BoundConnection, type ConnectionRow } from './connection.js';
-import { findByAccount, findByAccountToken, findByHookToken, findById, findByPublicKey } from './queries.js';
+import {
+  findByAccount,
+  findByAccountToken,
+  findByHookToken,
+  findById,
+  findByPublicKey,
+  findInternal,
+} from './queries.js';
 
 /**
  * Whose is it? Finds the connection behind a hook address, an account or a public key. Answers are kept for a while, so
@@ -16,6 +23,8 @@ export interface ConnectionResolver {
   byAccountToken(accountId: string): Promise<BoundConnection | undefined>;
   byPublicKey(publicKey: string): Promise<BoundConnection | undefined>;
   byId(tenantId: string, id: string): Promise<BoundConnection>;
+  /** A tenant's connection that is part of the product, by its connector. */
+  internal(tenantId: string, connector: string): Promise<BoundConnection>;
   /** Forgets what is kept of a connection. */
   forget(connectionId: string): void;
 }
@@ -71,6 +80,10 @@ export function createResolver(deps: ResolverDeps): ConnectionResolver {
     byId: async (tenantId, id) => {
       const find = () => inTenant(deps.db, tenantId, async (tx) => some(await findById(tx, id)));
       return only(await resolve(`id ${tenantId} ${id}`, find));
+    },
+    internal: async (tenantId, connector) => {
+      const find = () => inTenant(deps.db, tenantId, async (tx) => some(await findInternal(tx, connector)));
+      return only(await resolve(`internal ${tenantId} ${connector}`, find));
     },
     forget: (connectionId) => {
       for (const [key, { bound }] of kept) {

@@ -39,9 +39,24 @@ export const ProgressStage = z.enum(progressStages).meta({
 });
 export type ProgressStage = z.infer<typeof ProgressStage>;
 
+const PublicKey = z.string().min(8).max(200);
+
+/** The key stands in the address so that a browser's preflight, which has neither body nor token, tells whose origins count. */
+export const WidgetConfigQuery = z.strictObject({ key: PublicKey }).meta({
+  id: 'WidgetConfigQuery',
+  description: 'Whose chat window it is.',
+  example: { key: 'pk_2fQ8sLx0' },
+});
+
+export const WidgetQuery = z.strictObject({ key: PublicKey.optional() }).meta({
+  id: 'WidgetQuery',
+  description: 'The public key once more; browsers need it for calls from another origin.',
+  example: { key: 'pk_2fQ8sLx0' },
+});
+
 export const SessionRequest = z
   .strictObject({
-    public_key: z.string().min(8).max(200),
+    public_key: PublicKey,
     visitor_token: z.string().min(8).max(2000).optional(),
     page_url: WebUrl.optional(),
     language: Language.optional(),
@@ -79,7 +94,13 @@ export const WidgetMessage = z
     role: z.enum(['visitor', 'assistant', 'operator']),
     text: z.string(),
     sent_at: Time,
-    sources: z.array(z.object({ title: z.string(), url: z.string().optional() })),
+    sources: z.array(
+      z.object({
+        title: z.string(),
+        quote: z.string().optional().meta({ description: 'The words that the answer rests on.' }),
+        url: z.string().optional(),
+      }),
+    ),
   })
   .meta({
     id: 'WidgetMessage',
@@ -90,7 +111,7 @@ export const WidgetMessage = z
       role: 'assistant',
       text: 'We are open Monday to Saturday.',
       sent_at: '2026-05-04T09:30:03.000Z',
-      sources: [{ title: 'Opening hours' }],
+      sources: [{ title: 'Opening hours', quote: 'We are open Monday to Saturday.' }],
     },
   });
 export type WidgetMessage = z.infer<typeof WidgetMessage>;

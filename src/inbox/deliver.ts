@@ -148,7 +148,7 @@ async function verify(
     return undefined;
   }
   const external = await inTenant(deps.db, tenantId, (tx) => addressee(tx, delivery));
-  const http = deps.http({ beforeWrite: () => undefined });
+  const http = deps.guardedHttp({ beforeWrite: () => undefined });
   const lookup = await lookUp(delivery, { bound, conversationId: external.conversationId, http });
   return inTenant(deps.db, tenantId, (tx) =>
     settleLookup(tx, delivery, { lookup, bound, isFirst: external.isFirst }),

@@ -7,7 +7,7 @@ import type { Addressee } from './pass-gate.js';
 
 export interface PerformDeps {
   /** `beforeWrite` runs once connected, right before the first byte, and may throw. */
-  http: (options: { beforeWrite: () => void }) => HttpClient;
+  guardedHttp: (options: { beforeWrite: () => void }) => HttpClient;
   mailer: Mailer | undefined;
   /** Milliseconds on a clock that never jumps. */
   monotonic: () => number;
@@ -24,14 +24,14 @@ export interface Performance {
 /** Does what a delivery says, with one call. Throws ConnectorError; returns the platform's ids where it gives some. */
 export async function performDelivery(
   { delivery, external, bound, claimedAt }: Performance,
-  { http, mailer, monotonic }: PerformDeps,
+  { guardedHttp, mailer, monotonic }: PerformDeps,
 ): Promise<readonly string[]> {
   const beforeWrite = () => {
     if (monotonic() - claimedAt > maxClaimAgeMs)
       throw new ConnectorError('unreachable', 'the claim is too old to write');
   };
   const { connector } = bound;
-  const session = sessionOf(bound, http({ beforeWrite }));
+  const session = sessionOf(bound, guardedHttp({ beforeWrite }));
   const { conversationId, visitorId, isFirst } = external;
   const { text, details, id: idempotencyKey } = delivery;
   switch (delivery.kind) {

@@ -6,3 +6,4 @@ export * from './fields.js';
 export * from './genuine.js';
 export * from './http.js';
 export * from './local.js';
+export * from './vendor.js';

@@ -85,12 +85,10 @@ function instructionsFor({ assistant, language, turn, candidates }: Grounded): s
 /** Only what is needed to answer: no id of the platform, no contact data of the visitor, no secret of the tenant. */
 const inputFor = ({ question, turn, passages, candidates }: Grounded) => ({
   question,
-  conversation: turn.history
-    .slice(-maxHistory)
-    .map(({ role, text }) => ({
-      from: role === 'visitor' ? 'visitor' : 'business',
-      text: text.slice(0, 1_000),
-    })),
+  conversation: turn.history.slice(-maxHistory).map(({ role, text }) => ({
+    from: role === 'visitor' ? 'visitor' : 'business',
+    text: text.slice(0, 1_000),
+  })),
   passages: passages.map((passage) => ({
     id: passage.passage_id,
     title: passage.source_title,

@@ -1,4 +1,4 @@
-const digitsOf = (text: string): number[] => [...text].map(Number);
+const digitsOf = (text: string): number[] => Array.from(text, Number);
 
 /** The sum of each digit times its weight. */
 export const weigh = (digits: string, weights: readonly number[]): number =>

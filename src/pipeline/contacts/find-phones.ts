@@ -8,7 +8,7 @@ export type FoundPhone = Span & { e164: string };
 type Group = Span & { joint: string };
 type Run = Span & { groups: Group[] };
 
-const runPattern = /[+(]{0,2}\d(?:[ ().\/-]{0,3}\d)*/gu;
+const runPattern = /[+(]{0,2}\d(?:[ ()./-]{0,3}\d)*/gu;
 const groupPattern = /\d+/gu;
 const masks = [
   /(?:https?:\/\/|www\.)\S+/giu,

@@ -122,7 +122,7 @@ const arabic = `محمد أحمد احمد محمود علي عمر عثمان �
   اسماء آمنة أميرة اميرة إيمان ايمان آية أريج بشرى بدرية بسمة تغريد جميلة جواهر حصة حنان حنين خلود شريف رشيد بهاء تامر حازم خيري رأفت رفيق زهير سليمان شوقي صابر طاهر فريد فتحي قيس لطفي محسن مراد مهدي نجيب نعيم وجدي زياد
   نواف عبدالرحيم عبدالحميد عبدالسلام جاد ليث سلوى سهام سوسن شذى عفاف فادية فريدة كاميليا نهى نيفين هاجر هنادي دانة داليا دلال دعاء دينا رقية`;
 
-const farther = `aoife ciara ciarán cillian caoimhe conor cormac dara darragh declan deirdre dervla diarmuid eamon eoin finbar fionn fionnuala
+const farther = `casey jaime jackie jolene aoife ciara ciarán cillian caoimhe conor cormac dara darragh declan deirdre dervla diarmuid eamon eoin finbar fionn fionnuala
   gráinne maeve muireann niamh oisín orla padraig pádraig rónán róisín ruairi saoirse seamus séamus sinéad sinead tadhg una
   ailsa alasdair angus blair calum catriona effie ewan fergus finlay fraser gregor greig hamish innes iona isla kirsty lachlan mairi
   malcolm morag moira murdo rory ruaridh shona sorcha struan bronwen bryn carys catrin ceri dafydd dewi dilys dylan elin eluned emlyn

@@ -15,7 +15,7 @@ export function isVisitors(text: string, { start, end }: Span): boolean {
 /** What stands since the last full stop, question or line, and since another number or address in it. */
 function clauseOf(before: string): string {
   const sentence = before.split(/[!?\n;]|\.\s/u).at(-1) ?? '';
-  return sentence.replace(/^.*(?:\d[\d ().\/-]{3,}\d|\S@\S+)/u, '');
+  return sentence.replace(/^.*(?:\d[\d ()./-]{3,}\d|\S@\S+)/u, '');
 }
 
 function nearestOwner(clause: string): 'visitor' | 'other' | undefined {

@@ -11,7 +11,7 @@ mi chiamo|il mio nome è|chamo-me|me chamo|o? ?meu nome é|mijn naam is|ik heet|
 اسمي(?: الكامل)?(?: هو)?|إسمي|اسمى|أسمي|ادعى|أدعى`;
 
 /** Under which name something runs: capitals needed. */
-export const holderPhrases = `(?:under|in) my name[,:]?|name on (?:the )?(?:card|account|booking|order)(?: is|:)?|(?:account|card) ?holder(?:'s)?(?: name)?(?: is|:)?|cardholder(?: name)?(?: is|:)?|booked (?:under|as)|
+export const holderPhrases = `(?:under|in) my name[,:]?|name on (?:the )?(?:card|account|booking|order)(?: is|:)?|(?:account|card) ?holder(?:'s)?(?: name)?(?: is|:)?|cardholder(?: name)?(?: is|:)?|booked (?:under(?! my)|as)|
 kontoinnehaver(?: er|:)?|kortholder(?: er|:)?|kortinnehaver(?: er|:)?|(?:i|på|under) (?:navnet mitt|mitt navn)[,:]?|
 konto(?:inhaber(?:in)?)(?: ist|:)?|karten(?:inhaber(?:in)?)(?: ist|:)?|auf meinen namen|unter meinem namen|
 titulaire(?: du compte| de la carte)?(?: est|:| :)?|(?:à|sous) mon nom[,:]?|
@@ -124,7 +124,7 @@ export const everydayNames: ReadonlySet<string> = new Set(
   hope faith summer sandy rocky mercy harmony melody patience trinity pearl opal violet olive ruby ginger storm finn trygg
   hans per min fay una ira constant blanche victoire reine aimé aimée noël ange prosper prune fleur lore wolf helle lykke gene dale glen
   heath clay rich grant chase drew ada hunter victor felix lea kim dan ben line marte nor ama li wei chen claire pascal
-  سعيد سعيدة أمين كريم صالح عادل جميلة سالم ماجد مالك أمل امل نور وفاء منى هدى دعاء دانة خلود ريم`
+  سعيد سعيدة أمين كريم صالح عادل جميلة سالم ماجد مالك أمل امل`
     .trim()
     .split(/\s+/u),
 );

@@ -2,14 +2,15 @@ import { passesLuhn, passesMod11And10, weigh } from './check-digits.js';
 
 /**
  * One kind of identity number. `written` finds it in a folded text, `holds` checks its digits and letters (separators
- * removed, upper case). Weak ones count only in their country or after `cue`; with `needsCue` only after it.
+ * removed, upper case). Strong ones carry two check digits and count anywhere; those of a telling form unless the words
+ * around name something else; weak ones in their country or after `cue`; the rest only after `cue`.
  */
 export type NationalId = {
   countries: readonly string[];
   written: RegExp;
   holds: (id: string) => boolean;
   cue: RegExp;
-  strength: 'strong' | 'weak' | 'needsCue';
+  strength: 'strong' | 'form' | 'weak' | 'needsCue';
 };
 
 const dniLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
@@ -56,7 +57,7 @@ const oddValues = [
   1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
 ];
 function isItalian(id: string): boolean {
-  const sum = [...id.slice(0, 15)].reduce((total, character, index) => {
+  const sum = Array.from(id.slice(0, 15)).reduce((total, character, index) => {
     const value = /\d/u.test(character) ? Number(character) : character.charCodeAt(0) - 65;
     return total + (index % 2 === 0 ? (oddValues[value] ?? 0) : value);
   }, 0);
@@ -68,7 +69,6 @@ const ends = '(?![\\p{L}\\d]|[-./]\\d)';
 const written = (body: string) => new RegExp(free + body + ends, 'giu');
 const anything = () => true;
 
-/** Strong ones carry two check digits or a form nothing else has. */
 export const nationalIds: readonly NationalId[] = [
   {
     countries: ['US'],
@@ -82,7 +82,7 @@ export const nationalIds: readonly NationalId[] = [
     written: written('(?!9)\\d{3}-\\d{2}-\\d{4}'),
     holds: isSocialSecurityNumber,
     cue: /\bssn\b|\bsocial\b/iu,
-    strength: 'strong',
+    strength: 'form',
   },
   {
     countries: ['NO'],
@@ -100,9 +100,7 @@ export const nationalIds: readonly NationalId[] = [
   },
   {
     countries: ['FR'],
-    written: written(
-      '[1-478] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-4]\\d|[5-9]\\d) ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}',
-    ),
+    written: written('[1278] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}'),
     holds: isFrench,
     cue: /s[ée]cu|insee|\bnir\b/iu,
     strength: 'strong',

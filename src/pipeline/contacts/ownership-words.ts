@@ -51,7 +51,7 @@ ${things}\\s+(?:deres|dykkar|hans|hennes)`,
     `called|rang|phoned|dialled|dialed|texted|tried|emailed|e-mailed|mailed|messaged|contacted|wrote to|
 sent (?:\\p{L}+ ){0,3}?to|(?:received|got|came|comes|coming|had|heard|call|calls|mail|mails|email|emails|message|messages|text|texts|letter)
 \\s+(?:\\p{L}+\\s+){0,3}?(?:from|by)|
-ringte|ringt|prøvde|prøvd|kontaktet|sendte (?:\\p{L}+ ){0,3}?til|skrev (?:\\p{L}+ ){0,2}?til|mailet|
+ringte|har ringt|prøvde|prøvd|kontaktet|sendte (?:\\p{L}+ ){0,3}?til|skrev (?:\\p{L}+ ){0,2}?til|mailet|
 (?:fikk|fått|mottok|mottatt|mail|mailer|e-?post|epost\\p{L}*|melding|meldinger|sms|oppringt|samtale)\\s+(?:\\p{L}+\\s+){0,3}?(?:fra|av)|
 (?:habe|hab|haben)\\s+(?:\\p{L}+\\s+){0,3}?(?:an|unter|bei|die|der)|geschrieben an|(?:anruf|mail|mails|e-mail|nachricht)\\s+von|
 appelé|écrit à|contacté|essayé|(?:reçu|mail|appel|message)\\s+(?:\\p{L}+\\s+){0,2}?(?:de|du)|

@@ -26,6 +26,8 @@ const weights = {
 const leastEvidence = 0.3;
 /** A language the tenant does not offer may lead by this much before the answer counts as "none of ours". */
 const foreignLead = 0.25;
+/** With less confidence than this a conversation does not change its language: "ja" and "super" are words of many. */
+const leastToSwitch = 0.6;
 const longestRead = 400;
 
 const languagesByWord = indexWords();
@@ -41,22 +43,31 @@ function indexWords(): ReadonlyMap<string, readonly string[]> {
 
 /**
  * The language of a chat message, however short. Numbers, addresses, emoji, bare names and words of every chat ("ok")
- * have none: then it is the previous language, else the fallback, with a confidence below 0.2.
+ * have none: then it is the previous language, else the fallback, with a confidence below 0.2. A foreign language that the
+ * tenant does not offer gives the fallback. Takes well under a millisecond.
  */
 export function detectLanguage(text: string, hints: LanguageHints): DetectedLanguage {
-  const kept = hints.previous ?? hints.fallback;
+  const allowed = hints.allowed?.map(unifyNorwegian);
+  const fallback = unifyNorwegian(hints.fallback);
+  const previous = hints.previous ? unifyNorwegian(hints.previous) : undefined;
+  const kept = previous ?? fallback;
   const words = readWords(text);
   if (words.length === 0 || looksLikeNames(words)) return { language: kept, confidence: 0 };
 
   const scores = scoreLanguages(words);
-  const foreign = best(scores);
-  const [first, second] = rank(scores, hints);
+  const [first, second] = rank(scores, { allowed, fallback, previous });
   if (!first || first.score < leastEvidence) return { language: kept, confidence: 0.1 };
-  if (foreign - (scores.get(first.language) ?? 0) > foreignLead)
-    return { language: hints.fallback, confidence: 0.1 };
+  const lostTo = Math.max(...scores.values()) - (scores.get(first.language) ?? 0);
+  if (lostTo > foreignLead) return { language: fallback, confidence: 0.1 };
 
-  return { language: first.language, confidence: confidenceOf(first.score - (second?.score ?? 0)) };
+  const confidence = confidenceOf(first.score - (second?.score ?? 0));
+  const isSwitch = previous !== undefined && first.language !== previous;
+  if (isSwitch && confidence < leastToSwitch) return { language: previous, confidence: 1 - confidence };
+  return { language: first.language, confidence };
 }
+
+/** Browsers say nb or nn. */
+const unifyNorwegian = (language: string) => (language === 'nb' || language === 'nn' ? 'no' : language);
 
 /** Words that can carry a language: addresses, handles and whatever holds a digit are left out. */
 function readWords(text: string): string[] {
@@ -101,8 +112,6 @@ function scoreLanguages(words: readonly string[]): Scores {
   }
   return scores;
 }
-
-const best = (scores: Scores) => Math.max(0, ...scores.values());
 
 /** The languages that may be answered, best first; what the conversation was in settles close calls. */
 function rank(

@@ -31,6 +31,7 @@ export function buildHttp(served: readonly Served[], deps: HttpDeps): Koa {
   for (const each of served) {
     const { method, path } = each.endpoint;
     router.register(path, [method.toLowerCase()], (ctx) => answer(ctx, each, deps));
+    if (each.endpoint.cors === 'declared') router.register(path, ['options'], allowCrossOrigin);
   }
   app.use(logRequests(deps));
   app.use(securityHeaders(deps.publicUrl));
@@ -41,6 +42,21 @@ export function buildHttp(served: readonly Served[], deps: HttpDeps): Koa {
   });
   app.on('error', (err: Error) => deps.log.debug({ err }, 'a response could not be written'));
   return app;
+}
+
+/**
+ * A browser asks before it sends a request from another page. Asking is free: whether that page may really call, the
+ * endpoint itself decides, by the key that comes with the request.
+ */
+function allowCrossOrigin(ctx: Context): void {
+  ctx.set({
+    'Access-Control-Allow-Origin': ctx.get('origin') || '*',
+    'Access-Control-Allow-Methods': 'GET, POST',
+    'Access-Control-Allow-Headers': 'authorization, content-type, x-api-key',
+    'Access-Control-Max-Age': '600',
+    Vary: 'Origin',
+  });
+  ctx.status = 204;
 }
 
 const isKnownPath = (router: Router, path: string): boolean => router.match(path, '').path.length > 0;

@@ -1,10 +1,10 @@
-import {
-  type LiveEvent,
-  type ProgressStage,
-  type SessionReply,
-  type WidgetConfig,
-  type WidgetHistory,
-  type WidgetMessage,
+import type {
+  LiveEvent,
+  ProgressStage,
+  SessionReply,
+  WidgetConfig,
+  WidgetHistory,
+  WidgetMessage,
 } from '../../contract/widget.js';
 
 /**

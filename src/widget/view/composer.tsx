@@ -10,7 +10,7 @@ const warnBelow = 200;
 
 export interface ComposerProps {
   texts: Texts;
-  input: RefObject<HTMLTextAreaElement>;
+  input: RefObject<HTMLTextAreaElement | null>;
   suggestion: { text: string } | null;
   onSend: (text: string) => void;
 }

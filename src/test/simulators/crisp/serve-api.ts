@@ -72,10 +72,10 @@ function orRefusal(work: () => Reply): Reply {
   }
 }
 
-function openEntry(ctx: RouterContext, route: Route, world: World): ApiCall {
+function openEntry(ctx: Koa.Context, route: string, world: World): ApiCall {
   const entry: ApiCall = {
     at: new Date(world.now()),
-    route: route.name,
+    route,
     method: ctx.method,
     path: ctx.path,
     query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
@@ -113,7 +113,7 @@ export function mountApi(app: Koa, world: World): void {
   };
 
   const receive = async (route: Route, ctx: RouterContext): Promise<void> => {
-    const entry = openEntry(ctx, route, world);
+    const entry = openEntry(ctx, route.name, world);
     const outcome = world.faults.calls.next(route.name);
     entry.fault = outcome.kind;
     const body = readBody(await rawBody(ctx.req, { encoding: 'utf8', limit: '1mb' }));
@@ -125,4 +125,10 @@ export function mountApi(app: Koa, world: World): void {
 
   for (const route of routes) router.register(route.path, [route.method], (ctx) => receive(route, ctx));
   app.use(router.routes());
+  app.use((ctx) => {
+    const entry = openEntry(ctx, 'unknown', world);
+    Object.assign(entry, { status: 404, answeredAt: new Date(world.now()) });
+    ctx.status = 404;
+    ctx.body = fail(404, 'route_not_found').body;
+  });
 }

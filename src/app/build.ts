@@ -1,0 +1,104 @@
+import path from 'node:path';
+import { Redis } from 'ioredis';
+import { connectors as installed } from '../../connectors/index.js';
+import { createResolver } from '../connections/resolve-connection.js';
+import { createIngest } from '../inbox/ingest.js';
+import { resumeConnection } from '../inbox/resume-connection.js';
+import { createIntentLoader } from '../intents/load-intents.js';
+import { createLive } from '../live/live.js';
+import { createOpenAiWrite } from '../models/openai-write.js';
+import { checkRoles } from '../platform/database/check-roles.js';
+import { migrate } from '../platform/database/migrate.js';
+import { openDatabase } from '../platform/database/open-database.js';
+import { runtimeRole } from '../platform/database/tenant-db.js';
+import { createEgress, type Egress } from '../platform/egress/egress.js';
+import { egressFetch } from '../platform/egress/fetch.js';
+import { createLimiter } from '../platform/http/rate-limit.js';
+import { sessionCookie } from '../platform/http/build-http.js';
+import type { HttpClient } from '../kit/index.js';
+import type { Log } from '../platform/log.js';
+import { createMailer } from '../platform/mail.js';
+import { createMetrics } from '../platform/metrics.js';
+import { openQueue } from '../platform/queue/open-queue.js';
+import { loadOrCreateSecretKey } from '../platform/secret-key.js';
+import { createSealer } from '../platform/secrets.js';
+import type { Settings } from '../platform/settings.js';
+import { readGuides } from './read-guides.js';
+
+export const productName = 'Patchbay';
+const migrationsFolder = path.join(import.meta.dirname, '../../migrations');
+
+/** Asked when an assistant names no model and OPENAI_MODEL is not set. */
+const defaultModel = 'gpt-4.1-mini';
+
+/** Ingest has connections of its own, and gives up early rather than keep a platform waiting (reliability.md F-025). */
+const ingestPool = { max: 4, role: runtimeRole, statementTimeoutMs: 1_500, waitMs: 1_500 };
+
+export type Parts = Awaited<ReturnType<typeof build>>;
+
+/** Makes every client and every part that needs one. Nothing else in the product makes a client. */
+export async function build(settings: Settings, log: Log) {
+  const db = await openDatabase({ url: settings.databaseUrl, folder: settings.dataDir }, log);
+  await migrate(db, migrationsFolder, log);
+  await checkRoles(db);
+  const wakeUps = await openQueue({ redisUrl: settings.redisUrl }, db, log);
+  const redis = settings.redisUrl === undefined ? undefined : openRedis(settings.redisUrl, log);
+  const egress = createEgress({ allow: settings.egressAllow, log });
+  const sealer = await openSealer(settings);
+  const connectors = new Map(
+    installed({ crispApiUrl: settings.crispApiUrl }).map((connector) => [connector.manifest.id, connector]),
+  );
+  const { publicUrl } = settings;
+  const resolver = createResolver({ db, connectors, sealer, publicUrl });
+  return {
+    ...{ db, log, wakeUps, connectors, sealer, publicUrl, resolver, productName, egress },
+    http: egress,
+    guardedHttp: guardWith(egress),
+    live: createLive(settings.redisUrl, log),
+    metrics: createMetrics(),
+    limiter: createLimiter(redis),
+    guides: readGuides(connectors.keys()),
+    ingest: createIngest(db.pool(ingestPool)),
+    mailer:
+      settings.smtpUrl === undefined
+        ? undefined
+        : createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
+    hasMail: settings.smtpUrl !== undefined,
+    write: openWrite(settings, egress),
+    loadIntents: createIntentLoader(),
+    monotonic: () => performance.now(),
+    random: Math.random,
+    cookieName: sessionCookie(publicUrl),
+    forget: resolver.forget,
+    resume: (tenantId: string, connectionId: string) =>
+      resumeConnection(tenantId, connectionId, { db, wakeUps }),
+    stop: async () => {
+      redis?.disconnect();
+      await db.stop();
+    },
+  };
+}
+
+function openRedis(url: string, log: Log): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  redis.on('error', (err: Error) => log.debug({ err }, 'Redis is away; limits are counted in this process'));
+  return redis;
+}
+
+/** A client whose calls stop right before the first byte when `beforeWrite` throws. */
+const guardWith =
+  (egress: Egress) =>
+  ({ beforeWrite }: { beforeWrite: () => void }): HttpClient => ({
+    call: (call) => egress.call(call, { beforeWrite }),
+  });
+
+async function openSealer(settings: Settings) {
+  const current = settings.secretKey ?? (await loadOrCreateSecretKey(settings.dataDir));
+  return createSealer({ current, previous: settings.previousSecretKey });
+}
+
+function openWrite({ openai }: Settings, egress: Egress) {
+  if (openai.apiKey === undefined) return undefined;
+  const { apiKey, baseUrl, model = defaultModel } = openai;
+  return createOpenAiWrite({ apiKey, baseUrl, model, fetch: egressFetch(egress) });
+}

@@ -1,0 +1,17 @@
+import type { Database } from '../platform/database/open-database.js';
+import { asSystem } from '../platform/database/tenant-db.js';
+
+/**
+ * Removes what has served its purpose. The keys of judged hints are kept for 90 days, because they keep a repeated hook
+ * out (reliability.md F-054); their content went when they were judged.
+ */
+export const purgeOld = ({ db }: { db: Pick<Database, 'knex'> }): Promise<void> =>
+  asSystem(db, async (tx) => {
+    await tx('hints')
+      .whereNot({ state: 'waiting' })
+      .whereRaw(`created_at < app_now() - interval '90 days'`)
+      .del();
+    await tx('sessions').whereRaw('expires_at < app_now()').del();
+    await tx('one_time_links').whereRaw(`expires_at < app_now() - interval '7 days'`).del();
+    await tx('sign_in_failures').whereRaw(`failed_at < app_now() - interval '1 day'`).del();
+  });

@@ -1,0 +1,47 @@
+import { authEndpoints } from '../accounts/auth-endpoints.js';
+import { accountEndpoints } from '../accounts/tenant-endpoints.js';
+import { assistantEndpoints } from '../assistants/endpoints.js';
+import { connectionEndpoints } from '../connections/endpoints.js';
+import { conversationEndpoints } from '../inbox/endpoints.js';
+import { hookEndpoints } from '../inbox/hook-endpoints.js';
+import { widgetEndpoints } from '../inbox/widget-endpoints.js';
+import { intentEndpoints } from '../intents/endpoints.js';
+import { knowledgeEndpoints } from '../knowledge/endpoints.js';
+import { leadEndpoints } from '../leads/endpoints.js';
+import { createTenant } from '../onboarding/create-tenant.js';
+import { chatEndpoints } from '../pipeline/chat-endpoints.js';
+import { explain } from '../pipeline/turn-state.js';
+import { serve, type Served } from '../platform/http/endpoint.js';
+import type { Parts } from './build.js';
+import { healthEndpoints } from './health-endpoints.js';
+
+export interface ServingFacts {
+  version: string;
+  metricsToken: string | undefined;
+  isServing: () => boolean;
+}
+
+/** The whole outside surface but the pages: every module's endpoints with what they need. */
+export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
+  const deps = {
+    ...parts,
+    ...facts,
+    explain,
+    createTenant: async (wanted: Parameters<typeof createTenant>[0]) =>
+      (await createTenant(wanted, parts)).tenant,
+  };
+  return [
+    ...serve(healthEndpoints, deps),
+    ...serve(authEndpoints, deps),
+    ...serve(accountEndpoints, deps),
+    ...serve(assistantEndpoints, deps),
+    ...serve(intentEndpoints, deps),
+    ...serve(connectionEndpoints, deps),
+    ...serve(knowledgeEndpoints, deps),
+    ...serve(conversationEndpoints, deps),
+    ...serve(leadEndpoints, deps),
+    ...serve(chatEndpoints, deps),
+    ...serve(widgetEndpoints, deps),
+    ...serve(hookEndpoints, deps),
+  ];
+}

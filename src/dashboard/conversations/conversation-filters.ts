@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Wanted } from '../call.js';
+
+export const views = ['waiting', 'open', 'closed', 'all'] as const;
+
+/** What stands in the address of the page; anything else in it counts as absent. */
+export const ConversationFilters = z.object({
+  view: z.enum(views).optional().catch(undefined),
+  handler: z.enum(['bot', 'human']).optional().catch(undefined),
+  q: z.string().trim().min(1).max(200).optional().catch(undefined),
+});
+export type ConversationFilters = z.infer<typeof ConversationFilters>;
+
+/** The view that the page starts with. */
+export const firstView = 'open';
+
+const viewQueries = {
+  waiting: { waiting: 'true' },
+  open: { status: 'open' },
+  closed: { status: 'closed' },
+  all: {},
+} as const satisfies Record<(typeof views)[number], Wanted['query']>;
+
+/** The filters as the server takes them. */
+export const queryOf = ({ view = firstView, handler, q }: ConversationFilters): Wanted['query'] => ({
+  ...viewQueries[view],
+  handler,
+  q,
+});

@@ -1,0 +1,95 @@
+import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
+import type { ConversationDetail } from '../../contract/conversations.js';
+import { nameOfLanguage } from '../form/name-language.js';
+import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
+import { StateBadge } from './conversation-list.js';
+import { nameVisitor } from './name-visitor.js';
+import type { ConversationActs } from './use-conversation-acts.js';
+
+interface ConversationHeadProps {
+  conversation: ConversationDetail;
+  /** Null for those who only read. */
+  acts: ConversationActs | null;
+}
+
+/** Who the conversation is with, in which state it is, and what can be done with it as a whole. */
+export function ConversationHead({ conversation, acts }: ConversationHeadProps) {
+  const { visitor, connection, language } = conversation;
+  const texted = texts.conversations;
+  const facts = [
+    ...[visitor.email, visitor.phone].filter((known) => known !== null),
+    texted.through(connection.name),
+    ...(language === null ? [] : [nameOfLanguage(language)]),
+  ];
+  return (
+    <Box className="conversation-head">
+      <TextLink to="/conversations" search={(search) => search} className="phone-only" size="sm">
+        ← {texted.backToList}
+      </TextLink>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div className="shrinks">
+          <Group gap="xs">
+            <Title order={2} size="h4">
+              {nameVisitor(visitor)}
+            </Title>
+            <StateBadge item={conversation} />
+          </Group>
+          <Text size="sm" c="dimmed">
+            {facts.join(' · ')}
+          </Text>
+        </div>
+        {acts && <Acts conversation={conversation} acts={acts} />}
+      </Group>
+      <Standing conversation={conversation} />
+    </Box>
+  );
+}
+
+function Acts({ conversation, acts }: { conversation: ConversationDetail; acts: ConversationActs }) {
+  const { handler, status, waiting_for_human } = conversation;
+  const texted = texts.conversations;
+  return (
+    <Group gap="xs">
+      {canTakeOver(conversation) && (
+        <Button
+          size="xs"
+          variant={waiting_for_human ? 'filled' : 'default'}
+          onClick={acts.takeOver}
+          disabled={acts.isActing}
+        >
+          {texted.takeOver}
+        </Button>
+      )}
+      {handler === 'human' && (
+        <Button size="xs" variant="default" onClick={acts.handBack} disabled={acts.isActing}>
+          {texted.handBack}
+        </Button>
+      )}
+      {status === 'open' && (
+        <Button size="xs" variant="default" onClick={acts.close} disabled={acts.isActing}>
+          {texted.closeIt}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+/** A conversation that was handed over waits for somebody to say that it is theirs. */
+export const canTakeOver = ({ handler, waiting_for_human }: ConversationDetail): boolean =>
+  handler === 'bot' || waiting_for_human;
+
+/** The one thing to know before writing. */
+function Standing({ conversation }: { conversation: ConversationDetail }) {
+  const { status, waiting_for_human, handler } = conversation;
+  const texted = texts.conversations;
+  if (status === 'closed') return <Note color="gray" text={texted.isClosed} />;
+  if (waiting_for_human) return <Note color="orange" text={texted.waitingAlert} />;
+  return handler === 'human' ? <Note color="blue" text={texted.humanAlert} /> : null;
+}
+
+const Note = ({ color, text }: { color: string; text: string }) => (
+  <Alert color={color} py={6} mt="xs">
+    <Text size="sm">{text}</Text>
+  </Alert>
+);

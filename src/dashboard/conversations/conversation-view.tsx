@@ -1,0 +1,60 @@
+import { Alert, Box, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { ConversationDetail } from '../../contract/conversations.js';
+import type { ProgressStage } from '../../contract/widget.js';
+import { texts } from '../messages/texts.js';
+import { useShortcuts } from '../parts/use-shortcuts.js';
+import { useCan } from '../session/member-context.js';
+import { Composer } from './composer.js';
+import { canTakeOver, ConversationHead } from './conversation-head.js';
+import { Transcript } from './transcript.js';
+import type { ComposeMode } from './use-compose.js';
+import { type ConversationActs, useConversationActs } from './use-conversation-acts.js';
+
+interface ConversationViewProps {
+  conversation: ConversationDetail;
+  progress: ProgressStage;
+}
+
+/** A conversation: who it is with, what was said and why, and what to do. */
+export function ConversationView({ conversation, progress }: ConversationViewProps) {
+  const [mode, setMode] = useState<ComposeMode>('reply');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const acts = useConversationActs(conversation.id);
+  const canWrite = useCan('conversations:write');
+  const write = (next: ComposeMode) => {
+    // The field of the mode must be there before it can take the focus.
+    flushSync(() => setMode(next));
+    field.current?.focus();
+  };
+  useShortcuts(canWrite ? keysFor(conversation, acts, write) : {});
+  return (
+    <Box className="conversation">
+      <ConversationHead conversation={conversation} acts={canWrite ? acts : null} />
+      <Transcript conversation={conversation} progress={progress} />
+      {canWrite ? (
+        <Composer conversation={conversation} mode={mode} onMode={setMode} field={field} />
+      ) : (
+        <Alert color="gray" radius={0}>
+          <Text size="sm">{texts.conversations.cannotWrite}</Text>
+        </Alert>
+      )}
+    </Box>
+  );
+}
+
+/** Keys of what can be done now, and no others. */
+function keysFor(
+  conversation: ConversationDetail,
+  acts: ConversationActs,
+  write: (mode: ComposeMode) => void,
+): Record<string, () => void> {
+  return {
+    r: () => write('reply'),
+    n: () => write('note'),
+    ...(canTakeOver(conversation) ? { t: acts.takeOver } : {}),
+    ...(conversation.handler === 'human' ? { b: acts.handBack } : {}),
+    ...(conversation.status === 'open' ? { e: acts.close } : {}),
+  };
+}

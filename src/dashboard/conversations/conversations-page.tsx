@@ -1,0 +1,69 @@
+import { Box, Button } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
+import { useShortcuts } from '../parts/use-shortcuts.js';
+import { Require } from '../session/require.js';
+import type { ConversationFilters } from './conversation-filters.js';
+import { ConversationList } from './conversation-list.js';
+import { FilterBar, searchInputId } from './filter-bar.js';
+import { useConversations } from './use-conversations.js';
+
+const route = getRouteApi('/signed-in/conversations');
+
+export const ConversationsPage = () => (
+  <Require permission="conversations:read" what={texts.conversations.permission}>
+    <ListAndDetail />
+  </Require>
+);
+
+/** The list beside the conversation that was chosen; on a phone, one of the two. */
+function ListAndDetail() {
+  useDocumentTitle(`${texts.conversations.title} · ${texts.common.product}`);
+  const filters = route.useSearch();
+  const navigate = useNavigate();
+  const { conversationId } = useParams({ strict: false });
+  const conversations = useConversations(filters);
+  const change = (search: ConversationFilters) => void navigate({ to: '/conversations', search });
+  useListKeys(conversations.data?.map(({ id }) => id) ?? [], conversationId, filters);
+  return (
+    <Box className="inbox" data-has-chosen={conversationId !== undefined}>
+      <Box component="section" className="inbox-list" aria-label={texts.conversations.list}>
+        <FilterBar filters={filters} onChange={change} />
+        <Loaded query={conversations}>
+          {(items) => <ConversationList items={items} chosenId={conversationId} filters={filters} />}
+        </Loaded>
+        {conversations.hasNextPage && (
+          <Button
+            variant="subtle"
+            fullWidth
+            loading={conversations.isFetchingNextPage}
+            onClick={() => void conversations.fetchNextPage()}
+          >
+            {texts.common.more}
+          </Button>
+        )}
+      </Box>
+      <Box component="section" className="inbox-detail" aria-label={texts.conversations.detail}>
+        <Outlet />
+      </Box>
+    </Box>
+  );
+}
+
+/** J and K go through the list, / searches it. */
+function useListKeys(ids: readonly string[], chosenId: string | undefined, search: ConversationFilters): void {
+  const navigate = useNavigate();
+  const go = (step: 1 | -1) => {
+    const at = chosenId === undefined ? -1 : ids.indexOf(chosenId);
+    const next = ids[Math.max(0, at + step)];
+    if (next !== undefined)
+      void navigate({ to: '/conversations/$conversationId', params: { conversationId: next }, search });
+  };
+  useShortcuts({
+    j: () => go(1),
+    k: () => go(-1),
+    '/': () => document.getElementById(searchInputId)?.focus(),
+  });
+}

@@ -1,0 +1,82 @@
+import { Badge, Box, Group, List, Text } from '@mantine/core';
+import type { Message } from '../../contract/conversations.js';
+import type { Turn } from '../../contract/turns.js';
+import { texts } from '../messages/texts.js';
+import { OutsideLink, TextLink } from '../parts/links.js';
+import { Moment } from '../parts/moment.js';
+import { Why } from './why.js';
+
+const texted = texts.conversations;
+
+interface MessageBubbleProps {
+  message: Message;
+  /** The turn in which the bot said this. */
+  turn: Turn | undefined;
+}
+
+/** One message. Its text is shown as it is: nothing in it becomes a link or markup. */
+export const MessageBubble = ({ message, turn }: MessageBubbleProps) => (
+  <Box component="article" className="bubble" data-role={message.role} data-private={message.private}>
+    <Head message={message} />
+    <Text size="sm" className="message-text" {...(message.deleted ? { fs: 'italic', c: 'dimmed' } : {})}>
+      {message.deleted ? texted.deleted : message.text}
+    </Text>
+    <Attachments message={message} />
+    <Sources message={message} />
+    {turn && <Why turn={turn} />}
+  </Box>
+);
+
+function Head({ message }: { message: Message }) {
+  const { role, author_name, sent_at, edited_at, delivery } = message;
+  const who = texted.roles[role];
+  return (
+    <Group gap={6} mb={2}>
+      <Text size="xs" fw={650}>
+        {author_name === null ? who : `${author_name} (${who})`}
+      </Text>
+      {message.private && (
+        <Badge color="orange" title={texted.noteHint}>
+          {texted.note}
+        </Badge>
+      )}
+      <Moment at={sent_at} isExact size="xs" c="dimmed" />
+      {edited_at !== null && (
+        <Text size="xs" c="dimmed">
+          {texted.edited}
+        </Text>
+      )}
+      {delivery && (
+        <Text size="xs" c={delivery.state === 'parked' ? 'red' : 'dimmed'}>
+          {[texted.delivery[delivery.state], delivery.reason].filter(Boolean).join(': ')}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+const Attachments = ({ message: { attachments } }: { message: Message }) =>
+  attachments.length > 0 && (
+    <List size="sm" mt={4}>
+      {attachments.map(({ url, name }) => (
+        <List.Item key={url}>
+          <OutsideLink href={url}>{name ?? texted.attachment}</OutsideLink>
+        </List.Item>
+      ))}
+    </List>
+  );
+
+const Sources = ({ message: { sources } }: { message: Message }) =>
+  sources.length > 0 && (
+    <Text size="xs" mt={4} component="p">
+      {texted.sources}:{' '}
+      {sources.map(({ source_id, title }, index) => (
+        <span key={source_id}>
+          {index > 0 && ', '}
+          <TextLink to="/knowledge/$sourceId" params={{ sourceId: source_id }} inherit>
+            {title}
+          </TextLink>
+        </span>
+      ))}
+    </Text>
+  );

@@ -1,0 +1,46 @@
+import { Badge, Box, Group, Text } from '@mantine/core';
+import type { WaitingDelivery } from '../../contract/conversations.js';
+import type { Turn } from '../../contract/turns.js';
+import { texts } from '../messages/texts.js';
+import { Why } from './why.js';
+
+const texted = texts.conversations;
+
+interface WaitingBubbleProps {
+  delivery: WaitingDelivery;
+  turn: Turn | undefined;
+}
+
+/** A message of ours that has not arrived yet, and where it is. */
+export function WaitingBubble({ delivery, turn }: WaitingBubbleProps) {
+  const { state, attempt, kind, text, reason, turn_id } = delivery;
+  const isStuck = state === 'parked';
+  const standing = [
+    texted.delivery[state],
+    ...(attempt > 1 ? [texted.attempt(attempt)] : []),
+    ...(reason === undefined ? [] : [reason]),
+  ];
+  return (
+    <Box
+      component="article"
+      className="bubble"
+      data-role={turn_id === null ? 'operator' : 'bot'}
+      data-private={kind === 'note'}
+      data-waiting
+    >
+      <Group gap={6} mb={2}>
+        <Text size="xs" fw={650}>
+          {turn_id === null ? texted.roles.operator : texted.roles.bot}
+        </Text>
+        {kind === 'note' && <Badge color="orange">{texted.note}</Badge>}
+        <Text size="xs" c={isStuck ? 'red' : 'dimmed'}>
+          {standing.join(' · ')}
+        </Text>
+      </Group>
+      <Text size="sm" className="message-text">
+        {text}
+      </Text>
+      {turn && <Why turn={turn} />}
+    </Box>
+  );
+}

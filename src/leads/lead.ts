@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { LeadExportQuery, LeadQuery } from '../contract/leads.js';
+import { type Page, readPage } from '../platform/database/read-page.js';
+import type { TenantDb } from '../platform/database/tenant-db.js';
+import { AppError } from '../platform/errors.js';
+
+/** A lead's row with where it came from; the contract's schema is parsed when it leaves. */
+export const LeadRow = z.looseObject({ id: z.uuid() });
+export type LeadRow = z.infer<typeof LeadRow>;
+
+type Filters = LeadExportQuery;
+
+const rows = (tx: TenantDb, { status, connection_id: connectionId, q }: Filters): Knex.QueryBuilder => {
+  const found = tx('leads as l')
+    .leftJoin('connections as c', 'c.id', 'l.connection_id')
+    .whereNull('l.merged_into')
+    .select(
+      'l.*',
+      tx.raw(`jsonb_build_object('id', c.id, 'name', c.name, 'connector', c.connector) as connection`),
+    );
+  if (status !== undefined) found.where('l.status', status);
+  if (connectionId !== undefined) found.where('l.connection_id', connectionId);
+  if (q === undefined) return found;
+  const pattern = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return found.where((either) =>
+    either.whereILike('l.name', pattern).orWhereILike('l.email', pattern).orWhereILike('l.phone', pattern),
+  );
+};
+
+/** One page of leads, the newest first; merged ones are part of the one they were merged into. */
+export const listLeads = (tx: TenantDb, { limit, cursor, ...filters }: LeadQuery): Promise<Page<LeadRow>> =>
+  readPage(tx, rows(tx, filters), {
+    limit,
+    cursor,
+    timeColumn: 'l.created_at',
+    idColumn: 'l.id',
+    row: LeadRow,
+  });
+
+/** Throws `not-found` for another tenant's as for a missing one. */
+export async function readLead(tx: TenantDb, id: string): Promise<LeadRow> {
+  const row: unknown = await rows(tx, {}).where('l.id', id).first();
+  const lead = LeadRow.optional().parse(row);
+  if (!lead) throw new AppError('not-found');
+  return lead;
+}
+
+/** All leads that fit, in pieces, oldest first. */
+export const exportLeads = async (tx: TenantDb, filters: Filters): Promise<LeadRow[]> =>
+  z.array(LeadRow).parse(await rows(tx, filters).orderBy(['l.created_at', 'l.id']).limit(100_000));
