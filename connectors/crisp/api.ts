@@ -4,41 +4,48 @@ import type { Config, State } from './config.js';
 
 /** The members of this connector, for their types. */
 export type Crisp = Required<Connector<Config, State>>;
+export type CrispSession = Pick<Session<Config, State>, 'config' | 'http'>;
 
-type Call<T> = Pick<HttpCall<T>, 'method' | 'query' | 'json' | 'errors' | 'expect'>;
+type Call<T> = Pick<HttpCall<T>, 'method' | 'query' | 'json' | 'errors' | 'expect'> & { path: string };
 
 /** Crisp's API for one website. `isCached`: the answer may be older than the call (header Bloom-Status, crisp.md 3). */
 export interface CrispApi {
   host: string;
-  call: <T>(call: Call<T> & { path: string }) => Promise<{ data: T; isCached: boolean }>;
-  /** The addresses of the website and of one of its conversations. */
+  call: <T>(call: Call<T>) => Promise<{ data: T; isCached: boolean }>;
+  /** The paths of the website and of one of its conversations. */
   website: string;
   conversation: (sessionId: string) => string;
 }
 
-/** With or without the version at its end, as the operator wrote it. */
-const versioned = (apiUrl: string): string =>
-  apiUrl.replace(/\/+$/, '').replace(/^(.*?)(\/v\d+)?$/, (_, base: string, version = '/v1') => `${base}${version}`);
-
-export function openApi({ config, http }: Pick<Session<Config, State>, 'config' | 'http'>, apiUrl: string): CrispApi {
+export function openApi({ config, http }: CrispSession, apiUrl: string): CrispApi {
   const credentials = Buffer.from(`${config.token_identifier}:${config.token_key}`).toString('base64');
   const headers = { authorization: `Basic ${credentials}`, 'x-crisp-tier': config.token_kind };
   const website = `/website/${config.website_id}`;
+  // The operator may write the address with or without its version.
+  const base = apiUrl.replace(/(?:\/v1)?\/*$/, '/v1');
   const call: CrispApi['call'] = async ({ path, expect, ...rest }) => {
-    const envelope = z.object({ error: z.literal(false), data: expect });
-    const asked = http.call({ ...rest, url: `${versioned(apiUrl)}${path}`, headers, expect: envelope });
-    const answer = await asked.catch((error: unknown) => Promise.reject(websiteIsGone(error) ?? error));
-    return { data: answer.data.data, isCached: /^(?:HIT|OFFLINE)$/i.test(answer.headers['bloom-status'] ?? '') };
+    const asked = {
+      ...rest,
+      url: `${base}${path}`,
+      headers,
+      expect: z.object({ error: z.literal(false), data: expect }),
+    };
+    const answer = await http.call(asked).catch(tellGoneWebsite);
+    return {
+      data: answer.data.data,
+      isCached: /^(?:HIT|OFFLINE)$/i.test(answer.headers['bloom-status'] ?? ''),
+    };
   };
   return { host: new URL(apiUrl).host, call, website, conversation: (id) => `${website}/conversation/${id}` };
 }
 
 /** A 404 that is about the website and not about a record: nothing will work until the tenant puts it right. */
-function websiteIsGone(error: unknown): ConnectorError | undefined {
-  if (!(error instanceof ConnectorError) || !/^(?:not_subscribed|website_not_found)$/.test(error.said ?? '')) return undefined;
-  const said = error.said === 'not_subscribed' ? 'the plugin is not installed on this website' : 'there is no such website';
-  return new ConnectorError('config', error.message, { said, field: 'website_id', status: error.status, cause: error });
+function tellGoneWebsite(error: unknown): never {
+  const isGone =
+    error instanceof ConnectorError && /^(?:not_subscribed|website_not_found)$/.test(error.said ?? '');
+  if (!isGone) throw error;
+  throw new ConnectorError('config', error.message, { said: error.said, field: 'website_id', cause: error });
 }
 
-/** For what can be missing from a plan or from a token's scopes: it must not stop the whole connection. */
+/** For what a plan or a token's scopes may lack: it must not stop the whole connection. */
 export const ifAllowed = { 402: 'rejected', 403: 'rejected' } as const;

@@ -25,11 +25,12 @@ export const Config = z
   .superRefine(({ token_kind, signing_secret }, context) => {
     if ((token_kind === 'plugin') === (signing_secret !== undefined)) return;
     const missing = 'A plugin token needs the signing secret of its web hook.';
-    const message = token_kind === 'plugin' ? missing : 'Web hooks of a website are not signed: leave this empty.';
+    const message =
+      token_kind === 'plugin' ? missing : 'Web hooks of a website are not signed: leave this empty.';
     context.addIssue({ code: 'custom', path: ['signing_secret'], message });
   });
 export type Config = z.infer<typeof Config>;
 
-/** Crisp keeps nothing of ours, so there is little to remember: which plugin the token is of. */
-export const State = z.object({ plugin_id: z.string().optional() });
+/** Crisp keeps nothing for us, so there is nothing to remember. */
+export const State = z.object({});
 export type State = z.infer<typeof State>;

@@ -1,30 +1,77 @@
-import { ConnectorError, type ConnectorEvent, ifFound } from '../../src/kit/index.js';
-import { z } from 'zod';
-import type { Crisp, CrispApi } from './api.js';
-import { messageEvent, updateEvent, visitorOf } from './inbound.js';
-import { Conversation, Facts, Message } from './schemas.js';
+import { ConnectorError, type ConnectorEvent, ifFound, looseList } from '../../src/kit/index.js';
+import type { CrispApi } from './api.js';
+import { messageEvent, readContent, updateEvent, visitorOf } from './inbound.js';
+import { Conversation, Message } from './schemas.js';
 
-/** What a read gave; an answer from a cache may be older than what is asked about. */
-interface Read<T> {
-  found: T | undefined;
-  isCached: boolean;
-}
-
-/** One more page than five, and the conversation is too busy to be read back. */
 const mostPages = 5;
+const timeOf = ({ timestamp = '' }: Message): number => Date.parse(timestamp);
 
 /**
- * The messages since a time, latest page first. The address holds the present time, so that no cache knows its answer.
- * `isWhole`: none is missing.
+ * The messages since a time, read from the latest page back. The path holds the present time, so no cache knows it.
+ * `isSure`: none is missing. Whether a page includes its boundary is not known, so the boundary is read twice.
  */
 export async function messagesSince(sessionId: string, since: number, crisp: CrispApi) {
-  const messages = new Map<number, Message>();
+  const path = `${crisp.conversation(sessionId)}/messages`;
+  const known = new Map<number, Message>();
   let before = Date.now() + 60_000;
-  let isCached = false;
   for (let page = 0; page < mostPages; page += 1) {
-    const query = { timestamp_before: before };
-    const path = `${crisp.conversation(sessionId)}/messages`;
-    const answer = await crisp.call({ method: 'GET', path, query, expect: looseList(Message) });
-    ...
+    const call = { method: 'GET', path, query: { timestamp_before: before } } as const;
+    const { data, isCached } = await crisp.call({ ...call, expect: looseList(Message) });
+    const isNews = data.some(({ fingerprint }) => !known.has(fingerprint));
+    for (const message of data) known.set(message.fingerprint, message);
+    before = Math.min(...data.map(timeOf)) + 1;
+    if (isCached) break;
+    if (!isNews || before <= since) return { messages: [...known.values()], isSure: true };
   }
+  return { messages: [...known.values()], isSure: false };
 }
+
+/** A message by its fingerprint. That it is not there is believed of a list only: a read right after a write may be old. */
+export async function findMessage(
+  { conversationId, fingerprint, since }: { conversationId: string; fingerprint: number; since: Date },
+  crisp: CrispApi,
+) {
+  const path = `${crisp.conversation(conversationId)}/message/${fingerprint}`;
+  const stored = await ifFound(crisp.call({ method: 'GET', path, expect: Message }));
+  if (stored) return { found: stored.data, isSure: !stored.isCached };
+  const list = await ifFound(messagesSince(conversationId, since.getTime(), crisp));
+  const found = list?.messages.find((message) => message.fingerprint === fingerprint);
+  return { found, isSure: list?.isSure ?? true };
+}
+
+/** What Crisp itself says of a hook that proves nothing: the event, or nothing when it does not know of it. */
+export async function confirm(hint: ConnectorEvent, crisp: CrispApi): Promise<ConnectorEvent | undefined> {
+  if ('message_id' in hint) return confirmMessage(hint, crisp);
+  if (hint.kind === 'connection-changed') return undefined;
+  const path = crisp.conversation(hint.conversation_id);
+  const read = await ifFound(crisp.call({ method: 'GET', path, expect: Conversation }));
+  if (read?.isCached === true) throw tooOld();
+  if (hint.kind === 'visitor-changed') {
+    const visitor = visitorOf(read?.data.meta ?? {});
+    return visitor && { ...hint, visitor };
+  }
+  if (hint.removed === true) return read ? undefined : hint;
+  return read && { ...hint, open: read.data.state !== 'resolved' };
+}
+
+async function confirmMessage(
+  hint: Extract<ConnectorEvent, { message_id: string }>,
+  crisp: CrispApi,
+): Promise<ConnectorEvent | undefined> {
+  const { conversation_id: conversationId, message_id } = hint;
+  const at = hint.kind === 'message' ? hint.sent_at : hint.at;
+  const fingerprint = Number.parseInt(message_id, 10);
+  const since = new Date(Date.parse(at) - 120_000);
+  const { found, isSure } = await findMessage({ conversationId, fingerprint, since }, crisp);
+  const event = found && messageEvent(found, at);
+  // What has been stored stays stored, however old the answer; all else may have changed since.
+  if (hint.kind === 'message' && event?.message_id === message_id) return event;
+  if (!isSure) throw tooOld();
+  if (hint.kind === 'message-deleted') return found ? undefined : hint;
+  if (hint.kind === 'message-edited') return found && { ...hint, text: readContent(found.content).text };
+  const answer = found && updateEvent(found, at);
+  return answer?.kind === 'message' && answer.message_id === message_id ? answer : undefined;
+}
+
+const tooOld = () =>
+  new ConnectorError('unavailable', 'Crisp answered from a cache: it may know more by now.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factsMissing } from '../../src/kit/index.js';
+import { factsMissing, walkBack } from '../../src/kit/index.js';
 import { callApi, type Papercups, type PapercupsSession } from './api.js';
 import { changeOf, messagesOf } from './inbound.js';
 import { Conversation, inData, Message, WholeConversation } from './schemas.js';
@@ -89,38 +89,17 @@ export const contact: Papercups['contact'] = async ({ conversationId, contact: c
   await callApi({ method: 'PUT', path, json: { customer }, expect: Customer }, session);
 };
 
-/**
- * Where a reading of the history stands. It goes from the newest activity down to `since`; `top`, the newest activity
- * seen when it began, becomes `since` once it is through. `after` is Papercups' own place in the list.
- */
-const time = z.iso.datetime().optional();
-const Cursor = z.object({ since: time, top: time, after: z.string().optional() });
-
 const ConversationPage = inData(z.array(WholeConversation)).extend({ next: z.string().nullish() });
 
-/** Whole seconds, and a background job that notes the activity moments after the message (papercups.md 3.6). */
-const overlapMs = 60_000;
-
-/**
- * One page of conversations, with all their messages, per call. Those without any activity stand at the head of the list
- * and tell nothing about how far it has been read. Archived ones are in no list (papercups.md 6.4).
- */
-export const pull: Papercups['pull'] = async (cursor, session) => {
-  const { since, after, ...begun } = Cursor.parse(JSON.parse(cursor ?? '{}'));
-  const list = { method: 'GET', path: '/conversations', query: { limit: 20, after } } as const;
-  const { data: page, next } = await callApi({ ...list, expect: ConversationPage }, session);
-  const oldest = since === undefined ? 0 : Date.parse(since) - overlapMs;
-  const isRecent = (at: string | null | undefined) => typeof at !== 'string' || Date.parse(at) >= oldest;
-  const isComplete = !next || !page.every((one) => isRecent(one.last_activity_at));
-  const top = begun.top ?? page.find((one) => one.last_activity_at)?.last_activity_at ?? since;
-  return {
-    events: page
-      .filter((one) => isRecent(one.last_activity_at ?? one.created_at))
-      .flatMap((one) => [
-        ...messagesOf(one).filter(({ sent_at }) => isRecent(sent_at)),
-        changeOf(one, one.last_activity_at ?? one.created_at, session.state),
-      ]),
-    cursor: JSON.stringify(isComplete ? { since: top } : { since, top, after: next }),
-    isComplete,
-  };
-};
+/** The list comes with all messages, at most fifty conversations a page. Archived ones are in no list (papercups.md 6.4). */
+export const pull: Papercups['pull'] = (cursor, session) =>
+  walkBack(cursor, async (after) => {
+    const list = { method: 'GET', path: '/conversations', query: { limit: 20, after } } as const;
+    const { data, next } = await callApi({ ...list, expect: ConversationPage }, session);
+    const conversations = data.map((one) => {
+      const lastActivity = one.last_activity_at ?? undefined;
+      const standing = changeOf(one, lastActivity ?? one.created_at, session.state);
+      return { lastActivity, read: () => [...messagesOf(one), standing] };
+    });
+    return { conversations, next: next ?? undefined };
+  });

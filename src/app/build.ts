@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { Redis } from 'ioredis';
 import { connectors as installed } from '../../connectors/index.js';
+import { readAssistant } from '../assistants/read-assistant.js';
 import { createResolver } from '../connections/resolve-connection.js';
 import { createIngest } from '../inbox/ingest.js';
+import { createWidgetLines } from '../inbox/widget-lines.js';
 import { resumeConnection } from '../inbox/resume-connection.js';
 import { createIntentLoader } from '../intents/load-intents.js';
 import { createLive } from '../live/live.js';
@@ -10,7 +12,7 @@ import { createOpenAiWrite } from '../models/openai-write.js';
 import { checkRoles } from '../platform/database/check-roles.js';
 import { migrate } from '../platform/database/migrate.js';
 import { openDatabase } from '../platform/database/open-database.js';
-import { runtimeRole } from '../platform/database/tenant-db.js';
+import { runtimeRole, type TenantDb } from '../platform/database/tenant-db.js';
 import { createEgress, type Egress } from '../platform/egress/egress.js';
 import { egressFetch } from '../platform/egress/fetch.js';
 import { createLimiter } from '../platform/http/rate-limit.js';
@@ -66,6 +68,9 @@ export async function build(settings: Settings, log: Log) {
     hasMail: settings.smtpUrl !== undefined,
     write: openWrite(settings, egress),
     loadIntents: createIntentLoader(),
+    lines: createWidgetLines(),
+    readSettings: async (tx: TenantDb, assistantId: string) =>
+      (await readAssistant(tx, assistantId)).settings,
     monotonic: () => performance.now(),
     random: Math.random,
     cookieName: sessionCookie(publicUrl),

@@ -39,6 +39,7 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     port: server?.port,
     stop: async (limitMs) => {
       isServing = false;
+      parts.lines.endAll();
       await scheduler?.stop();
       await server?.stop(Math.min(limitMs, 10_000));
       await worker?.stop();

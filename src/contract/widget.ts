@@ -41,16 +41,9 @@ export type ProgressStage = z.infer<typeof ProgressStage>;
 
 const PublicKey = z.string().min(8).max(200);
 
-/** The key stands in the address so that a browser's preflight, which has neither body nor token, tells whose origins count. */
-export const WidgetConfigQuery = z.strictObject({ key: PublicKey }).meta({
-  id: 'WidgetConfigQuery',
-  description: 'Whose chat window it is.',
-  example: { key: 'pk_2fQ8sLx0' },
-});
-
-export const WidgetQuery = z.strictObject({ key: PublicKey.optional() }).meta({
+export const WidgetQuery = z.strictObject({ key: PublicKey }).meta({
   id: 'WidgetQuery',
-  description: 'The public key once more; browsers need it for calls from another origin.',
+  description: 'Whose chat window it is.',
   example: { key: 'pk_2fQ8sLx0' },
 });
 

@@ -3,7 +3,6 @@ import {
   SessionReply,
   SessionRequest,
   WidgetConfig,
-  WidgetConfigQuery,
   WidgetHistory,
   WidgetQuery,
 } from '../contract/widget.js';
@@ -14,7 +13,6 @@ import { openWidgetEvents, type WidgetEventsDeps } from './widget-events.js';
 import { asVisitor, enterAsVisitor, type Entered, enterWidget } from './widget-guard.js';
 import { readWidgetHistory } from './widget-history.js';
 import { postWidgetMessage } from './widget-post.js';
-import { type WidgetScript, widgetScriptReply } from './widget-script.js';
 import { isBotSpeaking, widgetSettings } from './widget-settings.js';
 import { openWidgetSession } from './widget-visitor.js';
 
@@ -23,8 +21,7 @@ import { openWidgetSession } from './widget-visitor.js';
 export interface WidgetDeps extends WidgetEventsDeps, Omit<ReceiveDeps, 'live'> {
   resolver: ReceiveDeps['resolver'];
   live: WidgetEventsDeps['live'] & ReceiveDeps['live'];
-  readScript: () => Promise<WidgetScript>;
-  product: WidgetConfig['product'];
+  productName: string;
 }
 
 const sessionRule = { name: 'widget-session', points: 60, perSeconds: 60 };
@@ -37,14 +34,15 @@ const widgetConfig = endpoint({
   access: 'public',
   cors: 'declared',
   errors: ['not-found', 'origin-not-allowed', 'rate-limited'],
-  query: WidgetConfigQuery,
+  query: WidgetQuery,
   reply: WidgetConfig,
   handle: async ({ query, ...call }, deps: WidgetDeps) => {
     const bound = await enterWidget(query.key, call, deps);
     const { tenant_id, assistant_id, tenant_config } = bound.row;
     const { consent_text } = await inTenant(deps.db, tenant_id, (tx) => deps.readSettings(tx, assistant_id));
     const language = tenant_config.languages[0] ?? 'en';
-    return { ...widgetSettings(bound), consent_text, language, product: deps.product };
+    const product = { name: deps.productName, url: null };
+    return { ...widgetSettings(bound), consent_text, language, product };
   },
 });
 
@@ -56,7 +54,6 @@ const openSession = endpoint({
   access: 'public',
   cors: 'declared',
   errors: ['not-found', 'origin-not-allowed', 'rate-limited'],
-  query: WidgetQuery,
   body: SessionRequest,
   reply: SessionReply,
   handle: async ({ body, ...call }, deps: WidgetDeps) => {
@@ -82,10 +79,8 @@ const listMessages = endpoint({
   access: 'public',
   cors: 'declared',
   errors: visitorErrors,
-  query: WidgetQuery,
   reply: WidgetHistory,
-  handle: async ({ query, ...call }, deps: WidgetDeps) =>
-    readHistory(await enterAsVisitor(query.key, call, deps), deps),
+  handle: async (call, deps: WidgetDeps) => readHistory(await enterAsVisitor(call, deps), deps),
 });
 
 const postMessage = endpoint({
@@ -96,11 +91,10 @@ const postMessage = endpoint({
   access: 'public',
   cors: 'declared',
   errors: [...visitorErrors, 'budget-exhausted'],
-  query: WidgetQuery,
   body: PostMessage,
   reply: WidgetHistory,
-  handle: async ({ query, body, ...call }, deps: WidgetDeps) => {
-    const entered = await enterAsVisitor(query.key, call, deps);
+  handle: async ({ body, ...call }, deps: WidgetDeps) => {
+    const entered = await enterAsVisitor(call, deps);
     await postWidgetMessage(entered, { message: body, address: call.request.address }, deps);
     return readHistory(entered, deps);
   },
@@ -114,31 +108,9 @@ const followEvents = rawEndpoint({
   access: 'public',
   cors: 'declared',
   errors: visitorErrors,
-  query: WidgetQuery,
   contentType: 'text/event-stream',
-  handle: async ({ query, request, response, parse }, deps: WidgetDeps) => {
-    const { key } = parse(WidgetQuery, query);
-    const entered = await enterAsVisitor(key, { request, response }, deps);
-    return openWidgetEvents(entered, request, deps);
-  },
+  handle: async (call, deps: WidgetDeps) =>
+    openWidgetEvents(await enterAsVisitor(call, deps), call.request, deps),
 });
 
-const widgetScript = rawEndpoint({
-  method: 'GET',
-  path: '/widget.js',
-  summary: 'The chat window, as the script that a page includes',
-  tag: 'Widget',
-  access: 'public',
-  contentType: 'text/javascript',
-  handle: async ({ request }, { readScript }: WidgetDeps) =>
-    widgetScriptReply(await readScript(), request.headers),
-});
-
-export const widgetEndpoints = [
-  widgetConfig,
-  openSession,
-  listMessages,
-  postMessage,
-  followEvents,
-  widgetScript,
-];
+export const widgetEndpoints = [widgetConfig, openSession, listMessages, postMessage, followEvents];

@@ -43,7 +43,11 @@ export async function openWidgetEvents(
   signal.addEventListener('abort', leave, { once: true });
   if (signal.aborted) leave();
   // Whatever happened before this moment is covered by the first event.
-  stream.send({ kind: 'changed', conversation_id: conversation.id, seq: conversation.seq } satisfies LiveEvent);
+  stream.send({
+    kind: 'changed',
+    conversation_id: conversation.id,
+    seq: conversation.seq,
+  } satisfies LiveEvent);
   return {
     contentType: 'text/event-stream; charset=utf-8',
     headers: { ...eventStreamHeaders },

@@ -62,17 +62,10 @@ export interface Entered {
 }
 
 /** The same for a call that carries a visitor's token, which names its connection. Throws `unauthorized` without one. */
-export async function enterAsVisitor(
-  key: string | undefined,
-  call: WidgetCall,
-  deps: GuardDeps,
-): Promise<Entered> {
+export async function enterAsVisitor(call: WidgetCall, deps: GuardDeps): Promise<Entered> {
   const token = readVisitorToken(bearerToken(call.request.headers.authorization) ?? '');
-  const named = key ?? token?.publicKey;
-  if (named === undefined) throw new AppError('unauthorized');
-  const bound = await enterWidget(named, call, deps);
-  if (token?.publicKey !== bound.row.public_key) throw new AppError('unauthorized');
-  return { bound, token };
+  if (!token) throw new AppError('unauthorized');
+  return { bound: await enterWidget(token.publicKey, call, deps), token };
 }
 
 /** Runs `work` for the visitor who holds the token. */

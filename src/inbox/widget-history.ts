@@ -12,9 +12,7 @@ const Row = z.object({
   role: z.enum(['visitor', 'operator', 'bot']),
   text: z.string(),
   sent_at: z.date(),
-  sources: z.array(
-    z.object({ title: z.string(), quote: z.string().optional(), url: z.string().optional() }),
-  ),
+  sources: z.array(z.object({ title: z.string(), quote: z.string().optional(), url: z.string().optional() })),
 });
 
 /** The id of a visitor's message: the window's own within the visitor's, so that nobody can take another's. */

@@ -20,7 +20,10 @@ export function createWidgetLines(): WidgetLines {
   };
   return {
     take: ({ visitorId, address }, end) => {
-      const keys = { [`visitor ${visitorId}`]: maxLines.perVisitor, [`address ${address}`]: maxLines.perAddress };
+      const keys = {
+        [`visitor ${visitorId}`]: maxLines.perVisitor,
+        [`address ${address}`]: maxLines.perAddress,
+      };
       for (const [key, max] of Object.entries(keys))
         if ((counts.get(key) ?? 0) >= max) throw new AppError('rate-limited', { retryAfterMs: 30_000 });
       for (const key of Object.keys(keys)) add(key, 1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BoundConnection, isAnswering } from '../connections/connection.js';
+import { entriesOf } from '../kit/index.js';
 import type { AssistantSettings } from '../contract/assistants.js';
 import { Colour } from '../contract/widget.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
@@ -8,8 +9,8 @@ import type { TenantDb } from '../platform/database/tenant-db.js';
 const WidgetSettings = z.object({
   name: z.string(),
   colour: Colour,
-  greeting: z.string(),
-  allowed_origins: z.array(z.string()),
+  greeting: z.string().default(''),
+  allowed_origins: z.string().default('').transform(entriesOf),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 

@@ -7,3 +7,4 @@ export * from './genuine.js';
 export * from './http.js';
 export * from './local.js';
 export * from './vendor.js';
+export * from './walk-back.js';

@@ -33,7 +33,7 @@ function readHeading(lines: readonly string[], at: number): Block | undefined {
   if (underline.test(next) && line.length <= longestHeading)
     return { kind: 'heading', level: next.startsWith('=') ? 1 : 2, text: line };
   const bold = boldLine.exec(line)?.[1];
-  if (bold !== undefined && bold.length <= longestHeading) return { kind: 'heading', level: 5, text: bold };
+  if (bold !== undefined && bold.length <= longestHeading) return { kind: 'heading', level: 6, text: bold };
   return isPlainHeading(lines, at) ? { kind: 'heading', level: 6, text: line } : undefined;
 }
 
@@ -43,7 +43,7 @@ function isPlainHeading(lines: readonly string[], at: number): boolean {
   if (line.length > longestHeading || item.test(line) || endsSentence.test(line) || !/\p{L}/u.test(line))
     return false;
   if ((lines[at - 1] ?? '') !== '') return false;
-  const below = lines.slice(at + 1).find((next) => next !== '') ?? '';
+  const below = [lines[at + 1], lines[at + 2]].find((next) => next !== '') ?? '';
   return (
     item.test(below) ||
     (below.length > line.length && (below.length > longestHeading || endsSentence.test(below)))

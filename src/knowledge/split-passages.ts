@@ -26,9 +26,9 @@ interface Piece {
 }
 
 /**
- * Cuts prose into passages of at most 800 characters (a short last line is added on top). A heading begins a new one and is kept as its context. Within a
- * section the passages are about equally long and begin with a paragraph, a list item or, where those are too long, a
- * sentence. Every word of the text is in exactly one passage or heading.
+ * Cuts prose into passages of at most 800 characters (a short last line is added on top). A heading begins a new one and
+ * is kept as its context. Within a section the passages are about equally long and begin with a paragraph, a list item
+ * or, where those are too long, a sentence. Every word of the text is in exactly one passage, or in a heading.
  */
 export function splitPassages(text: string): PassageDraft[] {
   return readSections(splitBlocks(text)).flatMap(({ heading, pieces }) =>
@@ -40,47 +40,59 @@ function readSections(blocks: readonly Block[]): Section[] {
   const sections: Section[] = [];
   let path: { level: number; text: string }[] = [];
   let isOpen = false;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading') {
-      path = [...path.filter(({ level }) => level < block.level), { level: block.level, text: block.text }];
+      path = path.filter(({ level }) => level < block.level);
       isOpen = false;
-      continue;
+      if (hasSection(block.level, blocks[at + 1])) {
+        path.push(block);
+        continue;
+      }
     }
-    if (!isOpen) sections.push({ heading: path.map((part) => part.text).join(' › '), pieces: [] });
-    isOpen = true;
+    if (!isOpen) sections.push({ heading: path.map(({ text }) => text).join(' › '), pieces: [] });
     sections.at(-1)?.pieces.push(...piecesOf(block));
+    isOpen = block.kind !== 'heading';
   }
   return sections;
 }
 
-function piecesOf({ kind, text }: Block): Piece[] {
+/** A heading with nothing under it is all that its section says. */
+const hasSection = (level: number, next: Block | undefined): boolean =>
+  next !== undefined && (next.kind !== 'heading' || next.level > level);
+
+function piecesOf({ kind, text }: Pick<Block, 'kind' | 'text'>): Piece[] {
   const first = kind === 'item' ? '\n' : '\n\n';
-  return cutLong(text, maxPassageLength).map((piece, at) => ({ text: piece, glue: at === 0 ? first : ' ' }));
+  if (text.length <= maxPassageLength) return [{ text, glue: first }];
+  return text.split('\n').flatMap((line, number) =>
+    cutLong(line, maxPassageLength).map((piece, at) => ({
+      text: piece,
+      glue: at > 0 ? ' ' : number > 0 ? '\n' : first,
+    })),
+  );
 }
 
 /** As few passages as possible, of about the same length. */
 function pack(pieces: readonly Piece[]): string[] {
   const total = pieces.reduce((sum, { text, glue }) => sum + text.length + glue.length, 0);
   const goal = total / Math.ceil(total / maxPassageLength);
-  const passages: string[] = [];
-  let open = '';
+  const passages: Piece[] = [];
   for (const { text, glue } of pieces) {
-    const longer = open.length + glue.length + text.length;
+    const open = passages.at(-1);
+    const longer = (open?.text.length ?? 0) + glue.length + text.length;
     // Past the goal only if that is closer to it than stopping short.
-    if (open !== '' && (longer > maxPassageLength || longer - goal > goal - open.length)) {
-      passages.push(open);
-      open = text;
-    } else {
-      open = open === '' ? text : open + glue + text;
-    }
+    if (!open || longer > maxPassageLength || longer - goal > goal - open.text.length)
+      passages.push({ text, glue });
+    else open.text += glue + text;
   }
-  if (open !== '') passages.push(open);
-  return joinTail(passages);
+  return joinTail(passages).map(({ text }) => text);
 }
 
 /** A last line of a few words means nothing by itself. */
-function joinTail(passages: string[]): string[] {
+function joinTail(passages: Piece[]): Piece[] {
   const [before, tail] = passages.slice(-2);
-  if (before === undefined || tail === undefined || tail.length >= shortestTail) return passages;
-  return [...passages.slice(0, -2), `${before}\n${tail}`];
+  if (before && tail && tail.text.length < shortestTail) {
+    before.text += tail.glue + tail.text;
+    passages.pop();
+  }
+  return passages;
 }

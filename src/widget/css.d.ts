@@ -1,5 +1,5 @@
 /** Vite hands a style sheet over as text. */
 declare module '*.css?inline' {
   const text: string;
-  export default text;
+  export = text;
 }

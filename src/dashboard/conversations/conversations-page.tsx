@@ -1,8 +1,9 @@
-import { Box, Button } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
+import { MoreButton } from '../parts/more-button.js';
 import { useShortcuts } from '../parts/use-shortcuts.js';
 import { Require } from '../session/require.js';
 import type { ConversationFilters } from './conversation-filters.js';
@@ -34,16 +35,7 @@ function ListAndDetail() {
         <Loaded query={conversations}>
           {(items) => <ConversationList items={items} chosenId={conversationId} filters={filters} />}
         </Loaded>
-        {conversations.hasNextPage && (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={conversations.isFetchingNextPage}
-            onClick={() => void conversations.fetchNextPage()}
-          >
-            {texts.common.more}
-          </Button>
-        )}
+        <MoreButton pages={conversations} />
       </Box>
       <Box component="section" className="inbox-detail" aria-label={texts.conversations.detail}>
         <Outlet />

@@ -1,15 +1,13 @@
-import { NativeSelect, SegmentedControl, Stack, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { NativeSelect, SegmentedControl, Stack, Title } from '@mantine/core';
 import { z } from 'zod';
 import { Handler } from '../../contract/conversations.js';
 import { texts } from '../messages/texts.js';
+import { SearchInput } from '../parts/search-input.js';
 import { type ConversationFilters, firstView, views } from './conversation-filters.js';
 import { ShortcutsButton } from './shortcuts-dialog.js';
 
 export const searchInputId = 'search-conversations';
 
-const typingPauseMs = 300;
 const View = z.enum(views);
 
 interface FilterBarProps {
@@ -36,7 +34,12 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         onChange={(view) => onChange({ ...filters, view: View.parse(view) })}
         data={views.map((view) => ({ value: view, label: texted.views[view] }))}
       />
-      <SearchInput value={filters.q ?? ''} onChange={(q) => onChange({ ...filters, q })} />
+      <SearchInput
+        id={searchInputId}
+        label={texted.searchLabel}
+        value={filters.q ?? ''}
+        onChange={(q) => onChange({ ...filters, q })}
+      />
       <NativeSelect
         aria-label={texted.answeredBy}
         size="xs"
@@ -52,35 +55,5 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         ]}
       />
     </Stack>
-  );
-}
-
-/** Keeps what is typed at once and tells it when the typing pauses. */
-function SearchInput({
-  value,
-  onChange,
-}: {
-  value: string;
-  onChange: (value: string | undefined) => void;
-}) {
-  const [typed, setTyped] = useState(value);
-  const tell = useDebouncedCallback(
-    (text: string) => onChange(text.trim() === '' ? undefined : text.trim()),
-    typingPauseMs,
-  );
-  return (
-    <TextInput
-      id={searchInputId}
-      type="search"
-      size="xs"
-      aria-label={texts.conversations.searchLabel}
-      placeholder={texts.conversations.searchLabel}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        tell(event.currentTarget.value);
-      }}
-    />
   );
 }

@@ -33,13 +33,14 @@ export const configFrom = (fields: readonly SchemaField[], values: FieldValues):
   );
 
 function sentValue({ input }: SchemaField, value: FieldValue): unknown {
-  if (typeof value !== 'string') return value;
+  if (Array.isArray(value)) return value.map((line) => line.trim()).filter((line) => line !== '');
+  if (typeof value === 'boolean') return value;
   if (input.kind === 'number') return Number(value);
   return input.kind === 'json' ? JSON.parse(value) : value;
 }
 
 const isBlank = (value: FieldValue): boolean =>
-  typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
+  Array.isArray(value) ? value.every(isBlank) : typeof value === 'string' && value.trim() === '';
 
 export interface FieldMessages {
   missing: string;

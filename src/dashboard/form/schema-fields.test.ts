@@ -106,6 +106,11 @@ describe('field values', () => {
     });
   });
 
+  it('drop blank lines from a list', () => {
+    assert.deepEqual(configFrom(fields, { origins: ['', ' x ', ''] }), { greets: false, origins: ['x'] });
+    assert.deepEqual(configFrom(fields, { origins: ['', ' '] }), { greets: false });
+  });
+
   it('are checked before they are sent', () => {
     const typed = { ...startValues(fields, {}), retries: 'many', routes: '{', origins: [] };
     assert.deepEqual(checkFields(fields, typed, { secretsSet: [], messages }), {

@@ -4,7 +4,7 @@
  * bokmål and nynorsk.
  */
 export const chatWords: Readonly<Record<string, string>> = {
-  en: `hi hello hey there good morning evening afternoon thanks thank thx you your yours yes yeah yep nope no not please pls
+  en: `hello hey there good morning evening afternoon thanks thank thx you your yours yes yeah yep nope no not please pls
     sorry what when where who why how which is are was were do does did done can could would will should have has had the
     this that these it its i i'm my me we our us they them he she am be been a an any anyone of to for from with on in at and
     or but so if out up need want get got still today tomorrow yesterday help don't doesn't didn't isn't can't won't about
@@ -26,7 +26,7 @@ export const chatWords: Readonly<Record<string, string>> = {
     kan kunde vill ville ska skulle måste få får fick blir blev blivit i på till från med av för om och eller men så som att
     också bara något någon några ingen inget mycket väldigt gärna igen hjälp hjälpen behöver vet gör finns dag morgon går nu
     fortfarande bra efter upp ut in här där kanske vecka skickar mer själv han hon hem köpa tid riktigt mvh hälsningar vänliga namn nummer telefonen adress kortet faktura fakturan paket paketet leverans beställning order kommit fungerar`,
-  de: `hallo hi guten morgen tag abend moin servus danke vielen dank ja nein doch nicht bitte entschuldigung sorry was wann wo
+  de: `hallo guten morgen tag abend moin servus danke vielen dank ja nein doch nicht bitte entschuldigung sorry was wann wo
     wer warum wieso wie welche welcher welches ist sind war ich mich mir mein meine meinen du dir dich dein ihr euch euer sie
     ihnen wir uns er es der die das den dem des ein eine einen einem kann können könnt möchte will wollen soll muss habe hab
     habt haben hat hatte wird werden wurde zu zum zur von vom mit auf für an am im in aus bei und oder aber wenn ob noch schon
@@ -91,7 +91,7 @@ export const chatWords: Readonly<Record<string, string>> = {
 };
 
 /** Words every chat uses whatever its language: they say nothing about it. */
-export const sharedWords = `ok okay okey oki k kk lol haha hahaha hehe hmm hm mhm wow oh ah aha eh uh um info test stop chat online
+export const sharedWords = `hi super ok okay okey oki k kk lol haha hahaha hehe hmm hm mhm wow oh ah aha eh uh um info test stop chat online
   app web wifi pdf email e-mail mail gmail hotmail icloud outlook whatsapp facebook instagram google apple android iphone windows
   visa mastercard paypal klarna vipps iban sms gps url html css api xl xxl`;
 

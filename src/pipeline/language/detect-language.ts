@@ -26,8 +26,13 @@ const weights = {
 const leastEvidence = 0.3;
 /** A language the tenant does not offer may lead by this much before the answer counts as "none of ours". */
 const foreignLead = 0.25;
-/** With less confidence than this a conversation does not change its language: "ja" and "super" are words of many. */
+/** With less confidence than this a conversation does not change its language. */
 const leastToSwitch = 0.6;
+/** So few words leave the language as it is when they are words of it, or of so many that they tell nothing. */
+const fewWords = 2;
+const manyLanguages = 3;
+/** Up to so many, a language that knows every word beats any that does not. */
+const mostWordsKnown = 4;
 const longestRead = 400;
 
 const languagesByWord = indexWords();
@@ -54,7 +59,13 @@ export function detectLanguage(text: string, hints: LanguageHints): DetectedLang
   const words = readWords(text);
   if (words.length === 0 || looksLikeNames(words)) return { language: kept, confidence: 0 };
 
+  const knowing = languagesKnowing(words);
+  if (words.length <= fewWords && (knowing.has(kept) || knowing.size >= manyLanguages))
+    return { language: kept, confidence: knowing.has(kept) ? 1 / knowing.size : 0.1 };
+
   const scores = scoreLanguages(words);
+  if (knowing.size > 0)
+    for (const other of [...scores.keys()].filter((key) => !knowing.has(key))) scores.delete(other);
   const [first, second] = rank(scores, { allowed, fallback, previous });
   if (!first || first.score < leastEvidence) return { language: kept, confidence: 0.1 };
   const lostTo = Math.max(...scores.values()) - (scores.get(first.language) ?? 0);
@@ -86,6 +97,13 @@ function looksLikeNames(words: readonly string[]): boolean {
     words.length <= 4 &&
     words.every((word) => /^\p{Lu}\p{Ll}/u.test(word) && !languagesByWord.has(word.toLowerCase()))
   );
+}
+
+/** The languages whose lists hold every word; none for longer texts, where letter sequences tell more. */
+function languagesKnowing(words: readonly string[]): ReadonlySet<string> {
+  if (words.length > mostWordsKnown) return new Set();
+  const [first = [], ...others] = words.map((word) => languagesByWord.get(word.toLowerCase()) ?? []);
+  return new Set(first.filter((language) => others.every((known) => known.includes(language))));
 }
 
 function scoreLanguages(words: readonly string[]): Scores {

@@ -1,15 +1,16 @@
 import { Readable } from 'node:stream';
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, asAppError, invalidInput, publicError } from '../errors.js';
 import { newId } from '../ids.js';
 import { type Log, redactUrl } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { Authenticate } from './caller.js';
 import type { RawReply, Served, UnparsedInput } from './endpoint.js';
-import { checkAccess, checkSameSite, securityHeaders } from './guard.js';
-import { parseJsonBody, readBody } from './read-body.js';
+import { admit, checkSameSite, securityHeaders } from './guard.js';
+import { type Limiter, rateLimitHeaders, type Rule } from './rate-limit.js';
+import { parseJsonBody, readBody, storableTexts } from './read-body.js';
 import { factsOf, rawRequestOf } from './request-facts.js';
 
 export interface HttpDeps {
@@ -18,6 +19,8 @@ export interface HttpDeps {
   trustedProxies: number;
   log: Log;
   metrics: Pick<Metrics, 'httpSeconds'>;
+  /** How much one address may ask of all routes together, webhooks aside; each route may have limits of its own. */
+  limit?: { limiter: Limiter; rule: Rule };
 }
 
 /** The name of the cookie that a browser's session travels in; only over https may it carry the strict prefix. */
@@ -37,9 +40,7 @@ export function buildHttp(served: readonly Served[], deps: HttpDeps): Koa {
   app.use(securityHeaders(deps.publicUrl));
   app.use(tellErrors(deps));
   app.use(router.routes());
-  app.use((ctx) => {
-    throw new AppError(ctx['matched'] && isKnownPath(router, ctx.path) ? 'method-not-allowed' : 'not-found');
-  });
+  app.use((ctx) => refuseUnmatched(ctx, router));
   app.on('error', (err: Error) => deps.log.debug({ err }, 'a response could not be written'));
   return app;
 }
@@ -59,7 +60,14 @@ function allowCrossOrigin(ctx: Context): void {
   ctx.status = 204;
 }
 
-const isKnownPath = (router: Router, path: string): boolean => router.match(path, '').path.length > 0;
+/** No route took the request: the path is unknown, or known under other methods only, which OPTIONS may ask for. */
+function refuseUnmatched(ctx: Context, router: Router): void {
+  const methods = new Set(router.match(ctx.path, '').path.flatMap((layer) => layer.methods));
+  if (methods.size === 0) throw new AppError('not-found');
+  ctx.set('Allow', [...methods].sort().join(', '));
+  if (ctx.method !== 'OPTIONS') throw new AppError('method-not-allowed');
+  ctx.status = 204;
+}
 
 /** One line a request; the address without its secret part, never a body. */
 function logRequests({ log, metrics }: HttpDeps): Koa.Middleware {
@@ -99,14 +107,15 @@ function tellErrors({ log }: HttpDeps): Koa.Middleware {
 
 async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): Promise<void> {
   const request = factsOf(ctx, String(ctx.state['requestId']), deps.trustedProxies);
+  if (!endpoint.readsRawBody) await takeAllowance(ctx, request.address, deps);
   const caller = endpoint.access === 'public' ? undefined : await deps.authenticate(request);
-  checkAccess(endpoint.access, caller);
-  if (caller && usesCookie(ctx, deps.publicUrl)) checkSameSite(ctx, deps.publicUrl);
+  admit(endpoint.access, caller);
+  if (caller && carriesSession(ctx, deps.publicUrl)) checkSameSite(ctx, deps.publicUrl);
   const hasBody = ctx.method !== 'GET' && ctx.method !== 'HEAD';
   const bytes = hasBody ? await readBody(ctx.req) : Buffer.alloc(0);
   const input: UnparsedInput = {
-    params: ctx['params'],
-    query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
+    params: storableTexts(Object.entries(paramsOf(ctx))),
+    query: storableTexts(new URLSearchParams(ctx.querystring)),
     body: endpoint.readsRawBody ? undefined : parseJsonBody(bytes, ctx.get('content-type')),
     raw: rawRequestOf(ctx, bytes),
     caller,
@@ -115,15 +124,21 @@ async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): 
     parse: parseInput,
   };
   const reply = await run(input);
-  if (endpoint.contentType === 'application/json' && !isRaw(reply)) {
-    ctx.status = endpoint.status;
-    if (endpoint.status !== 204) ctx.body = reply ?? {};
-  } else writeRaw(ctx, RawReplyShape.parse(reply));
+  if ('raw' in reply) return writeRaw(ctx, reply.raw);
+  ctx.status = endpoint.status;
+  if (endpoint.status !== 204) ctx.body = reply.json ?? {};
 }
 
-const usesCookie = (ctx: Context, publicUrl: string): boolean =>
-  ctx.get('authorization') === '' &&
-  ctx.get('x-api-key') === '' &&
+async function takeAllowance(ctx: Context, address: string, { limit }: HttpDeps): Promise<void> {
+  if (limit) ctx.set(rateLimitHeaders(await limit.limiter.consume(limit.rule, address)));
+}
+
+/** Koa's context is open, so what the router puts there has no type. */
+const paramsOf = (ctx: Context): object =>
+  typeof ctx['params'] === 'object' && ctx['params'] !== null ? ctx['params'] : {};
+
+/** Whatever else it carries: which of several credentials counts is not for this place to know. */
+const carriesSession = (ctx: Context, publicUrl: string): boolean =>
   ctx.cookies.get(sessionCookie(publicUrl)) !== undefined;
 
 function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -131,23 +146,6 @@ function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
   if (!parsed.success) throw invalidInput(parsed.error);
   return parsed.data;
 }
-
-const isIterable = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-
-const RawReplyShape: z.ZodType<RawReply> = z.object({
-  status: z.number().optional(),
-  contentType: z.string(),
-  headers: z.record(z.string(), z.string()).optional(),
-  body: z.union([
-    z.string(),
-    z.instanceof(Uint8Array),
-    z.custom<AsyncIterable<string | Uint8Array>>(isIterable),
-  ]),
-}) as z.ZodType<RawReply>;
-
-const isRaw = (reply: unknown): boolean =>
-  typeof reply === 'object' && reply !== null && 'contentType' in reply;
 
 function writeRaw(ctx: Context, { status = 200, contentType, headers = {}, body }: RawReply): void {
   ctx.status = status;

@@ -3,6 +3,7 @@ import type { Permission } from '../../contract/permissions.js';
 import type { RawRequest } from '../../kit/index.js';
 import type { ErrorCode } from '../errors.js';
 import type { Caller, RequestFacts, TenantCaller } from './caller.js';
+import { admit } from './guard.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -63,6 +64,9 @@ export interface EndpointDefinition<A extends Access, P, Q, B, R, Deps> extends 
   handle: (input: HandlerInput<A, P, Q, B>, deps: Deps) => Promise<unknown>;
 }
 
+/** What a handler answered, once it may leave. */
+export type Answer = { json: unknown } | { raw: RawReply };
+
 /** An endpoint with its types erased: parsing has been built into `run`. */
 export interface Endpoint<Deps> extends Described {
   access: Access;
@@ -71,7 +75,7 @@ export interface Endpoint<Deps> extends Described {
   /** What the reply is when it is not JSON. */
   contentType: string;
   readsRawBody: boolean;
-  run: (input: UnparsedInput, deps: Deps) => Promise<unknown>;
+  run: (input: UnparsedInput, deps: Deps) => Promise<Answer>;
 }
 
 export interface UnparsedInput {
@@ -87,6 +91,9 @@ export interface UnparsedInput {
 }
 
 const nothing = z.strictObject({});
+
+/** An endpoint without a body also takes the empty object that many clients send. */
+const noBody = nothing.optional().transform(() => undefined);
 
 /**
  * An endpoint as a value: access, input and reply are mandatory. The reply is parsed before it leaves, so a column that is
@@ -109,23 +116,23 @@ export function endpoint<
     schemas: { reply, ...(params && { params }), ...(query && { query }), ...(body && { body }) },
     run: async (input, deps) => {
       const parsed = {
-        params: input.parse<P>(params ?? widen(nothing), input.params),
-        query: input.parse<Q>(query ?? widen(nothing), input.query),
-        body: input.parse<B>(body ?? widen(z.undefined()), input.body),
-        caller: narrow<A>(input.caller),
+        params: input.parse(schemaOr(params, nothing), input.params),
+        query: input.parse(schemaOr(query, nothing), input.query),
+        body: input.parse(schemaOr(body, noBody), input.body),
+        caller: admit(described.access, input.caller),
         request: input.request,
         response: input.response,
       };
-      return reply.parse(await handle(parsed, deps));
+      return { json: reply.parse(await handle(parsed, deps)) };
     },
   };
 }
 
-/** The default schema stands in exactly where the type parameter has its default. */
-const widen = <T>(schema: z.ZodType): z.ZodType<T> => schema as z.ZodType<T>;
-
-/** The host has checked the access before: a permission implies a tenant. */
-const narrow = <A extends Access>(caller: Caller | undefined): CallerOf<A> => caller as CallerOf<A>;
+/** The schema that stands in where none is given, which is exactly where the type parameter has its default. */
+function schemaOr<T>(given: z.ZodType<T> | undefined, otherwise: z.ZodType): z.ZodType<T>;
+function schemaOr(given: z.ZodType | undefined, otherwise: z.ZodType): z.ZodType {
+  return given ?? otherwise;
+}
 
 export interface RawEndpointDefinition<Deps> extends Described {
   access: Access;
@@ -146,14 +153,14 @@ export const rawEndpoint = <Deps>(definition: RawEndpointDefinition<Deps>): Endp
     contentType,
     readsRawBody,
     schemas: { ...(params && { params }), ...(query && { query }) },
-    run: handle,
+    run: async (input, deps) => ({ raw: await handle(input, deps) }),
   };
 };
 
 /** Endpoints together with what they need: how a module's surface is handed to the server. */
 export interface Served {
   endpoint: Endpoint<never>;
-  run: (input: UnparsedInput) => Promise<unknown>;
+  run: (input: UnparsedInput) => Promise<Answer>;
 }
 
 export const serve = <Deps>(endpoints: readonly Endpoint<Deps>[], deps: Deps): Served[] =>

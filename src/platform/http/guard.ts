@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
 import { AppError } from '../errors.js';
-import type { Access } from './endpoint.js';
+import type { Access, CallerOf } from './endpoint.js';
 import type { Caller } from './caller.js';
 
 /** On every answer (F-109). A page that needs more says so itself. */
@@ -20,13 +20,17 @@ export function securityHeaders(publicUrl: string): (ctx: Context, next: Next) =
   };
 }
 
-/** Refuses whoever may not: not signed in, no tenant chosen, or a permission missing. */
-export function checkAccess(access: Access, caller: Caller | undefined): void {
-  if (access === 'public') return;
+/**
+ * The caller, as whoever has this access. Refuses whoever may not: not signed in, no tenant chosen, or a permission missing.
+ * A permission is one within a tenant, so the caller then has one.
+ */
+export function admit<A extends Access>(access: A, caller: Caller | undefined): CallerOf<A>;
+export function admit(access: Access, caller: Caller | undefined): Caller | undefined {
+  if (access === 'public') return undefined;
   if (!caller) throw new AppError('unauthorized');
-  if (access === 'signed-in') return;
+  if (access === 'signed-in') return caller;
   if (access === 'platform-admin') {
-    if (caller.isPlatformAdmin && caller.kind !== 'api-key') return;
+    if (caller.isPlatformAdmin && caller.kind !== 'api-key') return caller;
     throw new AppError('forbidden');
   }
   if (caller.tenantId === null) {
@@ -34,6 +38,7 @@ export function checkAccess(access: Access, caller: Caller | undefined): void {
   }
   if (!caller.permissions.has(access))
     throw new AppError(caller.kind === 'api-key' ? 'missing-scope' : 'forbidden');
+  return caller;
 }
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -26,7 +26,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   }
 }
 
-/** A JSON body; without one `undefined`. Keys that reach into JavaScript's own objects are dropped (F-060). */
+/** A JSON body; without one `undefined`. Throws `unsupported-media-type` for another content type. */
 export function parseJsonBody(bytes: Buffer, contentType: string | undefined): unknown {
   if (bytes.length === 0) return undefined;
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType ?? '')) {
@@ -37,20 +37,38 @@ export function parseJsonBody(bytes: Buffer, contentType: string | undefined): u
   return parseJson(bytes.toString('utf8'));
 }
 
+/** Keys that reach into JavaScript's own objects are dropped, and what PostgreSQL would refuse (F-060). */
 export function parseJson(text: string): unknown {
   if (depthOf(text) > maxDepth)
     throw new AppError('bad-request', { publicMessage: 'The JSON is nested too deeply.' });
   try {
-    return JSON.parse(text, (key, value: unknown) =>
-      key === '__proto__' ? undefined : typeof value === 'string' ? storable(value) : value,
-    );
+    return JSON.parse(text, storableMember);
   } catch (cause) {
     throw new AppError('bad-request', { publicMessage: 'The body is not valid JSON.', cause });
   }
 }
 
+function storableMember(key: string, value: unknown): unknown {
+  if (key === '__proto__') return undefined;
+  if (typeof value === 'string') return storable(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.keys(value).every((name) => name === storable(name)) ? value : storableKeys(value);
+}
+
 /** PostgreSQL takes neither NUL nor half a surrogate pair. */
 const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+const storableKeys = (members: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(members).map(([name, value]) => [storable(name), value]));
+
+/** Parameters of the path or the query, fit to be stored or searched for. */
+export const storableTexts = (members: Iterable<readonly [string, unknown]>): Record<string, unknown> =>
+  Object.fromEntries(
+    Array.from(members, ([name, value]) => [
+      storable(name),
+      typeof value === 'string' ? storable(value) : value,
+    ]),
+  );
 
 /** Counted before parsing: brackets outside of strings. */
 function depthOf(text: string): number {

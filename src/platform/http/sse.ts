@@ -7,24 +7,33 @@ export interface EventStream {
   body: AsyncIterable<string>;
 }
 
+/** A comment now and then keeps proxies from taking the silence for a dead line. */
 const heartbeatMs = 15_000;
 const maxWaiting = 200;
 
+/** `signal` is the request's: the stream is over when the client has gone or the server stops. */
 export function openEventStream(signal: AbortSignal): EventStream {
   const waiting: string[] = [': open\n\n'];
   let wake: (() => void) | undefined;
-  let hasEnded = signal.aborted;
-  const push = (text: string) => {
-    if (waiting.length >= maxWaiting) hasEnded = true;
-    waiting.push(text);
-    wake?.();
-  };
+  let hasEnded = false;
   const end = () => {
     hasEnded = true;
+    clearInterval(heartbeat);
     wake?.();
   };
-  signal.addEventListener('abort', end, { once: true });
+  const push = (text: string) => {
+    if (hasEnded) return;
+    waiting.push(text);
+    if (waiting.length > maxWaiting) {
+      waiting.length = 0;
+      end();
+    }
+    wake?.();
+  };
   const heartbeat = setInterval(() => push(': beat\n\n'), heartbeatMs);
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+
   async function* read(): AsyncGenerator<string> {
     try {
       for (;;) {
@@ -34,7 +43,7 @@ export function openEventStream(signal: AbortSignal): EventStream {
         else await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
-      clearInterval(heartbeat);
+      end();
     }
   }
   return { send: (event) => push(`data: ${JSON.stringify(event)}\n\n`), end, body: read() };

@@ -11,7 +11,8 @@ export function listenToPage(chat: Chat): void {
   document.addEventListener('visibilitychange', tellVisible);
   tellVisible();
   document.addEventListener('click', ({ target }) => {
-    const element = target instanceof Element ? target.closest('[data-patchbay-ask], [data-patchbay-open]') : null;
+    const element =
+      target instanceof Element ? target.closest('[data-patchbay-ask], [data-patchbay-open]') : null;
     if (element === null) return;
     const text = element.getAttribute('data-patchbay-ask');
     if (text === null) chat.setOpen(true);

@@ -89,7 +89,5 @@ export function createChat(config: WidgetConfig, isOnline: boolean, deps: ChatDe
 /** What got no answer is tried again; what was refused waits for the visitor. */
 const withoutUnreached = (state: ChatState): ChatState => ({
   ...state,
-  pending: state.pending.map((each) =>
-    each.problem === 'unreachable' ? { ...each, problem: null } : each,
-  ),
+  pending: state.pending.map((each) => (each.problem === 'unreachable' ? { ...each, problem: null } : each)),
 });

@@ -41,15 +41,20 @@ async function listen(token: string, line: { isUp: boolean }, deps: Following): 
     failures = 0;
     line.isUp = true;
   };
-  while (!signal.aborted) {
+  for (;;) {
+    let isSignedOut = false;
     try {
       await api.follow(token, { signal, onOpen, onEvent });
     } catch (error) {
-      if (asApiError(error).trouble === 'signed-out') return deps.onSignedOut();
+      isSignedOut = asApiError(error).trouble === 'signed-out';
     }
     line.isUp = false;
-    failures += 1;
     if (signal.aborted) return;
+    if (isSignedOut) {
+      deps.onSignedOut();
+      return;
+    }
+    failures += 1;
     await refresh();
     await deps.wait(pauseMs(failures, deps.random), signal);
   }

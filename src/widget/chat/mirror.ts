@@ -9,11 +9,11 @@ import type { Store } from './store.js';
 /** The conversation as the server has it, brought into the state. */
 export interface Mirror {
   /** What the server told this tab; the others hear of it. */
-  take(token: string, history: WidgetHistory): void;
+  take: (token: string, history: WidgetHistory) => void;
   /** Reads again. Never throws: what stood in the way is in the state. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
   /** The server knows this visitor no more: the next message makes a new one. */
-  signOut(): void;
+  signOut: () => void;
 }
 
 export interface MirrorDeps {

@@ -28,8 +28,7 @@ function readPending(text: string): Pending[] {
     if (typeof entry !== 'object' || entry === null) return [];
     if (!('clientId' in entry && 'text' in entry && 'writtenAt' in entry)) return [];
     const { clientId, text, writtenAt } = entry;
-    const isWhole =
-      typeof clientId === 'string' && typeof text === 'string' && typeof writtenAt === 'string';
+    const isWhole = typeof clientId === 'string' && typeof text === 'string' && typeof writtenAt === 'string';
     return isWhole ? [{ clientId, text, writtenAt, problem: null }] : [];
   });
 }

@@ -37,7 +37,8 @@ async function sendAll(deps: SendDeps): Promise<void> {
 async function sendOne(message: Pending, deps: SendDeps): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await attemptOnce(message, deps);
+      await attemptOnce(message, deps);
+      return;
     } catch (error) {
       const { trouble } = asApiError(error);
       if (trouble === 'signed-out') deps.session.drop();

@@ -30,11 +30,14 @@ const timeoutMs = 15_000;
 /** The server sends something at least twice within this time. */
 const silenceMs = 60_000;
 
-/** `origin` is the server's, without a trailing slash; the public key goes along so that the server knows whose origins count. */
+/** `origin` is the server's, without a trailing slash. */
 export function createApi(origin: string, key: string): Api {
   const call = async (path: string, init: RequestInit): Promise<Response> => {
-    const url = `${origin}/api/widget/${path}?key=${encodeURIComponent(key)}`;
-    const response = await fetch(url, { credentials: 'omit', cache: 'no-store', ...init });
+    const response = await fetch(`${origin}/api/widget/${path}`, {
+      credentials: 'omit',
+      cache: 'no-store',
+      ...init,
+    });
     if (response.ok) return response;
     throw new ApiError(troubleOf(response.status, await codeOf(response)));
   };
@@ -47,7 +50,7 @@ export function createApi(origin: string, key: string): Api {
     }
   };
   return {
-    config: () => json('config', {}, readConfig),
+    config: () => json(`config?key=${encodeURIComponent(key)}`, {}, readConfig),
     openSession: (given) => json('session', post({ public_key: key, ...given }), readSession),
     history: (token) => json('messages', { headers: bearer(token) }, readHistory),
     post: (token, message) => json('messages', post(message, token), readHistory),
@@ -92,6 +95,7 @@ async function listen(
     silence = setTimeout(abort, silenceMs);
   };
   signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
   try {
     const { body } = await open({ signal: attempt.signal });
     if (!body) throw new ApiError('unreachable');

@@ -4,6 +4,7 @@ export const ar: Texts = {
   open: 'فتح المحادثة',
   close: 'إغلاق المحادثة',
   unread: 'رسائل جديدة:',
+  greeting: 'مرحبًا! كيف يمكننا مساعدتك؟',
   conversation: 'المحادثة',
   you: 'أنت',
   assistant: 'رد آلي',

@@ -4,6 +4,7 @@ export const de: Texts = {
   open: 'Chat öffnen',
   close: 'Chat schließen',
   unread: 'Neue Nachrichten:',
+  greeting: 'Guten Tag! Wie können wir helfen?',
   conversation: 'Unterhaltung',
   you: 'Sie',
   assistant: 'Automatische Antwort',

@@ -4,6 +4,7 @@ export const en: Texts = {
   open: 'Open the chat',
   close: 'Close the chat',
   unread: 'New messages:',
+  greeting: 'Hello! How can we help?',
   conversation: 'Conversation',
   you: 'You',
   assistant: 'Automatic answer',

@@ -4,6 +4,7 @@ export const es: Texts = {
   open: 'Abrir el chat',
   close: 'Cerrar el chat',
   unread: 'Mensajes nuevos:',
+  greeting: '¡Hola! ¿En qué podemos ayudarle?',
   conversation: 'Conversación',
   you: 'Usted',
   assistant: 'Respuesta automática',

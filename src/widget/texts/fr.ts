@@ -4,6 +4,7 @@ export const fr: Texts = {
   open: 'Ouvrir la discussion',
   close: 'Fermer la discussion',
   unread: 'Nouveaux messages :',
+  greeting: 'Bonjour ! Comment pouvons-nous vous aider ?',
   conversation: 'Conversation',
   you: 'Vous',
   assistant: 'Réponse automatique',

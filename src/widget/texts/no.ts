@@ -4,6 +4,7 @@ export const no: Texts = {
   open: 'Åpne chatten',
   close: 'Lukk chatten',
   unread: 'Nye meldinger:',
+  greeting: 'Hei! Hva kan vi hjelpe med?',
   conversation: 'Samtale',
   you: 'Du',
   assistant: 'Automatisk svar',

@@ -4,6 +4,8 @@ export interface Texts {
   close: string;
   /** Before a figure, on the closed button. */
   unread: string;
+  /** Where the business wrote none of its own. */
+  greeting: string;
   conversation: string;
   you: string;
   assistant: string;

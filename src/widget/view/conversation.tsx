@@ -38,7 +38,7 @@ export const Conversation = ({ state, voice, onRetry }: ConversationProps) => {
       <ol>
         <li class="message assistant">
           <div class="bubble" dir="auto">
-            {state.config.greeting}
+            {state.config.greeting || texts.greeting}
           </div>
         </li>
         {messages.map((message) => (

@@ -1,0 +1,49 @@
+import { contractVersion, defineConnector } from '../../src/kit/index.js';
+import { type CrispApi, type CrispSession, openApi } from './api.js';
+import { Config, State } from './config.js';
+import { confirm } from './confirm.js';
+import { markOf } from './fingerprint.js';
+import { accountOf, parse, verify } from './inbound.js';
+import { connect } from './lifecycle.js';
+import { contact, handover, note, pull, send, sent, typing } from './outbound.js';
+
+/** Crisp, through a token of one website (unsigned web hooks) or of a plugin (signed ones). */
+export function crispWith({ apiUrl = 'https://api.crisp.chat/v1' }: { apiUrl?: string | undefined }) {
+  const withApi =
+    <Given, Result>(work: (given: Given, crisp: CrispApi) => Result) =>
+    (given: Given, session: CrispSession) =>
+      work(given, openApi(session, apiUrl));
+  return defineConnector({
+    manifest: {
+      id: 'crisp',
+      name: 'Crisp',
+      summary: 'Answers in the inbox of your Crisp workspace.',
+      homepage: 'https://crisp.chat',
+      contractVersion,
+    },
+    config: Config,
+    state: State,
+    traits: ({ token_kind }) => ({
+      proof: token_kind === 'plugin' ? 'signature' : 'address',
+      textFormat: 'plain',
+      // Where Crisp's own importer cuts; the real limit is not documented.
+      maxTextLength: 2000,
+      echo: true,
+      idempotency: 'lookup',
+      transport: 'hook',
+      // A message is answered with 202 before it is stored.
+      lateCommitMs: 15_000,
+    }),
+    ...{ accountOf, verify, parse, markOf },
+    connect: (session) => connect(session, openApi(session, apiUrl)),
+    // Web hooks are made and removed by hand.
+    disconnect: () => Promise.resolve(),
+    ...{ confirm: withApi(confirm), pull: withApi(pull), sent: withApi(sent), send: withApi(send) },
+    ...{
+      note: withApi(note),
+      typing: withApi(typing),
+      handover: withApi(handover),
+      contact: withApi(contact),
+    },
+  });
+}

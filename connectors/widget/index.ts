@@ -1,0 +1,15 @@
+import { defineLocalConnector } from '../../src/kit/index.js';
+import { Config } from './config.js';
+
+/** The chat window of this product, on the tenant's own pages. */
+export const widget = defineLocalConnector({
+  manifest: {
+    id: 'widget',
+    name: 'Website widget',
+    summary: 'A chat window of your own, with one line in your pages.',
+    homepage: 'https://en.wikipedia.org/wiki/Live_chat',
+  },
+  config: Config,
+  maxTextLength: 10_000,
+  showsConsent: true,
+});

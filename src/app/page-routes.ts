@@ -1,0 +1,162 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../platform/errors.js';
+import { rawEndpoint, type RawReply, serve, type Served } from '../platform/http/endpoint.js';
+import { openApiDocument } from '../platform/http/openapi.js';
+import { demoPageRoutes } from './demo-page/routes.js';
+import type { Parts } from './build.js';
+import { version } from './version.js';
+
+/** What the build wrote; the same place whether we run from the sources or from the build. */
+const built = [
+  path.join(import.meta.dirname, '../../dist'),
+  path.join(import.meta.dirname, '../../..', 'dist'),
+];
+const distFolder = built.find((folder) => fs.existsSync(path.join(folder, 'dashboard'))) ?? built[0] ?? '';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.map': 'application/json',
+};
+
+/** Hashed names never change their content. */
+const forEver = 'public, max-age=31536000, immutable';
+const anHour = 'public, max-age=3600';
+
+/** A built file, never one outside of its folder. */
+function fileReply(folder: string, name: string, headers: Record<string, string>): RawReply {
+  const file = path.normalize(path.join(folder, name));
+  if (!file.startsWith(folder + path.sep) || !fs.existsSync(file) || !fs.statSync(file).isFile())
+    throw new AppError('not-found');
+  const contentType = types[path.extname(file)] ?? 'application/octet-stream';
+  return { contentType, headers, body: fs.readFileSync(file) };
+}
+
+/** Mantine sets style attributes, hence the one exception; scripts are ours alone. */
+const dashboardPolicy = [
+  `default-src 'self'`,
+  `script-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data:`,
+  `connect-src 'self'`,
+  `object-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+const dashboard = path.join(distFolder, 'dashboard');
+
+const indexReply = (): RawReply =>
+  fileReply(dashboard, 'index.html', {
+    'Content-Security-Policy': dashboardPolicy,
+    'Cache-Control': 'no-cache',
+  });
+
+const described = { method: 'GET', tag: 'Pages', access: 'public', contentType: 'text/html' } as const;
+
+const Named = z.object({ name: z.string() });
+
+const assets = rawEndpoint({
+  ...described,
+  path: '/assets/:name',
+  summary: 'A file of the dashboard',
+  handle: ({ params }) => {
+    const { name } = Named.parse(params);
+    return Promise.resolve(fileReply(path.join(dashboard, 'assets'), name, { 'Cache-Control': forEver }));
+  },
+});
+
+const widgetScript = rawEndpoint({
+  ...described,
+  path: '/widget.js',
+  summary: 'The chat window for a tenant’s website',
+  contentType: 'text/javascript',
+  handle: () =>
+    Promise.resolve(
+      fileReply(path.join(distFolder, 'widget'), 'widget.js', {
+        'Cache-Control': anHour,
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Access-Control-Allow-Origin': '*',
+      }),
+    ),
+});
+
+/** Paths of the dashboard's own router all get its one page. */
+const pages = [
+  ...['/', '/welcome', '/sign-in', '/overview', '/conversations', '/conversations/:id', '/connections'],
+  ...[
+    '/connections/:id',
+    '/connections/new/:connector',
+    '/knowledge',
+    '/knowledge/:id',
+    '/leads',
+    '/assistant',
+  ],
+  ...['/settings', '/platform', '/icon.svg'],
+];
+
+const pageEndpoints = pages.map((page) =>
+  rawEndpoint({
+    ...described,
+    path: page,
+    summary: 'The dashboard',
+    handle: () =>
+      Promise.resolve(
+        page === '/icon.svg' ? fileReply(dashboard, 'icon.svg', { 'Cache-Control': anHour }) : indexReply(),
+      ),
+  }),
+);
+
+/** The API's description, and a page that shows it. */
+export function documentRoutes(
+  documented: readonly Served[],
+  { publicUrl }: Pick<Parts, 'publicUrl'>,
+): Served[] {
+  const document = JSON.stringify(openApiDocument(documented, { publicUrl, version }));
+  const json = rawEndpoint({
+    ...described,
+    path: '/api/openapi.json',
+    summary: 'This API, as an OpenAPI 3.1 document',
+    contentType: 'application/json',
+    handle: () =>
+      Promise.resolve({
+        contentType: 'application/json; charset=utf-8',
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: document,
+      }),
+  });
+  return serve([json, ...docsPage], {});
+}
+
+const rapidoc = path.join(distFolder, 'docs');
+const docsPolicy = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-ancestors 'none'`;
+
+const docsPage = [
+  rawEndpoint({
+    ...described,
+    path: '/api/docs',
+    summary: 'This API, readable',
+    handle: () =>
+      Promise.resolve(fileReply(rapidoc, 'index.html', { 'Content-Security-Policy': docsPolicy })),
+  }),
+  rawEndpoint({
+    ...described,
+    path: '/api/docs/rapidoc-min.js',
+    summary: 'The program that shows it',
+    contentType: 'text/javascript',
+    handle: () => Promise.resolve(fileReply(rapidoc, 'rapidoc-min.js', { 'Cache-Control': anHour })),
+  }),
+];
+
+/** Everything that a person's browser opens. */
+export const pageRoutes = (parts: Parts): Served[] => [
+  ...serve([...pageEndpoints, assets, widgetScript], {}),
+  ...demoPageRoutes(parts),
+];

@@ -1,0 +1,46 @@
+import { DataList } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Connection } from '../../contract/connections.js';
+import { texts } from '../messages/texts.js';
+import { CopyText } from '../parts/copy-text.js';
+import { Moment } from '../parts/moment.js';
+
+const texted = texts.connections;
+
+interface ConnectionFactsProps {
+  connection: Connection;
+  /** The webhook address is a secret: shown only to those who may change it. */
+  canSeeAddress: boolean;
+}
+
+/** How a connection fares. */
+export function ConnectionFacts({ connection, canSeeAddress }: ConnectionFactsProps) {
+  const { account, last_event_at, last_reply_at, webhook_url, trust } = connection;
+  const facts: Fact[] = [
+    ...(account ? [{ label: texted.account, value: `${account.name} (${account.host})` }] : []),
+    { label: texted.trust, value: texts.common.trust[trust] },
+    { label: texted.lastEvent, value: momentOrNothing(last_event_at) },
+    { label: texted.lastReply, value: momentOrNothing(last_reply_at) },
+    ...(webhook_url !== null && canSeeAddress
+      ? [{ label: texted.webhook, value: <CopyText text={webhook_url} label={texted.webhook} /> }]
+      : []),
+  ];
+  return (
+    <DataList labelWidth={140}>
+      {facts.map(({ label, value }) => (
+        <DataList.Item key={label}>
+          <DataList.ItemLabel>{label}</DataList.ItemLabel>
+          <DataList.ItemValue className="shrinks">{value}</DataList.ItemValue>
+        </DataList.Item>
+      ))}
+    </DataList>
+  );
+}
+
+interface Fact {
+  label: string;
+  value: ReactNode;
+}
+
+const momentOrNothing = (at: string | null): ReactNode =>
+  at === null ? texted.nothingYet : <Moment at={at} />;

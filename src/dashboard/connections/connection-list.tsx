@@ -1,0 +1,64 @@
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import type { Connection, ConnectorView } from '../../contract/connections.js';
+import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
+import { Moment } from '../parts/moment.js';
+import { Nothing } from '../parts/states.js';
+import { StatusBadge } from './status-badge.js';
+
+const texted = texts.connections;
+
+interface ConnectionListProps {
+  connections: readonly Connection[];
+  connectors: readonly ConnectorView[];
+  canChange: boolean;
+}
+
+/** What is connected and how it fares. */
+export function ConnectionList({ connections, connectors, canChange }: ConnectionListProps) {
+  if (connections.length === 0)
+    return <Nothing title={texted.none}>{canChange ? texted.noneHelp : texted.noneReadOnly}</Nothing>;
+  return (
+    <Stack component="ul" className="plain-list">
+      {connections.map((connection) => (
+        <Card component="li" withBorder key={connection.id}>
+          <ConnectionCard
+            connection={connection}
+            platform={connectors.find(({ id }) => id === connection.connector)?.name ?? connection.connector}
+          />
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+function ConnectionCard({ connection, platform }: { connection: Connection; platform: string }) {
+  const { id, name, account, status, trust, last_event_at, problem } = connection;
+  return (
+    <>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div className="shrinks">
+          <Title order={2} size="h5">
+            <TextLink to="/connections/$connectionId" params={{ connectionId: id }} inherit>
+              {name}
+            </TextLink>
+          </Title>
+          <Text size="sm" c="dimmed">
+            {[platform, account?.name, `${texted.trust}: ${texts.common.trustShort[trust]}`]
+              .filter((known) => known !== undefined)
+              .join(' · ')}
+          </Text>
+        </div>
+        <StatusBadge status={status} />
+      </Group>
+      <Text size="sm" mt="xs">
+        {texted.lastEvent}: {last_event_at === null ? texted.nothingYet : <Moment at={last_event_at} />}
+      </Text>
+      {problem && (
+        <Text size="sm" c="red" mt={4}>
+          {problem.message}
+        </Text>
+      )}
+    </>
+  );
+}

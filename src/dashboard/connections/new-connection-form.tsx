@@ -1,0 +1,79 @@
+import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Assistant } from '../../contract/assistants.js';
+import { CreateConnection, type ConnectorView } from '../../contract/connections.js';
+import { configFrom, type FieldValues, startValues } from '../form/field-values.js';
+import { FormFrame } from '../form/form-frame.js';
+import { readFields } from '../form/read-fields.js';
+import { SchemaInputs } from '../form/schema-inputs.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { notifyDone } from '../parts/notify.js';
+import { checkConfig } from './check-config.js';
+import { connectionKey, connectionsKey, createConnection } from './connection-calls.js';
+import { TrustSelect } from './trust-select.js';
+
+const texted = texts.connections;
+
+interface NewConnectionFormProps {
+  connector: ConnectorView;
+  assistants: readonly Assistant[];
+}
+
+/** Connects an account: a name, how far the assistant may go, and what the connector asks for. */
+export function NewConnectionForm({ connector, assistants }: NewConnectionFormProps) {
+  const fields = useMemo(() => readFields(connector.config_schema), [connector]);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: {
+      name: connector.name,
+      trust: connector.capabilities.writes_notes ? ('draft' as const) : ('auto' as const),
+      assistant_id: assistants[0]?.id,
+      config: startValues(fields),
+    },
+    validate: ({ name, config }) => ({
+      ...(CreateConnection.shape.name.safeParse(name).success ? {} : { name: texted.missing }),
+      ...checkConfig(fields, config, []),
+    }),
+  });
+  const state = useSubmit({
+    form,
+    save: ({ config, ...typed }) =>
+      createConnection(
+        CreateConnection.parse({ ...typed, connector: connector.id, config: configFrom(fields, config) }),
+      ),
+    onSaved: (connection) => {
+      notifyDone(texted.connected);
+      client.setQueryData(connectionKey(connection.id), connection);
+      void client.invalidateQueries({ queryKey: connectionsKey });
+      void navigate({ to: '/connections/$connectionId', params: { connectionId: connection.id } });
+    },
+  });
+  return (
+    <FormFrame state={state} label={texted.connect(connector.name)} submitLabel={texted.submit}>
+      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('name')} />
+      <SchemaInputs
+        fields={fields}
+        values={form.values.config}
+        onChange={(config: FieldValues) => form.setFieldValue('config', config)}
+        errorOf={(name) => form.errors[`config.${name}`]}
+        secretsSet={[]}
+      />
+      <TrustSelect capabilities={connector.capabilities} {...form.getInputProps('trust')} />
+      {assistants.length > 1 && (
+        <NativeSelect
+          label={texted.assistant}
+          data={assistants.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('assistant_id')}
+        />
+      )}
+      <Text size="sm" c="dimmed">
+        {texted.checking}
+      </Text>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
+import { TextLink } from '../parts/links.js';
+import { Page } from '../parts/page.js';
+import { Nothing } from '../parts/states.js';
+import { Require } from '../session/require.js';
+import { connectorsKey, listConnectors } from './connection-calls.js';
+import { Guide } from './guide.js';
+import { NewConnectionForm } from './new-connection-form.js';
+import { useAssistants } from '../assistant/use-assistants.js';
+
+const route = getRouteApi('/signed-in/connections/new/$connectorId');
+const texted = texts.connections;
+
+export const NewConnectionPage = () => (
+  <Require permission="connections:write" what={texted.permission}>
+    <ChosenConnector />
+  </Require>
+);
+
+function ChosenConnector() {
+  const { connectorId } = route.useParams();
+  const connectors = useQuery({
+    queryKey: connectorsKey,
+    queryFn: ({ signal }) => listConnectors(signal),
+  });
+  const assistants = useAssistants();
+  return (
+    <Loaded query={connectors}>
+      {({ items }) => {
+        const connector = items.find(({ id }) => id === connectorId);
+        if (!connector) return <Nothing title={texted.unknownConnector} />;
+        return (
+          <Page title={texted.connect(connector.name)} intro={connector.summary} width={1100}>
+            <TextLink to="/connections">← {texted.title}</TextLink>
+            <div className="form-beside-guide">
+              <NewConnectionForm connector={connector} assistants={assistants.data?.items ?? []} />
+              <Guide connector={connector} />
+            </div>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,101 @@
+import { JsonInput, NativeSelect, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { texts } from '../messages/texts.js';
+import type { FieldValue, SchemaField } from './read-fields.js';
+
+interface SchemaInputProps {
+  field: SchemaField;
+  value: FieldValue;
+  onChange: (value: FieldValue) => void;
+  error?: ReactNode;
+  /** The server holds this secret already. */
+  isStored: boolean;
+}
+
+/** The input of one member of a schema. */
+export function SchemaInput({ field, value, onChange, error, isStored }: SchemaInputProps) {
+  const { input, label, help, placeholder, isRequired } = field;
+  const shared = { label, description: help, error, required: isRequired && !isStored };
+  const text = typeof value === 'string' ? value : '';
+  const typed = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
+  if (field.isSecret)
+    return <SecretInput {...shared} value={text} onChange={onChange} isStored={isStored} hint={placeholder} />;
+  switch (input.kind) {
+    case 'switch':
+      return (
+        <Switch
+          {...{ label, description: help, error }}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <NativeSelect
+          {...shared}
+          value={text}
+          onChange={typed}
+          data={isRequired || field.default !== undefined ? [...input.options] : ['', ...input.options]}
+        />
+      );
+    case 'lines':
+      return <LinesInput field={field} value={value} onChange={onChange} error={error} />;
+    case 'json':
+      return <JsonInput {...shared} value={text} onChange={onChange} autosize minRows={3} />;
+    case 'number':
+      return (
+        <TextInput {...shared} inputMode={input.isWhole ? 'numeric' : 'decimal'} value={text} onChange={typed} />
+      );
+    case 'text':
+      return (
+        <TextInput
+          {...shared}
+          type={input.isUrl ? 'url' : 'text'}
+          placeholder={placeholder}
+          maxLength={input.maxLength}
+          autoComplete="off"
+          value={text}
+          onChange={typed}
+        />
+      );
+  }
+}
+
+interface SecretInputProps {
+  label: string;
+  description: string | undefined;
+  error: ReactNode;
+  required: boolean;
+  value: string;
+  onChange: (value: string) => void;
+  isStored: boolean;
+  hint: string | undefined;
+}
+
+const SecretInput = ({ isStored, hint, onChange, ...shared }: SecretInputProps) => (
+  <PasswordInput
+    {...shared}
+    placeholder={isStored ? texts.connections.secretStored : hint}
+    autoComplete="off"
+    visibilityToggleButtonProps={{ 'aria-label': texts.common.showPassword }}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);
+
+/** Several texts in one field, one per line: what people paste from a list fits. */
+const LinesInput = ({ field, value, onChange, error }: Omit<SchemaInputProps, 'isStored'>) => (
+  <Textarea
+    label={field.label}
+    description={[field.help, texts.connections.onePerLine].filter(Boolean).join(' ')}
+    placeholder={field.placeholder}
+    required={field.isRequired}
+    error={error}
+    value={Array.isArray(value) ? value.join('\n') : ''}
+    onChange={(event) => {
+      const typed = event.currentTarget.value;
+      onChange(typed === '' ? [] : typed.split('\n'));
+    }}
+    autosize
+    minRows={2}
+  />
+);

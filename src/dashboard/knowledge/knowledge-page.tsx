@@ -1,0 +1,68 @@
+import { Group } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { texts } from '../messages/texts.js';
+import { ButtonLink } from '../parts/links.js';
+import { Loaded } from '../parts/loaded.js';
+import { MoreButton } from '../parts/more-button.js';
+import { Page } from '../parts/page.js';
+import { usePages } from '../parts/use-pages.js';
+import { useCan } from '../session/member-context.js';
+import { Require } from '../session/require.js';
+import { listSources, sourcesKey } from './source-calls.js';
+import { SourceFilterBar } from './source-filter-bar.js';
+import { SourceList } from './source-list.js';
+
+const route = getRouteApi('/signed-in/knowledge/');
+const texted = texts.knowledge;
+
+export function KnowledgePage() {
+  const canWrite = useCan('knowledge:write');
+  return (
+    <Page title={texted.title} intro={texted.intro} actions={<KnowledgeActions canWrite={canWrite} />}>
+      <Require permission="knowledge:read" what={texted.permission}>
+        <Sources />
+      </Require>
+    </Page>
+  );
+}
+
+const KnowledgeActions = ({ canWrite }: { canWrite: boolean }) => (
+  <Group gap="xs">
+    <ButtonLink to="/knowledge/test" variant="default">
+      {texted.test}
+    </ButtonLink>
+    {canWrite && (
+      <>
+        <ButtonLink to="/knowledge/new" search={{ kind: 'text' }}>
+          {texted.addText}
+        </ButtonLink>
+        <ButtonLink to="/knowledge/new" search={{ kind: 'faq' }}>
+          {texted.addFaq}
+        </ButtonLink>
+      </>
+    )}
+  </Group>
+);
+
+function Sources() {
+  const filters = route.useSearch();
+  const navigate = useNavigate();
+  const sources = usePages({
+    queryKey: [...sourcesKey, 'list', filters],
+    read: (cursor, signal) => listSources({ ...filters, cursor }, signal),
+  });
+  return (
+    <>
+      <SourceFilterBar
+        filters={filters}
+        onChange={(search) => void navigate({ to: '/knowledge', search, replace: true })}
+      />
+      <Loaded query={sources}>
+        {(items) => (
+          <SourceList items={items} isFiltered={filters.q !== undefined || filters.kind !== undefined} />
+        )}
+      </Loaded>
+      <MoreButton pages={sources} />
+    </>
+  );
+}

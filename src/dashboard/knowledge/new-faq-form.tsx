@@ -1,0 +1,29 @@
+import { TextInput } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { CreateSource, type Source } from '../../contract/knowledge.js';
+import { FormFrame } from '../form/form-frame.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { FaqEntries } from './faq-entries.js';
+import { createSource } from './source-calls.js';
+
+const texted = texts.knowledge;
+
+/** Adds questions with their answers. */
+export function NewFaqForm({ onCreated }: { onCreated: (source: Source) => void }) {
+  const form = useForm({
+    initialValues: { kind: 'faq' as const, title: '', entries: [{ question: '', answer: '' }] },
+    validate: schemaResolver(CreateSource, { sync: true }),
+  });
+  const state = useSubmit({ form, save: createSource, onSaved: onCreated });
+  return (
+    <FormFrame state={state} label={texted.newFaq} submitLabel={texted.create}>
+      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('title')} />
+      <FaqEntries
+        entries={form.values.entries}
+        onChange={(entries) => form.setFieldValue('entries', entries)}
+        errorOf={(path) => form.errors[path]}
+      />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Source } from '../../contract/knowledge.js';
+import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
+import { notifyDone } from '../parts/notify.js';
+import { Page } from '../parts/page.js';
+import { Require } from '../session/require.js';
+import { NewFaqForm } from './new-faq-form.js';
+import { NewTextForm } from './new-text-form.js';
+import { sourcesKey } from './source-calls.js';
+
+const route = getRouteApi('/signed-in/knowledge/new');
+const texted = texts.knowledge;
+
+/** Adds an entry; what became of it is shown next. */
+export function NewSourcePage() {
+  const { kind } = route.useSearch();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const onCreated = ({ id }: Source) => {
+    notifyDone(texted.created);
+    void client.invalidateQueries({ queryKey: sourcesKey });
+    void navigate({ to: '/knowledge/$sourceId', params: { sourceId: id } });
+  };
+  return (
+    <Page title={kind === 'text' ? texted.newText : texted.newFaq} width={760}>
+      <Require permission="knowledge:write" what={texted.permissionWrite}>
+        <TextLink to="/knowledge">← {texted.title}</TextLink>
+        {kind === 'text' ? <NewTextForm onCreated={onCreated} /> : <NewFaqForm onCreated={onCreated} />}
+      </Require>
+    </Page>
+  );
+}

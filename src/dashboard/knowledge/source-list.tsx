@@ -1,0 +1,62 @@
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import type { Source } from '../../contract/knowledge.js';
+import { nameOfLanguage } from '../form/name-language.js';
+import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
+import { Moment } from '../parts/moment.js';
+import { Nothing } from '../parts/states.js';
+
+const texted = texts.knowledge;
+
+interface SourceListProps {
+  items: readonly Source[];
+  isFiltered: boolean;
+}
+
+/** What the assistant may answer from. */
+export function SourceList({ items, isFiltered }: SourceListProps) {
+  if (items.length === 0)
+    return isFiltered ? (
+      <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>
+    ) : (
+      <Nothing title={texted.none}>{texted.noneHelp}</Nothing>
+    );
+  return (
+    <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
+      {items.map((source) => (
+        <Card component="li" withBorder key={source.id} padding="sm">
+          <SourceItem source={source} />
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+function SourceItem({ source }: { source: Source }) {
+  const { id, title, kind, status, problem, language, passage_count, updated_at } = source;
+  const facts = [
+    texted.kinds[kind],
+    texted.passageCount(passage_count),
+    ...(language === null ? [] : [nameOfLanguage(language)]),
+  ];
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2} size="h5" className="shrinks">
+          <TextLink to="/knowledge/$sourceId" params={{ sourceId: id }} inherit>
+            {title}
+          </TextLink>
+        </Title>
+        {status === 'failed' && <Badge color="red">{texted.statuses.failed}</Badge>}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {facts.join(' · ')} · <Moment at={updated_at} />
+      </Text>
+      {problem !== null && (
+        <Text size="sm" c="red">
+          {problem}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { PulledPage } from './connector.js';
+import type { ConnectorEvent } from './event.js';
+
+/** One conversation of a platform's list. */
+export interface ListedConversation {
+  /** Undefined where nothing has happened in it yet: that tells nothing about how far the list has been read. */
+  lastActivity: string | undefined;
+  /** Its events since then, in milliseconds since 1970; what is older is left out afterwards. */
+  read: (since: number) => readonly ConnectorEvent[] | Promise<readonly ConnectorEvent[]>;
+}
+
+/** One page of a list that begins with the latest activity. `next` is the place of the next page. */
+export interface ListedPage {
+  conversations: readonly ListedConversation[];
+  next: string | undefined;
+}
+
+const time = z.iso.datetime().optional();
+
+/**
+ * Where a reading of the history stands. It goes from the latest activity down to `since`; `top`, the latest activity
+ * seen when it began, becomes `since` once it is through, so that what happens meanwhile is read the next time.
+ */
+const Cursor = z.object({ since: time, top: time, place: z.string().optional() });
+
+/** Clocks of whole seconds, and platforms that note an activity moments after the message. */
+const overlapMs = 60_000;
+
+/**
+ * One step of `pull` for platforms that list conversations with the latest activity first: reads one page, oldest message
+ * of each conversation first. Without a cursor it goes to the end of the list.
+ */
+export async function walkBack(
+  cursor: string | undefined,
+  readPage: (place: string | undefined) => Promise<ListedPage>,
+): Promise<PulledPage> {
+  const { since, place, ...begun } = Cursor.parse(JSON.parse(cursor ?? '{}'));
+  const oldest = since === undefined ? 0 : Date.parse(since) - overlapMs;
+  const isRecent = (at: string | undefined) => at === undefined || Date.parse(at) >= oldest;
+  const { conversations, next } = await readPage(place);
+  const recent = conversations.filter(({ lastActivity }) => isRecent(lastActivity));
+  const isComplete = next === undefined || recent.length < conversations.length;
+  const latest = conversations.find(({ lastActivity }) => lastActivity !== undefined)?.lastActivity;
+  const top = begun.top ?? latest ?? since;
+  const events: ConnectorEvent[] = [];
+  for (const { read } of recent) events.push(...(await read(oldest)));
+  return {
+    events: events.filter((event) => event.kind !== 'message' || isRecent(event.sent_at)),
+    cursor: JSON.stringify(isComplete ? { since: top } : { since, top, place: next }),
+    isComplete,
+  };
+}

@@ -1,0 +1,94 @@
+import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
+import { z } from 'zod';
+import { ErrorBody } from '../../contract/common.js';
+import { type ErrorCode, errorTable } from '../errors.js';
+import type { Endpoint, Served } from './endpoint.js';
+
+/** The whole API as an OpenAPI 3.1 document, from the very schemas that validate it. */
+export function openApiDocument(
+  served: readonly Served[],
+  { publicUrl, version }: { publicUrl: string; version: string },
+) {
+  const paths: ZodOpenApiObject['paths'] = {};
+  for (const { endpoint } of served) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Patchbay',
+      version,
+      description,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'The token that signing in gives.' },
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A key of the tenant.' },
+      },
+    },
+  });
+}
+
+const description =
+  'Names are in snake_case, ids are UUIDs, times are ISO 8601 in UTC. Lists take `limit` and `cursor` and answer `items` and `next_cursor`. ' +
+  'Every refusal has the form of `Error`, with a stable `code`. A platform admin says with `X-Tenant-Id` in which tenant to act.';
+
+function operationOf(endpoint: Endpoint<never>): ZodOpenApiOperationObject {
+  const { summary, tag, access, schemas, status } = endpoint;
+  return {
+    summary,
+    tags: [tag],
+    operationId: operationIdOf(endpoint),
+    security: access === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
+    ...(access === 'public' || access === 'signed-in' ? {} : { description: `Needs \`${access}\`.` }),
+    requestParams: {
+      ...(schemas.params instanceof z.ZodObject ? { path: schemas.params } : {}),
+      ...(schemas.query instanceof z.ZodObject ? { query: schemas.query } : {}),
+    },
+    ...(schemas.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.body } } } }
+      : {}),
+    responses: { [status]: goodAnswer(endpoint), ...refusals(endpoint) },
+  };
+}
+
+/** Stable and unique: the method and the path's words, as in `getConversationsId`. */
+const operationIdOf = ({ method, path }: Endpoint<never>): string =>
+  [
+    method.toLowerCase(),
+    ...path.split(/[^A-Za-z]+/).filter((word) => word !== '' && word !== 'api' && word !== 'v'),
+  ]
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+
+function goodAnswer({ status, schemas, contentType }: Endpoint<never>) {
+  if (status === 204) return { description: 'Done.' };
+  if (schemas.reply)
+    return { description: 'Done.', content: { 'application/json': { schema: schemas.reply } } };
+  return { description: 'Done.', content: { [contentType]: { schema: { type: 'string' as const } } } };
+}
+
+function refusals({ access, schemas, errors = [] }: Endpoint<never>) {
+  const common: ErrorCode[] = [
+    ...(access === 'public' ? [] : (['unauthorized', 'forbidden'] as const)),
+    ...(schemas.params ? (['not-found'] as const) : []),
+    ...(schemas.body || schemas.query ? (['invalid-input'] as const) : []),
+  ];
+  const codes = [...new Set<ErrorCode>([...common, ...errors])];
+  const statuses = [...new Set(codes.map((code) => errorTable[code].status))].sort();
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const told = codes
+        .filter((code) => errorTable[code].status === status)
+        .map((code) => `\`${code}\`: ${errorTable[code].message}`);
+      return [
+        status,
+        { description: told.join('\n'), content: { 'application/json': { schema: ErrorBody } } },
+      ];
+    }),
+  );
+}
