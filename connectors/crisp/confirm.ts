@@ -1,36 +1,42 @@
 import { ConnectorError, type ConnectorEvent, ifFound, looseList } from '../../src/kit/index.js';
 import type { CrispApi } from './api.js';
-import { messageEvent, readContent, updateEvent, visitorOf } from './inbound.js';
+import { isOpen, messageEvent, readContent, updateEvent, visitorOf } from './inbound.js';
 import { Conversation, Message } from './schemas.js';
 
 const mostPages = 5;
 const timeOf = ({ timestamp = '' }: Message): number => Date.parse(timestamp);
 
 /**
- * The messages since a time, read from the latest page back. The path holds the present time, so no cache knows it.
+ * The messages since a time, read from the latest page back. The address holds the present time, so no cache knows it.
  * `isSure`: none is missing. Whether a page includes its boundary is not known, so the boundary is read twice.
  */
 export async function messagesSince(sessionId: string, since: number, crisp: CrispApi) {
-  const path = `${crisp.conversation(sessionId)}/messages`;
+  const call = { method: 'GET', path: `${crisp.conversation(sessionId)}/messages` } as const;
   const known = new Map<number, Message>();
-  let before = Date.now() + 60_000;
-  for (let page = 0; page < mostPages; page += 1) {
-    const call = { method: 'GET', path, query: { timestamp_before: before } } as const;
-    const { data, isCached } = await crisp.call({ ...call, expect: looseList(Message) });
-    const isNews = data.some(({ fingerprint }) => !known.has(fingerprint));
-    for (const message of data) known.set(message.fingerprint, message);
-    before = Math.min(...data.map(timeOf)) + 1;
-    if (isCached) break;
-    if (!isNews || before <= since) return { messages: [...known.values()], isSure: true };
+  let [before, isSure, isCached] = [Date.now() + 60_000, false, false];
+  for (let page = 0; page < mostPages && !isSure && !isCached; page += 1) {
+    const read = await crisp.call({
+      ...call,
+      query: { timestamp_before: before },
+      expect: looseList(Message),
+    });
+    const news = read.data.filter(({ fingerprint }) => !known.has(fingerprint));
+    for (const message of news) known.set(message.fingerprint, message);
+    before = Math.min(...read.data.map(timeOf)) + 1;
+    isCached = read.isCached;
+    isSure = !isCached && (news.length === 0 || before <= since);
   }
-  return { messages: [...known.values()], isSure: false };
+  return { messages: [...known.values()], isSure };
+}
+
+export interface Lookup {
+  conversationId: string;
+  fingerprint: number;
+  since: Date;
 }
 
 /** A message by its fingerprint. That it is not there is believed of a list only: a read right after a write may be old. */
-export async function findMessage(
-  { conversationId, fingerprint, since }: { conversationId: string; fingerprint: number; since: Date },
-  crisp: CrispApi,
-) {
+export async function findMessage({ conversationId, fingerprint, since }: Lookup, crisp: CrispApi) {
   const path = `${crisp.conversation(conversationId)}/message/${fingerprint}`;
   const stored = await ifFound(crisp.call({ method: 'GET', path, expect: Message }));
   if (stored) return { found: stored.data, isSure: !stored.isCached };
@@ -46,22 +52,19 @@ export async function confirm(hint: ConnectorEvent, crisp: CrispApi): Promise<Co
   const path = crisp.conversation(hint.conversation_id);
   const read = await ifFound(crisp.call({ method: 'GET', path, expect: Conversation }));
   if (read?.isCached === true) throw tooOld();
-  if (hint.kind === 'visitor-changed') {
-    const visitor = visitorOf(read?.data.meta ?? {});
-    return visitor && { ...hint, visitor };
-  }
+  const visitor = visitorOf(read?.data.meta ?? {});
+  if (hint.kind === 'visitor-changed') return visitor && { ...hint, visitor };
   if (hint.removed === true) return read ? undefined : hint;
-  return read && { ...hint, open: read.data.state !== 'resolved' };
+  return read && { ...hint, open: isOpen(read.data.state) };
 }
 
-async function confirmMessage(
-  hint: Extract<ConnectorEvent, { message_id: string }>,
-  crisp: CrispApi,
-): Promise<ConnectorEvent | undefined> {
+type MessageHint = Extract<ConnectorEvent, { message_id: string }>;
+
+async function confirmMessage(hint: MessageHint, crisp: CrispApi): Promise<ConnectorEvent | undefined> {
   const { conversation_id: conversationId, message_id } = hint;
   const at = hint.kind === 'message' ? hint.sent_at : hint.at;
-  const fingerprint = Number.parseInt(message_id, 10);
   const since = new Date(Date.parse(at) - 120_000);
+  const fingerprint = Number.parseInt(message_id, 10);
   const { found, isSure } = await findMessage({ conversationId, fingerprint, since }, crisp);
   const event = found && messageEvent(found, at);
   // What has been stored stays stored, however old the answer; all else may have changed since.

@@ -1,123 +1,70 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import { type ConnectorEvent, forged, genuine, hmacMatches, isFresh, jsonBody } from '../../src/kit/index.js';
-import {
-  type MessageEvent,
-  onlyGiven,
-  type RawRequest,
-  singleHeader,
-  type VisitorFacts,
-} from '../../src/kit/index.js';
+import { type ConnectorEvent, forged, genuine, isSignedFreshly, jsonBody } from '../../src/kit/index.js';
+import { type MessageEvent, onlyGiven, type VisitorFacts } from '../../src/kit/index.js';
 import type { Crisp } from './api.js';
-import { isFromOurRange } from './fingerprint.js';
-import {
-  Content,
-  type Facts,
-  FactsOfSession,
-  Hook,
-  Installed,
-  Message,
-  OfMessage,
-  OfSession,
-} from './schemas.js';
-import { Routing, Standing, Updated } from './schemas.js';
+import { Changed, Content, couldBeOurs, type Facts, Hook, Message, Session } from './schemas.js';
 
 export const accountOf: Crisp['accountOf'] = (request) => Hook.safeParse(jsonBody(request)).data?.website_id;
 
 /** Hooks of a plugin are signed; for those of a website the secret address speaks, and `confirm` asks Crisp itself. */
-export const verify: Crisp['verify'] = (request, { config }) => {
-  if (config.token_kind === 'plugin' && !isSigned(request, config.signing_secret)) return forged('signature');
+export const verify: Crisp['verify'] = (
+  request,
+  { config: { token_kind, signing_secret: secret, website_id } },
+) => {
+  const isSigned = secret !== undefined && isSignedFreshly(request, { ...signature, secret });
+  if (token_kind === 'plugin' && !isSigned) return forged('signature');
   const hook = Hook.safeParse(jsonBody(request)).data;
-  if (!hook) return forged('not a Crisp event');
-  const websites = [hook.website_id, hook.data.website_id].filter((id) => id !== undefined);
-  return websites.every((id) => id === config.website_id) ? genuine : forged('other website');
+  const named = [hook?.website_id ?? website_id, hook?.data.website_id ?? website_id];
+  return hook && named.every((id) => id === website_id) ? genuine : forged('not an event of this website');
 };
 
-/**
- * The signature stands over the time, as text, and the body (crisp.md 2). Crisp's own client checks the parsed body
- * written anew instead of the bytes; both are the same as long as Crisp writes compact JSON.
- */
-function isSigned(request: RawRequest, secret: string | undefined): boolean {
-  const time = singleHeader(request, 'x-crisp-request-timestamp');
-  const signature = singleHeader(request, 'x-crisp-signature');
-  if (secret === undefined || time === undefined || signature === undefined) return false;
-  const isOver = (body: string | Uint8Array) =>
-    hmacMatches({ algorithm: 'sha256', secret, signed: ['[', time, ';', body, ']'], signature });
-  return isFresh(time, request.receivedAt) && (isOver(request.body) || isOver(writtenAnew(request)));
-}
+/** `[time;body]`, with the time as it was written (crisp.md 2). */
+const signature = {
+  timeHeader: 'x-crisp-request-timestamp',
+  signatureHeader: 'x-crisp-signature',
+  signed: (time: string, body: string | Uint8Array) => ['[', time, ';', body, ']'],
+};
 
-/** Nothing where the body is nested too deeply to be written. */
-function writtenAnew(request: RawRequest): string {
-  try {
-    return JSON.stringify(jsonBody(request) ?? null);
-  } catch {
-    return '';
-  }
-}
-
-/** Makes an event of a hook's data; `at` is the hook's time. */
-type Reader = (data: unknown, at: string) => ConnectorEvent | undefined;
-
-const reader =
-  <T>(shape: z.ZodType<T>, read: (data: T, at: string) => ConnectorEvent | undefined): Reader =>
-  (data, at) => {
-    const known = shape.safeParse(data);
-    return known.success ? read(known.data, at) : undefined;
-  };
-
-const changed = (
-  id: string,
-  at: string,
-  now: { open?: boolean; assigned_to?: 'operator' | 'nobody'; removed?: true },
-) => ({ kind: 'conversation-changed', conversation_id: id, at, ...now }) as const;
-
-const readFacts = reader(FactsOfSession, ({ session_id: conversation_id, ...facts }, at) => {
-  const visitor = visitorOf(facts);
-  return visitor && { kind: 'visitor-changed', conversation_id, visitor, at };
-});
-
-/** The events that say something. All others are receipts, typing, page views and the like. */
-const readers = new Map<string, Reader>([
-  ['message:send', reader(Message, (message, at) => messageEvent(message, at))],
-  [
-    'message:received',
-    reader(Message, (message, at) => (message.from === 'user' ? undefined : messageEvent(message, at))),
-  ],
-  ['message:updated', reader(Updated, (message, at) => updateEvent(message, at))],
-  [
-    'message:removed',
-    reader(OfMessage, (message, at) => ({ kind: 'message-deleted', ...idsOf(message), at })),
-  ],
-  ['session:set_email', readFacts],
-  ['session:set_phone', readFacts],
-  ['session:set_nickname', readFacts],
-  [
-    'session:set_state',
-    reader(Standing, (one, at) => changed(one.session_id, at, { open: one.state !== 'resolved' })),
-  ],
-  [
-    'session:set_routing',
-    reader(Routing, (one, at) => changed(one.session_id, at, assignedTo(one.routing_id))),
-  ],
-  ['session:removed', reader(OfSession, (one, at) => changed(one.session_id, at, { removed: true }))],
-  [
-    'plugin:subscription:updated',
-    reader(Installed, ({ bound: active }, at) => ({ kind: 'connection-changed', active, at })),
-  ],
-]);
-
+/** Receipts, typing, page views and what else is not named here say nothing to us. */
 export const parse: Crisp['parse'] = (request, { config }) => {
   const hook = Hook.safeParse(jsonBody(request)).data;
-  const isPluginsOnly = hook?.event.startsWith('plugin:') === true && config.token_kind !== 'plugin';
-  if (hook?.website_id !== config.website_id || isPluginsOnly) return { events: [] };
-  const event = readers.get(hook.event)?.(hook.data, hook.timestamp ?? request.receivedAt.toISOString());
+  if (hook?.website_id !== config.website_id) return { events: [] };
+  const at = hook.timestamp ?? request.receivedAt.toISOString();
+  const isInstalled = hook.event === 'plugin:subscription:updated' ? hook.data['bound'] : undefined;
+  if (config.token_kind === 'plugin' && typeof isInstalled === 'boolean')
+    return { events: [{ kind: 'connection-changed', active: isInstalled, at }] };
+  const event = readMessage(hook, at) ?? readSession(hook, at);
   return { events: event ? [event] : [] };
 };
 
-export const assignedTo = (userId: string | null | undefined) =>
-  ({ assigned_to: userId ? 'operator' : 'nobody' }) as const;
+type Read = (hook: { event: string; data: unknown }, at: string) => ConnectorEvent | undefined;
 
-const idsOf = (of: Updated) => ({ conversation_id: of.session_id, message_id: String(of.fingerprint) });
+const readMessage: Read = ({ event, data }, at) => {
+  const message = Message.safeParse(data).data;
+  if (event === 'message:received' && message?.from === 'operator') return messageEvent(message, at);
+  if (event === 'message:send') return message && messageEvent(message, at);
+  const changed = Changed.safeParse(data).data;
+  if (event === 'message:removed') return changed && { kind: 'message-deleted', ...idsOf(changed), at };
+  return changed && event === 'message:updated' ? updateEvent(changed, at) : undefined;
+};
+
+const readSession: Read = ({ event, data }, at) => {
+  const session = Session.safeParse(data).data;
+  if (!session) return undefined;
+  const { session_id: conversation_id, state, routing_id } = session;
+  const change = { kind: 'conversation-changed', conversation_id, at } as const;
+  if (event === 'session:removed') return { ...change, removed: true };
+  if (event === 'session:set_state')
+    return state === undefined ? undefined : { ...change, open: isOpen(state) };
+  if (event === 'session:set_routing')
+    return routing_id === undefined ? undefined : { ...change, assigned_to: assigneeOf(routing_id) };
+  const visitor = /^session:set_(email|phone|nickname)$/.test(event) ? visitorOf(session) : undefined;
+  return visitor && { kind: 'visitor-changed', conversation_id, visitor, at };
+};
+
+const idsOf = (of: Changed) => ({ conversation_id: of.session_id, message_id: String(of.fingerprint) });
+export const isOpen = (state: string): boolean => state !== 'resolved';
+export const assigneeOf = (userId: string | null | undefined) => (userId ? 'operator' : 'nobody');
 
 /** Undefined when nothing is known: until a visitor gives a name, Crisp makes one up. */
 export function visitorOf({ nickname, email, phone }: Facts): VisitorFacts | undefined {
@@ -127,9 +74,8 @@ export function visitorOf({ nickname, email, phone }: Facts): VisitorFacts | und
 
 /** What a content says: words, files, and what the visitor chose in a picker or typed into a field. */
 export function readContent(content: unknown) {
-  if (typeof content === 'string')
-    return { text: content.slice(0, 1_000_000), attachments: [], answer: undefined };
-  const { url, name, type, text = '', value, choices } = Content.safeParse(content).data ?? { choices: [] };
+  const given = typeof content === 'string' ? { text: content } : content;
+  const { url, name, type, text = '', value, choices } = Content.safeParse(given).data ?? { choices: [] };
   const attachments = url === undefined ? [] : [onlyGiven({ url, name, content_type: type })];
   return { text, attachments, answer: choices.find(({ selected }) => selected)?.label ?? value };
 }
@@ -139,33 +85,21 @@ export function readContent(content: unknown) {
  * the message came through another channel's plugin, where people write too.
  */
 export function messageEvent(message: Message, at: string): MessageEvent | undefined {
-  const { from, type, user, origin, automated, fingerprint } = message;
+  const { type, user, origin: channel, fingerprint, timestamp: sent_at = at } = message;
   const { text, attachments } = readContent(message.content);
-  const isVisitors = from === 'user';
-  const isNothing = isVisitors && (type === 'note' || (text.trim() === '' && attachments.length === 0));
-  if (type === 'event' || isNothing) return undefined;
-  const isOurs = !isVisitors && isFromOurRange(fingerprint);
-  const isPersons =
-    automated !== true && !isOurs && (Boolean(user?.user_id) || origin?.startsWith('urn:') === true);
+  const isVisitors = message.from === 'user';
+  const saysNothing = text === '' && attachments.length === 0;
+  if (type === 'event' || (isVisitors && (type === 'note' || saysNothing))) return undefined;
+  const isOurs = !isVisitors && couldBeOurs(fingerprint);
+  const isNamed = Boolean(user?.user_id) || channel?.startsWith('urn:') === true;
+  const isBots = isOurs || message.automated === true || !isNamed;
   const visitor = isVisitors ? visitorOf({ nickname: user?.nickname }) : undefined;
-  const role = isVisitors ? 'visitor' : isPersons ? 'operator' : 'bot';
-  const says = {
-    private: type === 'note',
-    text,
-    attachments,
-    sent_at: message.timestamp ?? at,
-    channel: origin,
-  };
-  const author_name = isVisitors ? visitor?.name : user?.nickname;
-  const mark = isOurs ? String(fingerprint) : undefined;
+  const says = { private: type === 'note', text, attachments, sent_at, channel };
   return onlyGiven<MessageEvent>({
-    kind: 'message',
-    ...idsOf(message),
-    role,
-    ...says,
-    mark,
-    author_name,
-    visitor,
+    ...{ kind: 'message', ...idsOf(message), ...says, visitor },
+    role: isVisitors ? 'visitor' : isBots ? 'bot' : 'operator',
+    mark: isOurs ? String(fingerprint) : undefined,
+    author_name: isVisitors ? visitor?.name : user?.nickname,
   });
 }
 
@@ -174,11 +108,11 @@ export function messageEvent(message: Message, at: string): MessageEvent | undef
  * is a message of the visitor's; its id follows from what was answered, so that a repetition is known and a change of
  * mind is not lost.
  */
-export function updateEvent(message: Updated, at: string): ConnectorEvent | undefined {
-  const { text, answer } = readContent(message.content);
-  if (answer === undefined)
-    return text === '' ? undefined : { kind: 'message-edited', ...idsOf(message), text, at };
-  const message_id = `${message.fingerprint}-${createHash('sha256').update(answer).digest('hex').slice(0, 12)}`;
-  const facts = { ...idsOf(message), message_id, role: 'visitor', private: false, attachments: [] } as const;
-  return { kind: 'message', ...facts, attachments: [], text: answer, sent_at: at };
+export function updateEvent(changed: Changed, at: string): ConnectorEvent | undefined {
+  const { text, answer } = readContent(changed.content);
+  const ids = idsOf(changed);
+  if (answer === undefined) return text === '' ? undefined : { kind: 'message-edited', ...ids, text, at };
+  const message_id = `${ids.message_id}-${createHash('sha256').update(answer).digest('hex').slice(0, 12)}`;
+  const says = { role: 'visitor', private: false, text: answer, attachments: [], sent_at: at } as const;
+  return { kind: 'message', ...ids, message_id, ...says, attachments: [] };
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 
 /** `GET /healthz`: the process runs and its event loop turns. */
-export const Alive = z
-  .object({ status: z.literal('alive'), version: z.string() })
-  .meta({
-    id: 'Alive',
-    description: 'The process is alive.',
-    example: { status: 'alive', version: '0.1.0' },
-  });
+export const Alive = z.object({ status: z.literal('alive'), version: z.string() }).meta({
+  id: 'Alive',
+  description: 'The process is alive.',
+  example: { status: 'alive', version: '0.1.0' },
+});
 export type Alive = z.infer<typeof Alive>;
 
 /** `GET /readyz`: 200 when every check that serving needs is fine, else 503 with the same body. */

@@ -77,7 +77,9 @@ async function step(tenantId: string, delivery: Delivery, deps: DeliverDeps): Pr
       seq: settled.seq,
     });
   }
-  return settled.state === 'sent' || settled.state === 'parked';
+  // Found absent twice, it may be sent again at once.
+  const isReadyAgain = delivery.state !== 'ready' && settled.state === 'ready';
+  return isReadyAgain || settled.state === 'sent' || settled.state === 'parked';
 }
 
 interface Step {

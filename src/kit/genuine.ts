@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { RawRequest } from './http.js';
+import { jsonBody, type RawRequest } from './http.js';
 
 /** Whether a hook is from the platform; `reason` is for the log. */
 export type Verdict = { genuine: true } | { genuine: false; reason: string };
@@ -44,4 +44,35 @@ export function isFresh(signedTime: string, receivedAt: Date, windowMs = signatu
   const value = Number(signedTime);
   const ms = value < 1e11 ? value * 1000 : value;
   return Math.abs(receivedAt.getTime() - ms) <= windowMs;
+}
+
+export interface SignedHook {
+  secret: string;
+  timeHeader: string;
+  signatureHeader: string;
+  /** The parts that are signed, in order. */
+  signed: (time: string, body: string | Uint8Array) => readonly (string | Uint8Array)[];
+}
+
+/**
+ * Whether a hook carries, each exactly once, a fresh time and the hexadecimal HMAC over it and the body. The body counts as
+ * the bytes received, and also as compact JSON: some platforms sign what they are about to write, before it is written.
+ */
+export function isSignedFreshly(request: RawRequest, hook: SignedHook): boolean {
+  const { secret, timeHeader, signatureHeader, signed } = hook;
+  const time = singleHeader(request, timeHeader);
+  const signature = singleHeader(request, signatureHeader);
+  if (time === undefined || signature === undefined || !isFresh(time, request.receivedAt)) return false;
+  const isOver = (body: string | Uint8Array) =>
+    hmacMatches({ algorithm: 'sha256', secret, signed: signed(time, body), signature });
+  return isOver(request.body) || isOver(compactBody(request));
+}
+
+/** Empty where the body is no JSON, or nested too deeply to be written. */
+function compactBody(request: RawRequest): string {
+  try {
+    return JSON.stringify(jsonBody(request) ?? null);
+  } catch {
+    return '';
+  }
 }

@@ -2,7 +2,7 @@ import { eld } from 'eld/extrasmall';
 import type { SourceKind } from '../contract/knowledge.js';
 import { cleanLine, cleanText } from './clean-text.js';
 import { entriesAsText, passagesOfEntries, passagesOfFaqText, type FaqEntry } from './read-faq.js';
-import { maxContentLength, maxTitleLength, refuse } from './source.js';
+import { maxContentLength, maxPassagesOfSource, maxTitleLength, refuse } from './source.js';
 import { splitPassages, type PassageDraft } from './split-passages.js';
 
 /** What somebody wants a source to say: text, or for an FAQ entries instead. */
@@ -18,18 +18,29 @@ export interface SourceContent {
 }
 
 /** Cleans content and cuts it into passages. Throws `invalid-input`. */
-export function readContent(kind: SourceKind, { content, entries }: GivenContent): SourceContent {
-  if (entries !== undefined) {
-    if (kind !== 'faq') throw refuse('entries', 'Only an FAQ has entries.');
-    const cleaned = entries.map(({ question, answer }, at) => ({
-      question: required(`entries.${at}.question`, cleanLine(question)),
-      answer: required(`entries.${at}.answer`, cleanText(answer)),
-    }));
-    const text = checked(entriesAsText(cleaned));
-    return { content: text, passages: passagesOfEntries(cleaned) };
-  }
-  const text = checked(cleanText(content ?? ''));
-  return { content: text, passages: kind === 'faq' ? passagesOfFaqText(text) : splitPassages(text) };
+export function readContent(kind: SourceKind, given: GivenContent): SourceContent {
+  const read =
+    given.entries === undefined ? readText(kind, given.content ?? '') : readEntries(kind, given.entries);
+  if (read.passages.length > maxPassagesOfSource)
+    throw refuse(
+      'content',
+      `This would be more than ${maxPassagesOfSource} passages. Split it into several sources.`,
+    );
+  return read;
+}
+
+function readText(kind: SourceKind, given: string): SourceContent {
+  const content = checked(cleanText(given));
+  return { content, passages: kind === 'faq' ? passagesOfFaqText(content) : splitPassages(content) };
+}
+
+function readEntries(kind: SourceKind, given: readonly FaqEntry[]): SourceContent {
+  if (kind !== 'faq') throw refuse('entries', 'Only an FAQ has entries.');
+  const entries = given.map(({ question, answer }, at) => ({
+    question: required(`entries.${at}.question`, cleanLine(question)),
+    answer: required(`entries.${at}.answer`, cleanText(answer)),
+  }));
+  return { content: checked(entriesAsText(entries)), passages: passagesOfEntries(entries) };
 }
 
 /** Throws `invalid-input`. */

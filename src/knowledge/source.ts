@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.js';
 export const maxContentLength = 200_000;
 export const maxTitleLength = 300;
 export const maxSources = 2_000;
+export const maxPassagesOfSource = 2_000;
 /** Of all sources of a tenant together; keeps a search fast. */
 export const maxPassages = 20_000;
 

@@ -69,7 +69,7 @@ describe('splitPassages', () => {
     );
     assert.deepEqual(
       passages.map(({ text }) => text.split(' ')[0]),
-      ['One', 'Three'].length === passages.length ? ['One', 'Three'] : ['One', 'Two', 'Three', 'Four'],
+      ['One', 'Three'],
     );
   });
 
@@ -103,17 +103,10 @@ describe('splitPassages', () => {
     }
   });
 
-  it('stays fast on hostile text', () => {
-    const hostile = [
-      '#'.repeat(100_000),
-      '*'.repeat(100_000),
-      '- '.repeat(50_000),
-      'a.'.repeat(50_000),
-      '\n'.repeat(100_000),
-      '1. '.repeat(40_000),
-    ];
+  it('takes time in proportion to the text, whatever is in it', () => {
+    const hostile = ['#', '*', '- ', 'a.', 'a\n\n', '1. ', '# a\n', 'x? ', 'a?\n', 'Ab cd. '];
     const start = performance.now();
-    for (const text of hostile) splitPassages(text);
-    assert.ok(performance.now() - start < 5_000);
+    for (const piece of hostile) splitPassages(piece.repeat(200_000 / piece.length));
+    assert.ok(performance.now() - start < 10_000);
   });
 });

@@ -1,25 +1,21 @@
-import type { CreateConnection } from '../contract/connections.js';
 import type { CreateSource } from '../contract/knowledge.js';
 
 /** The invented shop that a newcomer finds after the first start: its record, its chat window and what it knows. */
 
-export const demoShop = {
+export const demoTenant = {
   name: 'Harbour Lamps',
+  slug: 'harbour-lamps',
   country: 'GB',
   language: 'en',
 } as const;
 
-/** Its chat window. Pages of the installation itself may always show it, so the demo page works at any address. */
-export const demoWidget: CreateConnection = {
-  connector: 'widget',
-  name: 'Demo shop',
-  config: {
-    name: 'Harbour Lamps',
-    colour: '#0f5e63',
-    greeting:
-      'Hello! Ask about our lamps, delivery, returns or anything else. If I do not know, a person will.',
-    allowed_origins: 'http://localhost:3000',
-  },
+/** Config of its chat window. Pages of the installation itself may always show it, so the demo works at any address. */
+export const demoWidget = {
+  name: 'Harbour Lamps',
+  colour: '#0f5e63',
+  greeting:
+    'Hello! Ask about our lamps, delivery, returns or anything else. If I do not know, a person will.',
+  allowed_origins: 'http://localhost:3000',
 };
 
 /** What the demo page suggests. The last two show what happens beyond the knowledge. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demoSlug } from '../../onboarding/create-demo-tenant.js';
+import { demoTenant } from '../../onboarding/demo-content.js';
 import type { Database } from '../../platform/database/open-database.js';
 import { asSystem } from '../../platform/database/tenant-db.js';
 import { AppError } from '../../platform/errors.js';
@@ -57,7 +57,7 @@ async function findDemoKey(db: DemoPageDeps['db']): Promise<string> {
   const row: unknown = await asSystem(db, (tx) =>
     tx('connections as c')
       .join('tenants as t', 't.id', 'c.tenant_id')
-      .where({ 't.slug': demoSlug, 'c.connector': 'widget', 'c.status': 'live' })
+      .where({ 't.slug': demoTenant.slug, 'c.connector': 'widget', 'c.status': 'live' })
       .whereNull('c.removed_at')
       .whereNotNull('c.public_key')
       .orderBy('c.created_at')

@@ -124,9 +124,8 @@ async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): 
     parse: parseInput,
   };
   const reply = await run(input);
-  if ('raw' in reply) return writeRaw(ctx, reply.raw);
-  ctx.status = endpoint.status;
-  if (endpoint.status !== 204) ctx.body = reply.json ?? {};
+  if ('raw' in reply) writeRaw(ctx, reply.raw);
+  else writeJson(ctx, endpoint.status, reply.json);
 }
 
 async function takeAllowance(ctx: Context, address: string, { limit }: HttpDeps): Promise<void> {
@@ -134,8 +133,10 @@ async function takeAllowance(ctx: Context, address: string, { limit }: HttpDeps)
 }
 
 /** Koa's context is open, so what the router puts there has no type. */
-const paramsOf = (ctx: Context): object =>
-  typeof ctx['params'] === 'object' && ctx['params'] !== null ? ctx['params'] : {};
+function paramsOf(ctx: Context): object {
+  const params: unknown = ctx['params'];
+  return typeof params === 'object' && params !== null ? params : {};
+}
 
 /** Whatever else it carries: which of several credentials counts is not for this place to know. */
 const carriesSession = (ctx: Context, publicUrl: string): boolean =>
@@ -145,6 +146,11 @@ function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw invalidInput(parsed.error);
   return parsed.data;
+}
+
+function writeJson(ctx: Context, status: number, json: unknown): void {
+  ctx.status = status;
+  if (status !== 204) ctx.body = json ?? {};
 }
 
 function writeRaw(ctx: Context, { status = 200, contentType, headers = {}, body }: RawReply): void {

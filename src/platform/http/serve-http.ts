@@ -4,28 +4,39 @@ import { AppError } from '../errors.js';
 
 export interface HttpServer {
   port: number;
-  /** Takes no new connections, lets running requests finish for so long, then cuts them off. */
+  /** Takes no new connections, ends event streams, lets running requests finish for so long, then cuts them off. */
   stop(limitMs: number): Promise<void>;
 }
 
-/** Slow clients are cut off early: Node's own limits are a minute and five (reliability.md F-101). */
-const limits = {
+/** In milliseconds. Slow clients are cut off early: Node's own limits are a minute and five (reliability.md F-101). */
+export const connectionLimits = {
   headersTimeout: 10_000,
   requestTimeout: 15_000,
-  keepAliveTimeout: 5_000,
+  // Proxies keep an idle connection for a minute; ours must last longer, or a request meets one that is just closing.
+  keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
 };
+
+export interface ServeOptions {
+  port: number;
+  host: string;
+  limits?: typeof connectionLimits;
+}
 
 /** Listens. A taken port is refused with a sentence that says what to do. */
 export async function serveHttp(
   app: Koa,
-  { port, host }: { port: number; host: string },
+  { port, host, limits = connectionLimits }: ServeOptions,
 ): Promise<HttpServer> {
   const handle = app.callback();
-  const server = http.createServer(
-    { ...limits, maxHeaderSize: 16_384 },
-    (request, response) => void handle(request, response),
-  );
+  const running = new Set<http.ServerResponse>();
+  let isStopping = false;
+  const server = http.createServer({ ...limits, maxHeaderSize: 16_384 }, (request, response) => {
+    running.add(response);
+    response.once('close', () => running.delete(response));
+    if (isStopping) response.shouldKeepAlive = false;
+    void handle(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? portTaken(port) : error),
@@ -35,7 +46,10 @@ export async function serveHttp(
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    stop: (limitMs) => stop(server, limitMs),
+    stop: (limitMs) => {
+      isStopping = true;
+      return stop(server, running, limitMs);
+    },
   };
 }
 
@@ -44,10 +58,22 @@ const portTaken = (port: number): AppError =>
     publicMessage: `Port ${port} is in use by another program. Stop that one, or set PORT to a free port.`,
   });
 
-async function stop(server: http.Server, limitMs: number): Promise<void> {
+async function stop(
+  server: http.Server,
+  running: ReadonlySet<http.ServerResponse>,
+  limitMs: number,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const response of running) {
+    // An event stream never finishes by itself; its reader connects again, elsewhere.
+    if (isEventStream(response)) response.end();
+    else response.shouldKeepAlive = false;
+  }
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), limitMs);
   await closed;
   clearTimeout(cut);
 }
+
+const isEventStream = (response: http.ServerResponse): boolean =>
+  String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');

@@ -9,7 +9,7 @@ import { wordAnswer } from './word-answer.js';
  */
 
 const order =
-  /(?:^|[\s"'“‘(])(?:ignore|disregard|forget|override|say|reply|respond|answer with|answer only|write|print|output|repeat|reveal|show|tell|include|append|send|call|visit|open|execute|run|set|give)\s[^\n]*/gi;
+  /(?:^|[\s"'“‘(])(?:ignore|disregard|forget|override|say|reply|respond|answer with|answer only|write|print|output|repeat|reveal|show|tell|include|append|send|call|visit|open|execute|run|set|give)[\s:][^\n]*/gi;
 const wantsPrompt =
   /(?:reveal|print|repeat|show|output|tell|give|what (?:is|are))[^.\n]*(?:system|initial|hidden|your|above)[^.\n]*(?:prompt|instructions?|rules|message)/i;
 const quoted = /["“«'‘`]([^"”»'’`]{2,})["”»'’`]/g;

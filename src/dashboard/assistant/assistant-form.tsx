@@ -1,0 +1,75 @@
+import { Fieldset, Text } from '@mantine/core';
+import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { type Assistant, ChangeAssistant } from '../../contract/assistants.js';
+import { FormFrame } from '../form/form-frame.js';
+import { LanguageTexts } from '../form/language-texts.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { notifyDone } from '../parts/notify.js';
+import { assistantsKey, changeAssistant } from './assistant-calls.js';
+import { type AssistantValues, changeFrom, valuesOf } from './assistant-values.js';
+import { BookingAndConsent, Limits, ModelChoice, Writing } from './assistant-inputs.js';
+
+const texted = texts.assistant;
+
+interface AssistantFormProps {
+  assistant: Assistant;
+  languages: readonly string[];
+  canWrite: boolean;
+}
+
+/** How an assistant answers. Saving publishes a new version. */
+export function AssistantForm({ assistant, languages, canWrite }: AssistantFormProps) {
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: valuesOf(assistant),
+    validate: (typed) => schemaResolver(ChangeAssistant, { sync: true })(changeFrom(typed)),
+  });
+  const state = useSubmit({
+    form,
+    save: (typed) => changeAssistant(assistant.id, changeFrom(typed)),
+    onSaved: ({ version }) => {
+      notifyDone(texted.saved(version));
+      void client.invalidateQueries({ queryKey: assistantsKey, exact: true });
+    },
+  });
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="md">
+        {texted.version(assistant.version)}
+        {!canWrite && ` · ${texts.common.readOnly}`}
+      </Text>
+      {canWrite ? (
+        <FormFrame state={state} label={texted.tabs.settings} submitLabel={texted.save}>
+          <Inputs form={form} languages={languages} />
+        </FormFrame>
+      ) : (
+        <Fieldset disabled variant="unstyled">
+          <Inputs form={form} languages={languages} />
+        </Fieldset>
+      )}
+    </>
+  );
+}
+
+export interface InputsProps {
+  form: UseFormReturnType<AssistantValues>;
+}
+
+const Inputs = ({ form, languages }: InputsProps & { languages: readonly string[] }) => (
+  <>
+    <Writing form={form} />
+    <Limits form={form} />
+    <LanguageTexts
+      legend={texted.handoverTexts}
+      help={texted.handoverHelp}
+      languages={languages}
+      value={form.values.settings.handover_texts}
+      onChange={(value) => form.setFieldValue('settings.handover_texts', value)}
+      errorOf={(language) => form.errors[`settings.handover_texts.${language}`]}
+    />
+    <BookingAndConsent form={form} />
+    <ModelChoice form={form} />
+  </>
+);

@@ -1,0 +1,77 @@
+import { NativeSelect, Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { Assistant } from '../../contract/assistants.js';
+import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
+import { Page } from '../parts/page.js';
+import { Nothing } from '../parts/states.js';
+import { useCan } from '../session/member-context.js';
+import { Require } from '../session/require.js';
+import { useConfig } from '../settings/use-config.js';
+import { AssistantForm } from './assistant-form.js';
+import { IntentsTab } from './intents-tab.js';
+import { useAssistants } from './use-assistants.js';
+
+const texted = texts.assistant;
+
+export const AssistantPage = () => (
+  <Page title={texted.title} intro={texted.intro}>
+    <Require permission="assistants:read" what={texted.permission}>
+      <Assistants />
+    </Require>
+  </Page>
+);
+
+function Assistants() {
+  const assistants = useAssistants();
+  const config = useConfig();
+  const canWrite = useCan('assistants:write');
+  return (
+    <Loaded query={assistants}>
+      {({ items }) => (
+        <Loaded query={config}>
+          {({ languages }) => (
+            <ChosenAssistant assistants={items} languages={languages} canWrite={canWrite} />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+interface ChosenAssistantProps {
+  assistants: readonly Assistant[];
+  languages: readonly string[];
+  canWrite: boolean;
+}
+
+function ChosenAssistant({ assistants, languages, canWrite }: ChosenAssistantProps) {
+  const [chosenId, setChosenId] = useState(assistants[0]?.id);
+  const chosen = assistants.find(({ id }) => id === chosenId) ?? assistants[0];
+  if (!chosen) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
+  return (
+    <>
+      {assistants.length > 1 && (
+        <NativeSelect
+          label={texted.choose}
+          mb="md"
+          value={chosen.id}
+          onChange={(event) => setChosenId(event.currentTarget.value)}
+          data={assistants.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Tabs defaultValue="settings" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="settings">{texted.tabs.settings}</Tabs.Tab>
+          <Tabs.Tab value="intents">{texted.tabs.intents}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="settings">
+          <AssistantForm key={chosen.id} assistant={chosen} languages={languages} canWrite={canWrite} />
+        </Tabs.Panel>
+        <Tabs.Panel value="intents">
+          <IntentsTab key={chosen.id} assistantId={chosen.id} languages={languages} canWrite={canWrite} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

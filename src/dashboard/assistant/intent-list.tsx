@@ -1,0 +1,52 @@
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import type { Intent } from '../../contract/assistants.js';
+import { texts } from '../messages/texts.js';
+import { Nothing } from '../parts/states.js';
+
+const texted = texts.assistant.intents;
+
+interface IntentListProps {
+  items: readonly Intent[];
+  /** Null for those who only read. */
+  onEdit: ((intent: Intent) => void) | null;
+}
+
+export function IntentList({ items, onEdit }: IntentListProps) {
+  if (items.length === 0) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
+  return (
+    <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
+      {items.map((intent) => (
+        <Card component="li" withBorder padding="sm" key={intent.id}>
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <div className="shrinks">
+              <Group gap="xs">
+                <Title order={2} size="h5">
+                  {intent.label}
+                </Title>
+                {intent.is_starter && <Badge color="gray">{texted.starter}</Badge>}
+                {intent.trust !== null && <Badge>{texts.common.trustShort[intent.trust]}</Badge>}
+              </Group>
+              <Text size="sm" c="dimmed">
+                {texted.actions[intent.action]} · {texted.examples(intent.examples.length)}
+              </Text>
+              <Text size="sm" lineClamp={1}>
+                {intent.examples.slice(0, 3).join(' · ')}
+              </Text>
+            </div>
+            {onEdit && (
+              <Button
+                variant="default"
+                size="xs"
+                className="no-shrink"
+                onClick={() => onEdit(intent)}
+                aria-label={texted.edit(intent.label)}
+              >
+                {texts.common.edit}
+              </Button>
+            )}
+          </Group>
+        </Card>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,57 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { type Lead, leadStatuses, ReviewLead } from '../../contract/leads.js';
+import { blankToNull } from '../form/blank-to-null.js';
+import { FormFrame } from '../form/form-frame.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { notifyDone } from '../parts/notify.js';
+import { reviewLead } from './lead-calls.js';
+import { useLeadNews } from './use-lead-review.js';
+
+const texted = texts.leads;
+
+const reviewed = ['name', 'email', 'phone'] as const;
+
+/** Reviews a lead: who it is, what became of it, what the team should know. */
+export function LeadForm({ lead, onSaved }: { lead: Lead; onSaved: () => void }) {
+  const tell = useLeadNews();
+  const form = useForm({
+    initialValues: {
+      name: lead.name ?? '',
+      email: lead.email ?? '',
+      phone: lead.phone ?? '',
+      status: lead.status,
+      note: lead.note,
+    },
+    validate: (typed) => schemaResolver(ReviewLead, { sync: true })(blankToNull(typed, reviewed)),
+  });
+  const state = useSubmit({
+    form,
+    save: (typed) => reviewLead(lead.id, blankToNull(typed, reviewed)),
+    onSaved: (saved) => {
+      tell(saved);
+      notifyDone(texts.common.saved);
+      onSaved();
+    },
+  });
+  return (
+    <FormFrame state={state} label={texted.detail} submitLabel={texted.save}>
+      <NativeSelect
+        label={texted.status}
+        data={leadStatuses.map((status) => ({ value: status, label: texted.statuses[status] }))}
+        {...form.getInputProps('status')}
+      />
+      <Textarea
+        label={texted.note}
+        description={texted.noteHelp}
+        autosize
+        minRows={3}
+        {...form.getInputProps('note')}
+      />
+      <TextInput label={texted.name} autoComplete="off" {...form.getInputProps('name')} />
+      <TextInput label={texted.email} type="email" autoComplete="off" {...form.getInputProps('email')} />
+      <TextInput label={texted.phone} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Lead } from '../../contract/leads.js';
+import { texts } from '../messages/texts.js';
+import { exactTime } from '../parts/tell-time.js';
+import { nameLead } from './name-lead.js';
+import { useMerge } from './use-lead-review.js';
+
+const texted = texts.leads;
+
+interface MergeDialogProps {
+  leads: readonly [Lead, Lead];
+  isOpen: boolean;
+  onClose: () => void;
+  onMerged: () => void;
+}
+
+/** Asks which of two leads stays. */
+export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged }: MergeDialogProps) {
+  const [keptId, setKeptId] = useState(first.id);
+  const merge = useMerge(() => {
+    onClose();
+    onMerged();
+  });
+  const into = keptId === second.id ? second.id : first.id;
+  const from = into === first.id ? second.id : first.id;
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={texted.mergeTitle}
+      closeButtonProps={{ 'aria-label': texts.common.close }}
+    >
+      <Stack>
+        <Text size="sm">{texted.mergeIntro}</Text>
+        <Radio.Group label={texted.mergeKeep} value={into} onChange={setKeptId}>
+          <Stack gap="xs" mt="xs">
+            {[first, second].map((lead) => (
+              <Radio key={lead.id} value={lead.id} label={nameLead(lead)} description={describe(lead)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {texts.common.cancel}
+          </Button>
+          <Button loading={merge.isPending} onClick={() => merge.mutate({ into, from })}>
+            {texted.mergeConfirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+const describe = ({ email, phone, created_at }: Lead): string =>
+  [email, phone, exactTime(created_at)].filter((known) => known !== null).join(' · ');

@@ -1,0 +1,65 @@
+import { Fieldset, Stack, Text } from '@mantine/core';
+import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { TenantConfig } from '../../contract/config.js';
+import { FormFrame } from '../form/form-frame.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { notifyDone } from '../parts/notify.js';
+import { changeConfig, configKey } from './config-calls.js';
+import { BusinessInputs, ContactInputs } from './business-inputs.js';
+import { HandoverInputs, LimitInputs, TimingInputs } from './limit-inputs.js';
+import { configFromValues, type ConfigValues, configValues } from './config-values.js';
+import { HoursInputs } from './hours-inputs.js';
+
+const texted = texts.settings;
+
+/** The whole configuration of a tenant. */
+export function ConfigForm({ config, canWrite }: { config: TenantConfig; canWrite: boolean }) {
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: configValues(config),
+    validate: (typed) => schemaResolver(TenantConfig, { sync: true })(configFromValues(typed)),
+  });
+  const state = useSubmit({
+    form,
+    save: (typed) => changeConfig(configFromValues(typed)),
+    onSaved: (saved) => {
+      client.setQueryData(configKey, saved);
+      notifyDone(texts.common.saved);
+    },
+  });
+  if (!canWrite)
+    return (
+      <Fieldset disabled variant="unstyled">
+        <Stack>
+          <Text c="dimmed">{texts.common.readOnly}</Text>
+          <Inputs form={form} />
+        </Stack>
+      </Fieldset>
+    );
+  return (
+    <FormFrame state={state} label={texted.title} submitLabel={texted.save}>
+      <Inputs form={form} />
+    </FormFrame>
+  );
+}
+
+export interface ConfigInputsProps {
+  form: UseFormReturnType<ConfigValues>;
+}
+
+const Inputs = ({ form }: ConfigInputsProps) => (
+  <>
+    <BusinessInputs form={form} />
+    <ContactInputs form={form} />
+    <HoursInputs
+      hours={form.values.opening_hours}
+      onChange={(hours) => form.setFieldValue('opening_hours', hours)}
+      errorOf={(path) => form.errors[`opening_hours.${path}`]}
+    />
+    <HandoverInputs form={form} />
+    <TimingInputs form={form} />
+    <LimitInputs form={form} />
+  </>
+);

@@ -1,0 +1,67 @@
+import type { ChangeConfig, TenantConfig } from '../../contract/config.js';
+
+/** The configuration as its form holds it: numbers are texts, lists are lines, what may be absent is blank. */
+export function configValues(config: TenantConfig) {
+  const { business, limits } = config;
+  return {
+    name: config.name,
+    country: config.country,
+    time_zone: config.time_zone,
+    languages: config.languages.join(', '),
+    business: {
+      website: business.website ?? '',
+      email: business.email ?? '',
+      phone: business.phone ?? '',
+      address: business.address ?? '',
+    },
+    own_contacts: config.own_contacts.join('\n'),
+    opening_hours: config.opening_hours,
+    settle_quiet_ms: String(config.settle_quiet_ms),
+    settle_max_ms: String(config.settle_max_ms),
+    handover_email: config.handover_email ?? '',
+    handback_after_idle_minutes: String(config.handback_after_idle_minutes),
+    daily_model_calls: String(config.daily_model_calls),
+    limits: {
+      messages_per_visitor_per_minute: String(limits.messages_per_visitor_per_minute),
+      messages_per_address_per_minute: String(limits.messages_per_address_per_minute),
+      messages_per_day: String(limits.messages_per_day),
+    },
+  };
+}
+export type ConfigValues = ReturnType<typeof configValues>;
+
+/** What the form sends. */
+export function configFromValues(values: ConfigValues): ChangeConfig {
+  const { limits } = values;
+  return {
+    name: values.name,
+    country: values.country,
+    time_zone: values.time_zone,
+    languages: partsOf(values.languages, /[\s,;]+/),
+    business: filled(values.business),
+    own_contacts: partsOf(values.own_contacts, '\n'),
+    opening_hours: values.opening_hours,
+    settle_quiet_ms: wholeNumber(values.settle_quiet_ms),
+    settle_max_ms: wholeNumber(values.settle_max_ms),
+    handover_email: values.handover_email.trim() === '' ? null : values.handover_email,
+    handback_after_idle_minutes: wholeNumber(values.handback_after_idle_minutes),
+    daily_model_calls: wholeNumber(values.daily_model_calls),
+    limits: {
+      messages_per_visitor_per_minute: wholeNumber(limits.messages_per_visitor_per_minute),
+      messages_per_address_per_minute: wholeNumber(limits.messages_per_address_per_minute),
+      messages_per_day: wholeNumber(limits.messages_per_day),
+    },
+  };
+}
+
+/** Not a number for what is none, a blank text included: the schema then says so at the input. */
+const wholeNumber = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN);
+
+const partsOf = (text: string, separator: string | RegExp): string[] =>
+  text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const filled = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));

@@ -1,0 +1,56 @@
+import { Fieldset, Stack, Text, TextInput } from '@mantine/core';
+import { texts } from '../messages/texts.js';
+import type { ConfigInputsProps } from './config-form.js';
+
+const texted = texts.settings;
+
+export const HandoverInputs = ({ form }: ConfigInputsProps) => (
+  <Fieldset legend={texted.handover}>
+    <Stack gap="sm">
+      <TextInput label={texted.handoverEmail} type="email" {...form.getInputProps('handover_email')} />
+      <TextInput
+        label={texted.handbackMinutes}
+        inputMode="numeric"
+        {...form.getInputProps('handback_after_idle_minutes')}
+      />
+    </Stack>
+  </Fieldset>
+);
+
+export const TimingInputs = ({ form }: ConfigInputsProps) => (
+  <Fieldset legend={texted.timing}>
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {texted.timingHelp}
+      </Text>
+      <TextInput label={texted.quietMs} inputMode="numeric" {...form.getInputProps('settle_quiet_ms')} />
+      <TextInput label={texted.maxMs} inputMode="numeric" {...form.getInputProps('settle_max_ms')} />
+    </Stack>
+  </Fieldset>
+);
+
+export const LimitInputs = ({ form }: ConfigInputsProps) => (
+  <Fieldset legend={texted.limits}>
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {texted.limitsHelp}
+      </Text>
+      <TextInput label={texted.modelCalls} inputMode="numeric" {...form.getInputProps('daily_model_calls')} />
+      <TextInput
+        label={texted.perVisitor}
+        inputMode="numeric"
+        {...form.getInputProps('limits.messages_per_visitor_per_minute')}
+      />
+      <TextInput
+        label={texted.perAddress}
+        inputMode="numeric"
+        {...form.getInputProps('limits.messages_per_address_per_minute')}
+      />
+      <TextInput
+        label={texted.perDay}
+        inputMode="numeric"
+        {...form.getInputProps('limits.messages_per_day')}
+      />
+    </Stack>
+  </Fieldset>
+);

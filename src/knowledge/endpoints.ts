@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { Id } from '../contract/common.js';
+import {
+  ChangeSource,
+  CreateSource,
+  SearchQuery,
+  SearchReply,
+  Source,
+  SourceDetail,
+  SourcePage,
+  SourceQuery,
+} from '../contract/knowledge.js';
+import { inTenant } from '../platform/database/tenant-db.js';
+import type { Database } from '../platform/database/open-database.js';
+import { endpoint } from '../platform/http/endpoint.js';
+import { changeSource } from './change-source.js';
+import { createSource } from './create-source.js';
+import { deleteSource } from './delete-source.js';
+import { listSources } from './list-sources.js';
+import { readSource } from './read-source.js';
+import { searchKnowledge } from './search-knowledge.js';
+
+export interface KnowledgeDeps {
+  db: Pick<Database, 'knex'>;
+}
+
+const ById = z.strictObject({ id: Id });
+const tag = 'Knowledge';
+
+const list = endpoint({
+  method: 'GET',
+  path: '/api/v1/knowledge/sources',
+  summary: 'List the sources',
+  tag,
+  access: 'knowledge:read',
+  query: SourceQuery,
+  reply: SourcePage,
+  handle: ({ caller, query }, { db }: KnowledgeDeps) =>
+    inTenant(db, caller.tenantId, (tx) => listSources(tx, query)),
+});
+
+const create = endpoint({
+  method: 'POST',
+  path: '/api/v1/knowledge/sources',
+  summary: 'Add a text or questions with answers; it is found at once',
+  tag,
+  access: 'knowledge:write',
+  body: CreateSource,
+  reply: Source,
+  status: 201,
+  handle: ({ caller, body }, { db }: KnowledgeDeps) =>
+    inTenant(db, caller.tenantId, (tx) => createSource(tx, body)),
+});
+
+const read = endpoint({
+  method: 'GET',
+  path: '/api/v1/knowledge/sources/:id',
+  summary: 'Read a source with its passages',
+  tag,
+  access: 'knowledge:read',
+  params: ById,
+  reply: SourceDetail,
+  handle: ({ caller, params }, { db }: KnowledgeDeps) =>
+    inTenant(db, caller.tenantId, (tx) => readSource(tx, params.id)),
+});
+
+const change = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/knowledge/sources/:id',
+  summary: 'Change a source; its passages are made anew',
+  tag,
+  access: 'knowledge:write',
+  params: ById,
+  body: ChangeSource,
+  reply: Source,
+  handle: ({ caller, params, body }, { db }: KnowledgeDeps) =>
+    inTenant(db, caller.tenantId, (tx) => changeSource(tx, { id: params.id, change: body })),
+});
+
+const remove = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/knowledge/sources/:id',
+  summary: 'Delete a source',
+  tag,
+  access: 'knowledge:write',
+  params: ById,
+  reply: z.undefined(),
+  status: 204,
+  handle: ({ caller, params }, { db }: KnowledgeDeps) =>
+    inTenant(db, caller.tenantId, (tx) => deleteSource(tx, params.id)),
+});
+
+const search = endpoint({
+  method: 'GET',
+  path: '/api/v1/knowledge/search',
+  summary: 'Search the knowledge as the assistant does',
+  tag,
+  access: 'knowledge:read',
+  query: SearchQuery,
+  reply: SearchReply,
+  handle: async ({ caller, query }, { db }: KnowledgeDeps) => {
+    const found = await inTenant(db, caller.tenantId, (tx) =>
+      searchKnowledge(tx, { question: query.q, limit: query.limit }),
+    );
+    return {
+      items: found.map(({ passage_id, text, source_id, source_title, source_kind, score }) => ({
+        passage: { id: passage_id, text },
+        source: { id: source_id, title: source_title, kind: source_kind },
+        score,
+      })),
+    };
+  },
+});
+
+export const knowledgeEndpoints = [list, create, read, change, remove, search];
