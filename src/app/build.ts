@@ -74,7 +74,7 @@ export async function build(settings: Settings, log: Log) {
     monotonic: () => performance.now(),
     random: Math.random,
     cookieName: sessionCookie(publicUrl),
-    forget: resolver.forget,
+    forget: (connectionId: string) => resolver.forget(connectionId),
     resume: (tenantId: string, connectionId: string) =>
       resumeConnection(tenantId, connectionId, { db, wakeUps }),
     stop: async () => {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Alive, Readiness } from '../contract/health.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';

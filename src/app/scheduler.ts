@@ -35,7 +35,7 @@ export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void>
   ];
   return {
     stop: async () => {
-      await Promise.all(tasks.map((task) => task.stop()));
+      for (const task of tasks) await task.stop();
     },
   };
 }

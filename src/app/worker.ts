@@ -54,7 +54,9 @@ function startSweep(deps: WorkDeps, look: (due: Due) => Promise<void>): { stop: 
     if (!isStopping) schedule();
   };
   const schedule = () => {
-    timer = setTimeout(() => (running = sweep()), sweepEveryMs);
+    timer = setTimeout(() => {
+      running = sweep();
+    }, sweepEveryMs);
   };
   schedule();
   return {

@@ -32,14 +32,9 @@ export const findByHookToken = (tx: SystemDb, connector: string, tokenHash: stri
   first(
     withTenant(tx)
       .where('connections.connector', connector)
-      .where((either) =>
-        either
-          .where('hook_token_hash', tokenHash)
-          .orWhere((former) =>
-            former
-              .where('previous_hook_token_hash', tokenHash)
-              .whereRaw('previous_hook_token_until > app_now()'),
-          ),
+      .whereRaw(
+        '(hook_token_hash = ? or (previous_hook_token_hash = ? and previous_hook_token_until > app_now()))',
+        [tokenHash, tokenHash],
       ),
   );
 

@@ -1,5 +1,5 @@
-import type { Connected, ConnectSession } from '../kit/index.js';
-import { type AnyConnector, ConnectorError, type HttpClient } from '../kit/index.js';
+import type { Connected, ConnectSession, ConnectorError } from '../kit/index.js';
+import { type AnyConnector, type HttpClient } from '../kit/index.js';
 import { AppError } from '../platform/errors.js';
 
 export interface ConnectDeps {
@@ -34,9 +34,13 @@ const sentences: Record<ConnectorError['kind'], string> = {
   rejected: 'The platform refuses this.',
 };
 
+/** Of a wrong setting the error itself says most: an address that is not allowed, an account that does not fit. */
+const sentenceOf = ({ kind, message }: ConnectorError): string =>
+  kind === 'config' ? message : sentences[kind];
+
 /** What a tenant reads when connecting failed: which field it is about, and what the platform said. */
 export function connectFailure(error: ConnectorError): AppError {
-  const sentence = sentences[error.kind];
+  const sentence = sentenceOf(error);
   const message = error.said === undefined ? sentence : `${sentence} It said: ${error.said}`;
   return new AppError('connect-failed', {
     publicMessage: message,
@@ -49,7 +53,7 @@ export function connectFailure(error: ConnectorError): AppError {
 /** The same as a lasting mark on the connection. */
 export const problemOf = (error: ConnectorError) => ({
   code: error.kind,
-  message: sentences[error.kind],
+  message: sentenceOf(error),
   ...(error.field === undefined ? {} : { field: error.field }),
   ...(error.said === undefined ? {} : { said: error.said }),
   at: new Date().toISOString(),

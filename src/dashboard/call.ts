@@ -126,7 +126,12 @@ async function refusalOf(response: Response): Promise<CallError> {
   const { status } = response;
   const parsed = ErrorBody.safeParse(await bodyOf(response));
   if (!parsed.success)
-    return new CallError({ code: 'no-error-body', message: `Status ${status}.`, status, cause: parsed.error });
+    return new CallError({
+      code: 'no-error-body',
+      message: `Status ${status}.`,
+      status,
+      cause: parsed.error,
+    });
   const { code, message, request_id, fields } = parsed.data.error;
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new CallError({

@@ -28,7 +28,7 @@ export const theme = createTheme({
 /** The library's pale texts miss the contrast that WCAG AA asks for; these reach 4.5 : 1 on every ground we use. */
 export const cssVariables: CSSVariablesResolver = ({ colors }) => {
   const accentTexts = (shade: 2 | 9) =>
-    Object.fromEntries(accents.map((name) => [`--mantine-color-${name}-light-color`, colors[name][shade]]));
+    Object.fromEntries(accents.map((name) => [`--mantine-color-${name}-light-color`, colors[name]?.[shade]]));
   return {
     variables: {},
     light: {

@@ -34,15 +34,15 @@ export async function confirmHint(tenantId: string, hintId: string, deps: Confir
   if (!hint) return;
   const bound = await deps.resolver.byId(tenantId, hint.connection_id);
   if (await inTenant(deps.db, tenantId, (tx) => isKnown(tx, hint))) {
-    await settle(tenantId, hint, { state: 'confirmed', reason: 'already known' }, deps);
+    await settle({ tenantId, hint }, { state: 'confirmed', reason: 'already known' }, deps);
     return;
   }
   const answer = await ask(bound, hint, deps);
   if (answer instanceof ConnectorError) await postpone(tenantId, hint, { error: answer, deps });
-  else if (answer === undefined) await settle(tenantId, hint, { state: 'refuted', reason: null }, deps);
+  else if (answer === undefined) await settle({ tenantId, hint }, { state: 'refuted', reason: null }, deps);
   else {
     await ingestEvent(bound, answer, { ...deps, isTrusted: true });
-    await settle(tenantId, hint, { state: 'confirmed', reason: null }, deps);
+    await settle({ tenantId, hint }, { state: 'confirmed', reason: null }, deps);
   }
 }
 
@@ -82,8 +82,7 @@ async function isKnown(tx: TenantDb, { connection_id, event }: Hint): Promise<bo
 
 /** What was said is not kept once it was judged: the key alone keeps a repetition out. */
 const settle = (
-  tenantId: string,
-  hint: Hint,
+  { tenantId, hint }: { tenantId: string; hint: Hint },
   { state, reason }: { state: 'confirmed' | 'refuted' | 'parked'; reason: string | null },
   { db }: ConfirmDeps,
 ): Promise<void> =>
@@ -98,7 +97,8 @@ async function postpone(
 ): Promise<void> {
   deps.log.warn({ err: error, hint_id: hint.id }, 'a hook could not be confirmed yet');
   if (hint.attempts >= maxAttempts) {
-    await settle(tenantId, hint, { state: 'parked', reason: error.kind }, deps);
+    await inTenant(deps.db, tenantId, (tx) => takeOverInDoubt(tx, hint));
+    await settle({ tenantId, hint }, { state: 'parked', reason: error.kind }, deps);
     return;
   }
   const delayMs = retryDelayMs(hint.attempts, error.retryAfterMs, deps.random);
@@ -112,4 +112,18 @@ async function postpone(
   );
   const data = { tenantId, connectionId: hint.connection_id, hintId: hint.id };
   deps.wakeUps.add({ name: 'hint', data }, delayMs);
+}
+
+/** Nobody could say whether an operator really wrote: the human wins. */
+async function takeOverInDoubt(tx: TenantDb, { connection_id, event }: Hint): Promise<void> {
+  if (event.kind !== 'message' || event.role !== 'operator' || event.private) return;
+  await tx('conversations')
+    .where({ connection_id, external_id: event.conversation_id, handler: 'bot' })
+    .update({
+      handler: 'human',
+      handler_reason: 'operator-unconfirmed',
+      handler_since: tx.raw('app_now()'),
+      handover_version: tx.raw('handover_version + 1'),
+      seq: tx.raw('seq + 1'),
+    });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import type { BoundConnection } from '../connections/connection.js';
 import { createResolver } from '../connections/resolve-connection.js';
 import { ConnectorError, type HttpClient } from '../kit/index.js';
@@ -75,11 +76,8 @@ describe('delivering', () => {
   const deliver = () => deliverDue(tenant(), conversationId, deps);
 
   const read = async (id: string) => {
-    const row: Record<string, unknown> | undefined = await inTenant(db, tenant(), (tx) =>
-      tx('deliveries').where({ id }).first(),
-    );
-    assert.ok(row);
-    return row;
+    const row: unknown = await inTenant(db, tenant(), (tx) => tx('deliveries').where({ id }).first());
+    return z.record(z.string(), z.unknown()).parse(row);
   };
 
   it('sends once, stores the message with the platform’s id, and does nothing on a second look', async () => {

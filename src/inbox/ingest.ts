@@ -159,6 +159,5 @@ function storable<T>(value: T): T {
     typeof member === 'string' ? member.replaceAll('\0', '').slice(0, maxStoredText).toWellFormed() : member,
   );
   // The same shape went in: only characters were dropped.
-  const same: T = JSON.parse(text);
-  return same;
+  return JSON.parse(text) as T;
 }

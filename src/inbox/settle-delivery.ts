@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BoundConnection } from '../connections/connection.js';
 import { pauseConnection } from '../connections/pause-connection.js';
-import { ConnectorError } from '../kit/index.js';
+import type { ConnectorError } from '../kit/index.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
 import {

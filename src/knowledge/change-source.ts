@@ -2,11 +2,10 @@ import type { ChangeSource } from '../contract/knowledge.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { openIndex } from './open-index.js';
-import { findPassages, findSource, updateSource, type SourceText } from './queries.js';
+import { findSource, updateSource, type IndexRow, type SourceText } from './queries.js';
 import { languageOf, readContent, readTitle } from './read-content.js';
 import { viewOf, type SourceView } from './source.js';
-import type { PassageDraft } from './split-passages.js';
-import { dropPassages, storePassages } from './store-passages.js';
+import { dropPassages, retitlePassages, storePassages } from './store-passages.js';
 
 /**
  * Changes what is given. New content or a new title is indexed anew in the caller's transaction, so that a search finds
@@ -21,30 +20,24 @@ export async function changeSource(
   const source = await findSource(tx, id);
   if (!source) throw new AppError('not-found');
 
+  const { kind, content, passage_count } = source;
   const title = change.title === undefined ? source.title : readTitle(change.title);
-  const { content, language, drafts } = await rewrite(tx, source, change);
-  const columns = { id, kind: source.kind, title, content, language, passage_count: drafts.length };
-  if (title !== source.title || hasContent(change)) {
-    const left = await dropPassages(tx, source, index);
-    await storePassages(tx, { id, title }, { index: left, drafts });
-  }
-  return viewOf(await updateSource(tx, columns));
+  const language = change.language ?? source.language;
+  const hasContent = change.content !== undefined || change.entries !== undefined;
+  const text = hasContent
+    ? await rewrite(tx, { source, title, index }, change)
+    : { content, passage_count, language };
+  if (!hasContent && title !== source.title) await retitlePassages(tx, source, title);
+  return viewOf(await updateSource(tx, { id, kind, title, ...text }));
 }
 
-const hasContent = ({ content, entries }: ChangeSource): boolean =>
-  content !== undefined || entries !== undefined;
-
-interface Rewritten {
-  content: string;
-  language: string | null;
-  drafts: PassageDraft[];
-}
-
-async function rewrite(tx: TenantDb, source: SourceText, change: ChangeSource): Promise<Rewritten> {
-  if (!hasContent(change)) {
-    const drafts = await findPassages(tx, source.id);
-    return { content: source.content, language: change.language ?? source.language, drafts };
-  }
+async function rewrite(
+  tx: TenantDb,
+  { source, title, index }: { source: SourceText; title: string; index: IndexRow },
+  change: ChangeSource,
+): Promise<Pick<SourceText, 'content' | 'passage_count' | 'language'>> {
   const { content, passages } = readContent(source.kind, change);
-  return { content, language: change.language ?? languageOf(content), drafts: passages };
+  const left = await dropPassages(tx, source, index);
+  await storePassages(tx, { id: source.id, title }, { index: left, drafts: passages });
+  return { content, passage_count: passages.length, language: change.language ?? languageOf(content) };
 }

@@ -19,6 +19,7 @@ import { deleteSource } from './delete-source.js';
 import { listSources } from './list-sources.js';
 import { readSource } from './read-source.js';
 import { searchKnowledge } from './search-knowledge.js';
+import { wholeText } from './source.js';
 
 export interface KnowledgeDeps {
   db: Pick<Database, 'knex'>;
@@ -99,12 +100,11 @@ const search = endpoint({
   query: SearchQuery,
   reply: SearchReply,
   handle: async ({ caller, query }, { db }: KnowledgeDeps) => {
-    const found = await inTenant(db, caller.tenantId, (tx) =>
-      searchKnowledge(tx, { question: query.q, limit: query.limit }),
-    );
+    const wanted = { question: query.q, limit: query.limit, language: query.language };
+    const found = await inTenant(db, caller.tenantId, (tx) => searchKnowledge(tx, wanted));
     return {
-      items: found.map(({ passage_id, text, source_id, source_title, source_kind, score }) => ({
-        passage: { id: passage_id, text },
+      items: found.map(({ passage_id, source_id, source_title, source_kind, score, ...passage }) => ({
+        passage: { id: passage_id, text: wholeText(passage) },
         source: { id: source_id, title: source_title, kind: source_kind },
         score,
       })),

@@ -29,7 +29,7 @@ const saturation = 1;
 const lengthPenalty = 0.75;
 const usualLength = 600;
 /** What one occurrence counts in the text's surroundings, compared with one in the text. */
-const fieldWeights = { question: 2, heading: 0.7, title: 0.5 } as const;
+const fieldWeights = { question: 2, heading: 1, title: 1.5 } as const;
 
 /** The weight of each term in a passage, 1 to 255. */
 export function weighTerms({ source_title, heading, question, text }: IndexedText): Map<Term, number> {

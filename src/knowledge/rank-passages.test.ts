@@ -58,7 +58,7 @@ describe('rankPassages', () => {
       ['can i get a refund?', 'return'],
       ['paypal?', 'payment'],
       ['cancel my appointmnet', 'booking'],
-      ['Gibt es bei euch einen Parkplatz?', 'parken'],
+      ['Kann man bei euch parken?', 'parken'],
       ['خيارات نباتية', 'نباتية'],
     ] as const;
     for (const [question, expected] of questions) {

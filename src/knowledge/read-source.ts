@@ -1,7 +1,7 @@
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { findPassages, findSource } from './queries.js';
-import { viewOf, type SourceView } from './source.js';
+import { viewOf, wholeText, type SourceView } from './source.js';
 
 export interface SourceDetail extends SourceView {
   content: string;
@@ -13,10 +13,10 @@ export async function readSource(tx: TenantDb, id: string): Promise<SourceDetail
   const source = await findSource(tx, id);
   if (!source) throw new AppError('not-found');
   const { content, ...row } = source;
-  const passages = (await findPassages(tx, id)).map(({ id, ordinal, question, text }) => ({
-    id,
-    ordinal,
-    text: question === null ? text : `${question}\n${text}`,
+  const passages = (await findPassages(tx, id)).map((passage) => ({
+    id: passage.id,
+    ordinal: passage.ordinal,
+    text: wholeText(passage),
   }));
   return { ...viewOf(row), content, passages };
 }

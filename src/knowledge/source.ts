@@ -26,5 +26,9 @@ export const sourceColumns = Object.keys(SourceRow.shape);
 export type SourceView = SourceRow & { status: 'ready'; problem: null };
 export const viewOf = (row: SourceRow): SourceView => ({ ...row, status: 'ready', problem: null });
 
+/** What a passage says as a whole: of an FAQ entry the question and the answer. */
+export const wholeText = ({ question, text }: { question: string | null; text: string }): string =>
+  question === null ? text : `${question}\n${text}`;
+
 export const refuse = (path: string, message: string): AppError =>
   new AppError('invalid-input', { fields: [{ path, message }] });

@@ -7,6 +7,7 @@ import {
   insertPassages,
   updateIndex,
   type IndexRow,
+  type PassageRow,
 } from './queries.js';
 import { maxPassages, refuse, type SourceRow } from './source.js';
 import type { PassageDraft } from './split-passages.js';
@@ -27,12 +28,23 @@ export async function storePassages(
     return number === undefined ? [] : [{ id: newId(), number, ordinal, ...draft }];
   });
   await insertPassages(tx, source.id, passages);
-  await addPostings(
-    tx,
-    passages.map((passage) => ({ ...passage, source_title: source.title })),
-  );
+  await addPostings(tx, underTitle(passages, source.title));
   await updateIndex(tx, { ...index, passage_count: passageCount });
 }
+
+/** Indexes a source's passages under a new title; the index is open. */
+export async function retitlePassages(
+  tx: TenantDb,
+  source: Pick<SourceRow, 'id' | 'title'>,
+  title: string,
+): Promise<void> {
+  const passages = await findPassages(tx, source.id);
+  await removePostings(tx, underTitle(passages, source.title));
+  await addPostings(tx, underTitle(passages, title));
+}
+
+const underTitle = (passages: readonly PassageRow[], title: string) =>
+  passages.map((passage) => ({ ...passage, source_title: title }));
 
 /** Takes a source's passages out of the index and deletes them; the index is open. Returns the index as it is then. */
 export async function dropPassages(
@@ -41,10 +53,7 @@ export async function dropPassages(
   index: IndexRow,
 ): Promise<IndexRow> {
   const passages = await findPassages(tx, source.id);
-  await removePostings(
-    tx,
-    passages.map((passage) => ({ ...passage, source_title: source.title })),
-  );
+  await removePostings(tx, underTitle(passages, source.title));
   await deletePassages(tx, source.id);
   const left = { ...index, passage_count: index.passage_count - passages.length };
   await updateIndex(tx, left);

@@ -23,9 +23,11 @@ const rows = (tx: TenantDb, { status, connection_id: connectionId, q }: Filters)
   if (connectionId !== undefined) found.where('l.connection_id', connectionId);
   if (q === undefined) return found;
   const pattern = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return found.where((either) =>
-    either.whereILike('l.name', pattern).orWhereILike('l.email', pattern).orWhereILike('l.phone', pattern),
-  );
+  return found.whereRaw('(l.name ilike ? or l.email ilike ? or l.phone ilike ?)', [
+    pattern,
+    pattern,
+    pattern,
+  ]);
 };
 
 /** One page of leads, the newest first; merged ones are part of the one they were merged into. */

@@ -103,12 +103,14 @@ function written<T>(answer: T, completions: readonly Completion[]): Written<T> {
   };
 }
 
-function failureOf(error: unknown): unknown {
+function failureOf(error: unknown): WriteFailure {
   if (error instanceof APIConnectionTimeoutError)
     return new WriteFailure('unavailable', 'the model did not answer in time', error);
   if (error instanceof APIConnectionError)
     return new WriteFailure('unavailable', 'the model could not be reached', error);
-  if (!(error instanceof APIError)) return error;
+  // A connection that breaks in the middle of the body comes as the fetch's own error (F-038).
+  if (!(error instanceof APIError))
+    return new WriteFailure('unavailable', 'the answer of the model broke off', error);
   const status = typeof error.status === 'number' ? error.status : 0;
   return new WriteFailure(kindOf(status), `the model's server answered ${status}`, error);
 }

@@ -1,7 +1,9 @@
 import { Fieldset, Text } from '@mantine/core';
-import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
+import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Assistant, ChangeAssistant } from '../../contract/assistants.js';
+import type { TextByLanguage } from '../../contract/common.js';
+import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
 import { LanguageTexts } from '../form/language-texts.js';
 import { useSubmit } from '../form/use-submit.js';
@@ -24,11 +26,11 @@ export function AssistantForm({ assistant, languages, canWrite }: AssistantFormP
   const client = useQueryClient();
   const form = useForm({
     initialValues: valuesOf(assistant),
-    validate: (typed) => schemaResolver(ChangeAssistant, { sync: true })(changeFrom(typed)),
+    validate: (typed: AssistantValues) => schemaResolver(ChangeAssistant, { sync: true })(changeFrom(typed)),
   });
   const state = useSubmit({
     form,
-    save: (typed) => changeAssistant(assistant.id, changeFrom(typed)),
+    save: (typed: AssistantValues) => changeAssistant(assistant.id, changeFrom(typed)),
     onSaved: ({ version }) => {
       notifyDone(texted.saved(version));
       void client.invalidateQueries({ queryKey: assistantsKey, exact: true });
@@ -54,7 +56,7 @@ export function AssistantForm({ assistant, languages, canWrite }: AssistantFormP
 }
 
 export interface InputsProps {
-  form: UseFormReturnType<AssistantValues>;
+  form: FormOf<AssistantValues>;
 }
 
 const Inputs = ({ form, languages }: InputsProps & { languages: readonly string[] }) => (
@@ -66,7 +68,7 @@ const Inputs = ({ form, languages }: InputsProps & { languages: readonly string[
       help={texted.handoverHelp}
       languages={languages}
       value={form.values.settings.handover_texts}
-      onChange={(value) => form.setFieldValue('settings.handover_texts', value)}
+      onChange={(value: TextByLanguage) => form.setFieldValue('settings.handover_texts', value)}
       errorOf={(language) => form.errors[`settings.handover_texts.${language}`]}
     />
     <BookingAndConsent form={form} />

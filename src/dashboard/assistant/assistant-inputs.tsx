@@ -9,12 +9,7 @@ const texted = texts.assistant;
 export const Writing = ({ form }: InputsProps) => (
   <Fieldset legend={texted.writing}>
     <Stack gap="sm">
-      <TextInput
-        label={texted.name}
-        description={texted.nameHelp}
-        required
-        {...form.getInputProps('name')}
-      />
+      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('name')} />
       <TextInput label={texted.senderName} required {...form.getInputProps('settings.sender_name')} />
       <Textarea
         label={texted.instructions}

@@ -1,4 +1,5 @@
 import type { Assistant, ChangeAssistant } from '../../contract/assistants.js';
+import { blankToNull } from '../form/blank-to-null.js';
 import { dropBlankTexts } from '../form/drop-blank-texts.js';
 
 /** An assistant as its form holds it: what may be absent is a blank text. */
@@ -21,12 +22,10 @@ export function changeFrom({ name, settings }: AssistantValues): ChangeAssistant
     name,
     settings: {
       ...settings,
-      model: orNull(settings.model),
-      booking_url: orNull(settings.booking_url),
+      model: blankToNull(settings.model),
+      booking_url: blankToNull(settings.booking_url),
       temperature: settings.temperature.trim() === '' ? Number.NaN : Number(settings.temperature),
       handover_texts: dropBlankTexts(settings.handover_texts),
     },
   };
 }
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,8 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
+import { schemaResolver, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { ChangeIntent, CreateIntent, type Intent, intentActions } from '../../contract/assistants.js';
 import { trustLevels } from '../../contract/common.js';
+import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
 import { LanguageTexts } from '../form/language-texts.js';
 import { useSubmit } from '../form/use-submit.js';
@@ -26,14 +27,14 @@ interface IntentFormProps {
 export function IntentForm({ assistantId, languages, intent, onDone }: IntentFormProps) {
   const form = useForm({
     initialValues: intentValues(intent),
-    validate: (typed) =>
+    validate: (typed: IntentValues) =>
       intent
         ? schemaResolver(ChangeIntent, { sync: true })(changedIntent(typed))
         : schemaResolver(CreateIntent, { sync: true })(newIntent(typed)),
   });
   const state = useSubmit({
     form,
-    save: (typed) =>
+    save: (typed: IntentValues) =>
       intent
         ? changeIntent(assistantId, intent.id, changedIntent(typed))
         : createIntent(assistantId, newIntent(typed)),
@@ -60,7 +61,7 @@ export function IntentForm({ assistantId, languages, intent, onDone }: IntentFor
 }
 
 interface HandlingProps {
-  form: UseFormReturnType<IntentValues>;
+  form: FormOf<IntentValues>;
   languages: readonly string[];
 }
 

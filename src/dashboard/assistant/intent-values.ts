@@ -1,4 +1,4 @@
-import { type ChangeIntent, type CreateIntent, type Intent, IntentAction } from '../../contract/assistants.js';
+import { type CreateIntent, type Intent, IntentAction } from '../../contract/assistants.js';
 import { type TextByLanguage, TrustLevel } from '../../contract/common.js';
 import { dropBlankTexts } from '../form/drop-blank-texts.js';
 
@@ -22,7 +22,7 @@ export const intentValues = (intent: Intent | undefined): IntentValues => ({
 });
 
 /** What the form sends for an intent that is there already: all but its name. */
-export const changedIntent = (values: IntentValues): Required<ChangeIntent> => ({
+export const changedIntent = (values: IntentValues) => ({
   label: values.label,
   action: IntentAction.parse(values.action),
   examples: values.examples

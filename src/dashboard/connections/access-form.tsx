@@ -14,6 +14,10 @@ import { useConnectionNews } from './use-connection-acts.js';
 
 const texted = texts.connections;
 
+interface AccessValues {
+  config: FieldValues;
+}
+
 /** What the connector asks for, as it is stored; secrets stay unless a new one is typed. */
 export function AccessForm({ connection, connector }: { connection: Connection; connector: ConnectorView }) {
   const fields = useMemo(() => readFields(connector.config_schema), [connector]);
@@ -22,11 +26,12 @@ export function AccessForm({ connection, connector }: { connection: Connection; 
   const form = useForm({
     initialValues: { config: startValues(fields, config) },
     initialErrors: problem?.field === undefined ? {} : { [`config.${problem.field}`]: problem.message },
-    validate: (typed) => checkConfig(fields, typed.config, secrets_set),
+    validate: (typed: AccessValues) => checkConfig(fields, typed.config, secrets_set),
   });
   const state = useSubmit({
     form,
-    save: (typed) => changeConnection(id, ChangeConnection.parse({ config: configFrom(fields, typed.config) })),
+    save: (typed: AccessValues) =>
+      changeConnection(id, ChangeConnection.parse({ config: configFrom(fields, typed.config) })),
     onSaved: (changed) => {
       tell(changed);
       form.setValues({ config: startValues(fields, changed.config) });

@@ -28,7 +28,11 @@ interface ConnectionDetailProps {
 export function ConnectionDetail({ connection, connector, assistants, canChange }: ConnectionDetailProps) {
   const { name, status, problem, manual_steps, snippet } = connection;
   return (
-    <Page title={name} intro={connector?.name ?? connection.connector} actions={<StatusBadge status={status} />}>
+    <Page
+      title={name}
+      intro={connector?.name ?? connection.connector}
+      actions={<StatusBadge status={status} />}
+    >
       <Stack gap="lg">
         <TextLink to="/connections">← {texted.title}</TextLink>
         {problem && <ConnectionProblemNote problem={problem} />}

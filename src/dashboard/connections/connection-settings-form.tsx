@@ -19,7 +19,11 @@ interface ConnectionSettingsFormProps {
 }
 
 /** What concerns only us: the name, who answers, and how far. */
-export function ConnectionSettingsForm({ connection, capabilities, assistants }: ConnectionSettingsFormProps) {
+export function ConnectionSettingsForm({
+  connection,
+  capabilities,
+  assistants,
+}: ConnectionSettingsFormProps) {
   const { id, name, trust, assistant_id } = connection;
   const tell = useConnectionNews();
   const form = useForm({
@@ -28,7 +32,7 @@ export function ConnectionSettingsForm({ connection, capabilities, assistants }:
   });
   const state = useSubmit({
     form,
-    save: (typed) => changeConnection(id, typed),
+    save: (typed: ChangeConnection) => changeConnection(id, typed),
     onSaved: (changed) => {
       tell(changed);
       notifyDone(texts.common.saved);

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
+import type { TrustLevel } from '../../contract/common.js';
 import { CreateConnection, type ConnectorView } from '../../contract/connections.js';
 import { configFrom, type FieldValues, startValues } from '../form/field-values.js';
 import { FormFrame } from '../form/form-frame.js';
@@ -23,26 +24,33 @@ interface NewConnectionFormProps {
   assistants: readonly Assistant[];
 }
 
+interface NewConnectionValues {
+  name: string;
+  trust: TrustLevel;
+  assistant_id: string | undefined;
+  config: FieldValues;
+}
+
 /** Connects an account: a name, how far the assistant may go, and what the connector asks for. */
 export function NewConnectionForm({ connector, assistants }: NewConnectionFormProps) {
   const fields = useMemo(() => readFields(connector.config_schema), [connector]);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const form = useForm({
+  const form = useForm<NewConnectionValues>({
     initialValues: {
       name: connector.name,
-      trust: connector.capabilities.writes_notes ? ('draft' as const) : ('auto' as const),
+      trust: connector.capabilities.writes_notes ? 'draft' : 'auto',
       assistant_id: assistants[0]?.id,
       config: startValues(fields),
     },
-    validate: ({ name, config }) => ({
+    validate: ({ name, config }: NewConnectionValues) => ({
       ...(CreateConnection.shape.name.safeParse(name).success ? {} : { name: texted.missing }),
       ...checkConfig(fields, config, []),
     }),
   });
   const state = useSubmit({
     form,
-    save: ({ config, ...typed }) =>
+    save: ({ config, ...typed }: NewConnectionValues) =>
       createConnection(
         CreateConnection.parse({ ...typed, connector: connector.id, config: configFrom(fields, config) }),
       ),

@@ -39,9 +39,7 @@ export function useConnectionActs(id: string) {
     mutationFn: () => rotateConnection(id),
     onSuccess: ({ connection, old_address_until: until }) => {
       tell(connection);
-      notifyDone(
-        until === null ? texted.rotated : `${texted.rotated}. ${texted.oldUntil(exactTime(until))}`,
-      );
+      notifyDone(until === null ? texted.rotated : `${texted.rotated}. ${texted.oldUntil(exactTime(until))}`);
     },
     onError: notifyFailed,
   });

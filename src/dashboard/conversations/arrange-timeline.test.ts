@@ -8,7 +8,16 @@ const message = (id: string, role: Message['role'], isPrivate = false): Message 
   ...{ sent_at: '2026-05-04T09:30:00.000Z', deleted: false, sources: [], delivery: null },
 });
 const turn = (id: string, decision: Decision, messageIds: string[]): Turn => ({
-  ...{ id, decision, reason: 'r', explanation: 'e', intent: null, language: null, confidence: null, model: null },
+  ...{
+    id,
+    decision,
+    reason: 'r',
+    explanation: 'e',
+    intent: null,
+    language: null,
+    confidence: null,
+    model: null,
+  },
   ...{ sources: [], stages: [], message_ids: messageIds, created_at: '2026-05-04T09:30:00.000Z' },
 });
 const waiting = (id: string, turnId: string | null): WaitingDelivery => ({
@@ -28,7 +37,12 @@ const arranged = (messages: Message[], turns: Turn[], deliveries: WaitingDeliver
 
 describe('arrangeTimeline', () => {
   it('explains an answer by the turn that gave it', () => {
-    const messages = [message('q1', 'visitor'), message('a1', 'bot'), message('q2', 'visitor'), message('a2', 'bot')];
+    const messages = [
+      message('q1', 'visitor'),
+      message('a1', 'bot'),
+      message('q2', 'visitor'),
+      message('a2', 'bot'),
+    ];
     const turns = [turn('t1', 'reply', ['q1']), turn('t2', 'reply', ['q2'])];
     assert.deepEqual(arranged(messages, turns), ['q1', 'a1/t1', 'q2', 'a2/t2']);
   });
@@ -49,7 +63,12 @@ describe('arrangeTimeline', () => {
   });
 
   it('says why nothing was said, right after what was not answered', () => {
-    const messages = [message('q1', 'visitor'), message('human', 'operator'), message('q2', 'visitor'), message('a2', 'bot')];
+    const messages = [
+      message('q1', 'visitor'),
+      message('human', 'operator'),
+      message('q2', 'visitor'),
+      message('a2', 'bot'),
+    ];
     const turns = [turn('t1', 'stay-silent', ['q1']), turn('t2', 'reply', ['q2'])];
     assert.deepEqual(arranged(messages, turns), ['q1', '(t1)', 'human', 'q2', 'a2/t2']);
   });
@@ -61,15 +80,17 @@ describe('arrangeTimeline', () => {
 
   it('explains an answer that has not arrived yet', () => {
     const messages = [message('q1', 'visitor')];
-    assert.deepEqual(arranged(messages, [turn('t1', 'reply', ['q1'])], [waiting('d1', 't1'), waiting('d2', null)]), [
-      'q1',
-      'd1/t1',
-      'd2',
-    ]);
+    assert.deepEqual(
+      arranged(messages, [turn('t1', 'reply', ['q1'])], [waiting('d1', 't1'), waiting('d2', null)]),
+      ['q1', 'd1/t1', 'd2'],
+    );
   });
 
   it('keeps a turn whose messages are too old to be shown', () => {
-    assert.deepEqual(arranged([message('q9', 'visitor')], [turn('t1', 'stay-silent', ['gone'])]), ['(t1)', 'q9']);
+    assert.deepEqual(arranged([message('q9', 'visitor')], [turn('t1', 'stay-silent', ['gone'])]), [
+      '(t1)',
+      'q9',
+    ]);
   });
 
   it('gives two turns over the same message one place each', () => {

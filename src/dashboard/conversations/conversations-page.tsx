@@ -45,7 +45,11 @@ function ListAndDetail() {
 }
 
 /** J and K go through the list, / searches it. */
-function useListKeys(ids: readonly string[], chosenId: string | undefined, search: ConversationFilters): void {
+function useListKeys(
+  ids: readonly string[],
+  chosenId: string | undefined,
+  search: ConversationFilters,
+): void {
   const navigate = useNavigate();
   const go = (step: 1 | -1) => {
     const at = chosenId === undefined ? -1 : ids.indexOf(chosenId);

@@ -18,7 +18,10 @@ export function useConversationActs(id: string): ConversationActs {
   const act = useMutation({
     mutationFn: ({ change }: Act) => change(id),
     onSuccess: (summary, { done }) => {
-      client.setQueryData<ConversationDetail>(conversationKey(id), (known) => known && { ...known, ...summary });
+      client.setQueryData<ConversationDetail>(
+        conversationKey(id),
+        (known) => known && { ...known, ...summary },
+      );
       void client.invalidateQueries({ queryKey: conversationListsKey });
       void client.invalidateQueries({ queryKey: conversationKey(id) });
       notifyDone(done);

@@ -9,7 +9,8 @@ const Shown = z.union([z.string(), z.boolean(), z.array(z.string())]);
 export const startValues = (
   fields: readonly SchemaField[],
   stored: Readonly<Record<string, unknown>> = {},
-): FieldValues => Object.fromEntries(fields.map((field) => [field.name, startValue(field, stored[field.name])]));
+): FieldValues =>
+  Object.fromEntries(fields.map((field) => [field.name, startValue(field, stored[field.name])]));
 
 function startValue(field: SchemaField, stored: unknown): FieldValue {
   if (stored === undefined || stored === null) return field.default ?? blank(field);

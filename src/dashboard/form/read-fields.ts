@@ -41,7 +41,10 @@ const Property = z.looseObject({
     .looseObject({ type: z.string().optional(), enum: z.array(z.string()).optional() })
     .optional()
     .catch(undefined),
-  anyOf: z.array(z.looseObject({ type: z.string().optional() })).optional().catch(undefined),
+  anyOf: z
+    .array(z.looseObject({ type: z.string().optional() }))
+    .optional()
+    .catch(undefined),
 });
 type Property = z.infer<typeof Property>;
 

@@ -94,7 +94,13 @@ describe('field values', () => {
   });
 
   it('are sent in the types of the schema, without what was left blank', () => {
-    const typed = { ...startValues(fields, {}), website_id: '1', token: 's', routes: '{"a":"b"}', origins: ['x'] };
+    const typed = {
+      ...startValues(fields, {}),
+      website_id: '1',
+      token: 's',
+      routes: '{"a":"b"}',
+      origins: ['x'],
+    };
     assert.deepEqual(configFrom(fields, typed), {
       website_id: '1',
       token: 's',

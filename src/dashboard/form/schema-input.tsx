@@ -19,7 +19,9 @@ export function SchemaInput({ field, value, onChange, error, isStored }: SchemaI
   const text = typeof value === 'string' ? value : '';
   const typed = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
   if (field.isSecret)
-    return <SecretInput {...shared} value={text} onChange={onChange} isStored={isStored} hint={placeholder} />;
+    return (
+      <SecretInput {...shared} value={text} onChange={onChange} isStored={isStored} hint={placeholder} />
+    );
   switch (input.kind) {
     case 'switch':
       return (
@@ -44,7 +46,12 @@ export function SchemaInput({ field, value, onChange, error, isStored }: SchemaI
       return <JsonInput {...shared} value={text} onChange={onChange} autosize minRows={3} />;
     case 'number':
       return (
-        <TextInput {...shared} inputMode={input.isWhole ? 'numeric' : 'decimal'} value={text} onChange={typed} />
+        <TextInput
+          {...shared}
+          inputMode={input.isWhole ? 'numeric' : 'decimal'}
+          value={text}
+          onChange={typed}
+        />
       );
     case 'text':
       return (

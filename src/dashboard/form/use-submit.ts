@@ -1,17 +1,22 @@
-import type { UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { CallError } from '../call.js';
 import { sortFieldProblems } from './sort-field-problems.js';
 
+/** As much of a form as is needed to send it. */
+interface SubmittableForm<Values> {
+  onSubmit: (handle: (values: Values) => void) => FormState['submit'];
+  setErrors: (errors: Record<string, ReactNode>) => void;
+}
+
 interface SubmitOptions<Values, Result> {
-  form: Pick<UseFormReturnType<Values>, 'onSubmit' | 'setErrors'>;
+  form: SubmittableForm<Values>;
   save: (values: Values) => Promise<Result>;
   onSaved: (result: Result, values: Values) => void;
 }
 
 export interface FormState {
-  submit: (event?: React.FormEvent<HTMLFormElement>) => void;
+  submit: (event?: SyntheticEvent<HTMLFormElement>) => void;
   isSaving: boolean;
   /** Why the last attempt failed. */
   error: unknown;
@@ -25,14 +30,14 @@ export function useSubmit<Values, Result>({ form, save, onSaved }: SubmitOptions
   const mutation = useMutation({
     mutationFn: save,
     onSuccess: onSaved,
-    onError: (error, values) => {
+    onError: (error, values: Values) => {
       if (!(error instanceof CallError)) return;
       const sorted = sortFieldProblems(error.fields, values);
       form.setErrors(sorted.atInputs);
       setElsewhere(sorted.elsewhere);
     },
   });
-  const submit = form.onSubmit((values) => {
+  const submit = form.onSubmit((values: Values) => {
     setElsewhere([]);
     mutation.mutate(values);
   });

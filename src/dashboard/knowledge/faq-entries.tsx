@@ -23,7 +23,9 @@ export const FaqEntries = ({ entries, onChange, errorOf }: FaqEntriesProps) => (
             required
             value={entry.question}
             error={errorOf(`entries.${at}.question`)}
-            onChange={(event) => onChange(entries.with(at, { ...entry, question: event.currentTarget.value }))}
+            onChange={(event) =>
+              onChange(entries.with(at, { ...entry, question: event.currentTarget.value }))
+            }
           />
           <Textarea
             label={texted.answer}

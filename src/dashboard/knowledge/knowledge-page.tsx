@@ -12,7 +12,7 @@ import { listSources, sourcesKey } from './source-calls.js';
 import { SourceFilterBar } from './source-filter-bar.js';
 import { SourceList } from './source-list.js';
 
-const route = getRouteApi('/signed-in/knowledge/');
+const route = getRouteApi('/signed-in/knowledge');
 const texted = texts.knowledge;
 
 export function KnowledgePage() {

@@ -18,7 +18,12 @@ export function NewFaqForm({ onCreated }: { onCreated: (source: Source) => void 
   const state = useSubmit({ form, save: createSource, onSaved: onCreated });
   return (
     <FormFrame state={state} label={texted.newFaq} submitLabel={texted.create}>
-      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('title')} />
+      <TextInput
+        label={texted.name}
+        description={texted.nameHelp}
+        required
+        {...form.getInputProps('title')}
+      />
       <FaqEntries
         entries={form.values.entries}
         onChange={(entries) => form.setFieldValue('entries', entries)}

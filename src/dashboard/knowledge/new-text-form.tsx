@@ -17,7 +17,12 @@ export function NewTextForm({ onCreated }: { onCreated: (source: Source) => void
   const state = useSubmit({ form, save: createSource, onSaved: onCreated });
   return (
     <FormFrame state={state} label={texted.newText} submitLabel={texted.create}>
-      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('title')} />
+      <TextInput
+        label={texted.name}
+        description={texted.nameHelp}
+        required
+        {...form.getInputProps('title')}
+      />
       <Textarea
         label={texted.content}
         description={texted.contentHelp}

@@ -39,7 +39,12 @@ function TextForm({ source: { id, kind, title, content } }: { source: SourceDeta
   const state = useSubmit({ form, ...useSourceNews(id) });
   return (
     <FormFrame state={state} label={title} submitLabel={texted.save}>
-      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('title')} />
+      <TextInput
+        label={texted.name}
+        description={texted.nameHelp}
+        required
+        {...form.getInputProps('title')}
+      />
       <Textarea
         label={kind === 'faq' ? texted.faqText : texted.content}
         description={kind === 'faq' ? texted.faqTextHelp : texted.contentHelp}
@@ -61,7 +66,12 @@ function FaqForm({ source: { id, title }, entries }: { source: SourceDetail; ent
   const state = useSubmit({ form, ...useSourceNews(id) });
   return (
     <FormFrame state={state} label={title} submitLabel={texted.save}>
-      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('title')} />
+      <TextInput
+        label={texted.name}
+        description={texted.nameHelp}
+        required
+        {...form.getInputProps('title')}
+      />
       <FaqEntries
         entries={form.values.entries}
         onChange={(changed) => form.setFieldValue('entries', changed)}

@@ -11,24 +11,16 @@ import { useLeadNews } from './use-lead-review.js';
 
 const texted = texts.leads;
 
-const reviewed = ['name', 'email', 'phone'] as const;
-
 /** Reviews a lead: who it is, what became of it, what the team should know. */
 export function LeadForm({ lead, onSaved }: { lead: Lead; onSaved: () => void }) {
   const tell = useLeadNews();
   const form = useForm({
-    initialValues: {
-      name: lead.name ?? '',
-      email: lead.email ?? '',
-      phone: lead.phone ?? '',
-      status: lead.status,
-      note: lead.note,
-    },
-    validate: (typed) => schemaResolver(ReviewLead, { sync: true })(blankToNull(typed, reviewed)),
+    initialValues: valuesOf(lead),
+    validate: (typed: LeadValues) => schemaResolver(ReviewLead, { sync: true })(reviewFrom(typed)),
   });
   const state = useSubmit({
     form,
-    save: (typed) => reviewLead(lead.id, blankToNull(typed, reviewed)),
+    save: (typed: LeadValues) => reviewLead(lead.id, reviewFrom(typed)),
     onSaved: (saved) => {
       tell(saved);
       notifyDone(texts.common.saved);
@@ -55,3 +47,15 @@ export function LeadForm({ lead, onSaved }: { lead: Lead; onSaved: () => void })
     </FormFrame>
   );
 }
+
+const valuesOf = ({ name, email, phone, status, note }: Lead) => ({
+  ...{ name: name ?? '', email: email ?? '', phone: phone ?? '' },
+  ...{ status, note },
+});
+
+type LeadValues = ReturnType<typeof valuesOf>;
+
+const reviewFrom = ({ name, email, phone, ...rest }: LeadValues): ReviewLead => ({
+  ...{ name: blankToNull(name), email: blankToNull(email), phone: blankToNull(phone) },
+  ...rest,
+});

@@ -41,12 +41,7 @@ export function LeadTools({ filters, canWrite, chosen, onMerged }: LeadToolsProp
         </Button>
       </Group>
       {first && second && (
-        <MergeDialog
-          leads={[first, second]}
-          isOpen={isMerging}
-          onClose={merging.close}
-          onMerged={onMerged}
-        />
+        <MergeDialog leads={[first, second]} isOpen={isMerging} onClose={merging.close} onMerged={onMerged} />
       )}
     </Group>
   );

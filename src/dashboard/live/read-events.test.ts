@@ -25,7 +25,8 @@ async function eventsIn(text: string, length = 1000): Promise<LiveEvent[]> {
 describe('readEvents', () => {
   it('reads events wherever the network cuts them', async () => {
     const text = `: hello\n\ndata: ${JSON.stringify(changed(7))}\n\nid: 1\ndata: ${JSON.stringify(changed(8))}\n\n`;
-    for (const length of [1, 7, 1000]) assert.deepEqual(await eventsIn(text, length), [changed(7), changed(8)]);
+    for (const length of [1, 7, 1000])
+      assert.deepEqual(await eventsIn(text, length), [changed(7), changed(8)]);
   });
 
   it('passes over what it does not know and goes on', async () => {

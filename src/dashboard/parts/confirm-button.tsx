@@ -2,7 +2,10 @@ import { Button, type ButtonProps, Group, Modal, Stack, Text } from '@mantine/co
 import { useDisclosure } from '@mantine/hooks';
 import { texts } from '../messages/texts.js';
 
-interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'size' | 'loading' | 'disabled'> {
+interface ConfirmButtonProps extends Pick<
+  ButtonProps,
+  'variant' | 'color' | 'size' | 'loading' | 'disabled'
+> {
   label: string;
   /** Asked before anything happens. */
   question: string;
@@ -14,7 +17,14 @@ interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'si
 }
 
 /** A button whose act cannot be undone, so it asks first. */
-export function ConfirmButton({ label, question, consequence, confirm, onConfirm, ...look }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  question,
+  consequence,
+  confirm,
+  onConfirm,
+  ...look
+}: ConfirmButtonProps) {
   const [isAsking, { open, close }] = useDisclosure(false);
   const act = () => {
     close();

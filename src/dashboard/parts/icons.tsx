@@ -26,7 +26,9 @@ export const LeadsIcon = icon(
     <path d="M5 19.5c1-3.5 3.6-5 7-5s6 1.5 7 5" />
   </>,
 );
-export const KnowledgeIcon = icon(<path d="M5 5h5.5L12 6.5 13.5 5H19v13h-5.5L12 19.5 10.5 18H5zM12 6.5v13" />);
+export const KnowledgeIcon = icon(
+  <path d="M5 5h5.5L12 6.5 13.5 5H19v13h-5.5L12 19.5 10.5 18H5zM12 6.5v13" />,
+);
 export const ConnectionsIcon = icon(
   <>
     <path d="M9 4v4M15 4v4M7 8h10v3.5a5 5 0 0 1-10 0z" />
@@ -46,7 +48,9 @@ export const SettingsIcon = icon(
     <circle cx="9" cy="16.5" r="2" />
   </>,
 );
-export const PlatformIcon = icon(<path d="M4 19.5V9l6-4v14.5M10 10h10v9.5M3 19.5h18M13.5 13.5h3M13.5 16.5h3" />);
+export const PlatformIcon = icon(
+  <path d="M4 19.5V9l6-4v14.5M10 10h10v9.5M3 19.5h18M13.5 13.5h3M13.5 16.5h3" />,
+);
 export const KeyboardIcon = icon(
   <>
     <rect x="3" y="6.5" width="18" height="11" rx="2" />

@@ -9,8 +9,7 @@ let chosen: string | null | undefined;
  * because another tab did.
  */
 export function chosenTenant(): string | null {
-  if (chosen === undefined)
-    chosen = z.uuid().nullable().catch(null).parse(localStorage.getItem(storageKey));
+  if (chosen === undefined) chosen = z.uuid().nullable().catch(null).parse(localStorage.getItem(storageKey));
   return chosen;
 }
 

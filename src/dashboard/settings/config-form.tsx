@@ -1,7 +1,8 @@
 import { Fieldset, Stack, Text } from '@mantine/core';
-import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
+import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { TenantConfig } from '../../contract/config.js';
+import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
@@ -19,11 +20,11 @@ export function ConfigForm({ config, canWrite }: { config: TenantConfig; canWrit
   const client = useQueryClient();
   const form = useForm({
     initialValues: configValues(config),
-    validate: (typed) => schemaResolver(TenantConfig, { sync: true })(configFromValues(typed)),
+    validate: (typed: ConfigValues) => schemaResolver(TenantConfig, { sync: true })(configFromValues(typed)),
   });
   const state = useSubmit({
     form,
-    save: (typed) => changeConfig(configFromValues(typed)),
+    save: (typed: ConfigValues) => changeConfig(configFromValues(typed)),
     onSaved: (saved) => {
       client.setQueryData(configKey, saved);
       notifyDone(texts.common.saved);
@@ -46,7 +47,7 @@ export function ConfigForm({ config, canWrite }: { config: TenantConfig; canWrit
 }
 
 export interface ConfigInputsProps {
-  form: UseFormReturnType<ConfigValues>;
+  form: FormOf<ConfigValues>;
 }
 
 const Inputs = ({ form }: ConfigInputsProps) => (

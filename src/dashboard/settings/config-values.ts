@@ -1,3 +1,4 @@
+import { blankToNull } from '../form/blank-to-null.js';
 import type { ChangeConfig, TenantConfig } from '../../contract/config.js';
 
 /** The configuration as its form holds it: numbers are texts, lists are lines, what may be absent is blank. */
@@ -43,7 +44,7 @@ export function configFromValues(values: ConfigValues): ChangeConfig {
     opening_hours: values.opening_hours,
     settle_quiet_ms: wholeNumber(values.settle_quiet_ms),
     settle_max_ms: wholeNumber(values.settle_max_ms),
-    handover_email: values.handover_email.trim() === '' ? null : values.handover_email,
+    handover_email: blankToNull(values.handover_email),
     handback_after_idle_minutes: wholeNumber(values.handback_after_idle_minutes),
     daily_model_calls: wholeNumber(values.daily_model_calls),
     limits: {

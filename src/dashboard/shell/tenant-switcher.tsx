@@ -13,5 +13,7 @@ export function TenantSwitcher({ current }: { current: Member['tenant'] }) {
   const known = (tenants.data?.items ?? []).filter(({ status }) => status !== 'deleted');
   // The current one stands there also when it is not among the first hundred.
   const isListed = current === null || known.some(({ id }) => id === current.id);
-  return <TenantSelect current={current} tenants={isListed ? known : [current, ...known]} onChoose={workIn} />;
+  return (
+    <TenantSelect current={current} tenants={isListed ? known : [current, ...known]} onChoose={workIn} />
+  );
 }

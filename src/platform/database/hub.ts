@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { idleStatus, messageType, ownerProfile, query, sync } from './wire.js';
+import { hasError, idleStatus, messageType, ownerProfile, query, sync } from './wire.js';
 
 /**
  * Many clients of one in-process PGlite session. Their messages run one unit at a time; the session changes hands only
@@ -34,7 +34,8 @@ export interface Hub {
   queue: Unit[];
   owner: Line | undefined;
   isBusy: boolean;
-  profile: string;
+  /** The session's face; unknown after a change of it that failed. */
+  profile: string | undefined;
   idleTimer: NodeJS.Timeout | undefined;
   lastId: number;
 }
@@ -88,10 +89,8 @@ async function drain(hub: Hub): Promise<void> {
 
 async function run(hub: Hub, { line, bytes, done }: Unit): Promise<void> {
   try {
-    if (!hub.owner && line.profile !== hub.profile) {
-      await execute(hub, query(line.profile || ownerProfile));
-      hub.profile = line.profile;
-    }
+    if (!hub.owner && line.profile !== hub.profile) await changeProfile(hub, line.profile);
+    forgetIdleOwner(hub);
     const status = deliver(hub, line, await execute(hub, bytes));
     hub.owner = status === idleStatus ? undefined : line;
     // It went away in the middle of this: nobody else would end its transaction.
@@ -103,17 +102,31 @@ async function run(hub: Hub, { line, bytes, done }: Unit): Promise<void> {
   }
 }
 
+/** Without the role it asked for a client must not go on: it would run as whoever came before. */
+async function changeProfile(hub: Hub, profile: string): Promise<void> {
+  hub.profile = undefined;
+  if (hasError(await execute(hub, query(profile || ownerProfile))))
+    throw new Error(`embedded database: this role or search path does not exist (${profile})`);
+  hub.profile = profile;
+}
+
 const rollbackOf = (line: Line): Unit => ({
   line,
   bytes: Buffer.concat([sync(), query('ROLLBACK')]),
   done: () => undefined,
 });
 
-function watchIdleOwner(hub: Hub): void {
+function forgetIdleOwner(hub: Hub): void {
   clearTimeout(hub.idleTimer);
+  hub.idleTimer = undefined;
+}
+
+/** The time counts from the first who waits: those who come later do not prolong it. */
+function watchIdleOwner(hub: Hub): void {
   const { owner } = hub;
-  if (!owner || hub.queue.length === 0) return;
+  if (!owner || hub.queue.length === 0 || hub.idleTimer) return;
   hub.idleTimer = setTimeout(() => {
+    hub.idleTimer = undefined;
     if (hub.owner !== owner || hub.isBusy || hub.queue.length === 0) return;
     owner.stream.destroy(
       new Error(

@@ -30,7 +30,7 @@ export async function migrate(db: Database, folder: string, log: Log): Promise<v
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
-    const config: Knex.MigratorConfig = { migrationSource: sourceOf(folder), tableName: 'schema_migrations' };
+    const config = migratorConfig(folder);
     await db.knex.migrate.forceFreeMigrationsLock(config);
     const [, done] = z.tuple([z.number(), z.array(z.string())]).parse(await db.knex.migrate.latest(config));
     if (done.length > 0) log.info({ migrations: done }, 'the database schema is up to date');
@@ -40,6 +40,12 @@ export async function migrate(db: Database, folder: string, log: Log): Promise<v
     await pool.end();
   }
 }
+
+/** What knex has to know to migrate; `folder` is where the files are. */
+export const migratorConfig = (folder: string): Knex.MigratorConfig => ({
+  migrationSource: sourceOf(folder),
+  tableName: 'schema_migrations',
+});
 
 /** Files in order of their names; the name without its ending counts, so that source and build are the same history. */
 const sourceOf = (folder: string): Knex.MigrationSource<string> => ({

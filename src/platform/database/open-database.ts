@@ -43,7 +43,7 @@ const types = {
 };
 
 export async function openDatabase({ url, folder }: DatabaseSettings, log: Log): Promise<Database> {
-  const embedded = url === undefined ? await openEmbedded(folder, log) : undefined;
+  const embedded = url === undefined ? await openEmbedded({ folder }, log) : undefined;
   const link: Link = embedded?.link ?? { connectionString: url ?? '', connectionTimeoutMillis: 3_000 };
   const options = startupOptions({ statementTimeoutMs: 30_000 });
   const knex = knexFactory({

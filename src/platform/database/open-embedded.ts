@@ -21,11 +21,14 @@ export interface Embedded {
 }
 
 /** Long enough for any transaction of ours, short enough that a mistake does not hang the product. */
-const idleTransactionMs = 15_000;
+const defaultIdleTransactionMs = 15_000;
 const checkpointEveryMs = 60_000;
 const vacuumEveryMs = 6 * 3_600_000;
 
-export async function openEmbedded(folder: string, log: Log): Promise<Embedded> {
+export async function openEmbedded(
+  { folder, idleTransactionMs = defaultIdleTransactionMs }: { folder: string; idleTransactionMs?: number },
+  log: Log,
+): Promise<Embedded> {
   const unlock = await lockFolder(folder);
   let opening: Promise<PGlite> | undefined;
   const open = () => (opening ??= createDatabase(folder));

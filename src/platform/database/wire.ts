@@ -9,6 +9,7 @@ export const messageType = {
   readyForQuery: 0x5a,
   notification: 0x41,
   commandComplete: 0x43,
+  errorResponse: 0x45,
 } as const;
 
 /** Start-up packets have no type byte; these numbers stand in the place of a protocol version. */
@@ -35,6 +36,14 @@ export function int32(...values: number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
   values.forEach((value, index) => bytes.writeUInt32BE(value, 4 * index));
   return bytes;
+}
+
+/** Whether an answer of the server, which consists of whole messages, says that something failed. */
+export function hasError(answer: Uint8Array): boolean {
+  const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
+  for (let at = 0; at + 5 <= answer.length; at += 1 + view.getUint32(at + 1))
+    if (answer[at] === messageType.errorResponse) return true;
+  return false;
 }
 
 export const query = (sql: string): Buffer => frame('Q', cString(sql));

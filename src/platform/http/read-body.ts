@@ -5,6 +5,7 @@ import { AppError } from '../errors.js';
 /** The largest request that is read; more is refused while it arrives, not afterwards (reliability.md F-059). */
 export const maxBodyBytes = 1_000_000;
 const maxDepth = 50;
+const maxDiscardedBytes = 16 * maxBodyBytes;
 
 /** The body's bytes. Compressed bodies are refused: a small one may hide gigabytes (F-061). */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -20,10 +21,24 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
       length: request.headers['content-length'] ?? null,
     });
   } catch (cause) {
+    discardRest(request);
     const type = cause instanceof Error && 'type' in cause ? cause.type : undefined;
     if (type === 'entity.too.large') throw new AppError('too-large', { cause });
     throw new AppError('bad-request', { cause });
   }
+}
+
+/**
+ * Many clients read the answer only after they have sent everything, so some of the rest is taken and thrown away; who
+ * sends far more is cut off, and who sends slowly runs into the request's time limit.
+ */
+function discardRest(request: IncomingMessage): void {
+  let left = maxDiscardedBytes;
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
+  request.resume();
 }
 
 /** A JSON body; without one `undefined`. Throws `unsupported-media-type` for another content type. */

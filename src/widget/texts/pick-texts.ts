@@ -9,6 +9,8 @@ import type { Texts } from './texts.js';
 export interface Voice {
   /** The language of the texts. */
   language: string;
+  /** The same with the visitor's region where it is known, for times and dates. */
+  locale: string;
   direction: 'ltr' | 'rtl';
   texts: Texts;
 }
@@ -27,10 +29,17 @@ const voices: ReadonlyMap<string, Texts> = new Map([
 
 /** The first of the wanted language tags that there are texts for; English when there is none. */
 export function pickTexts(wanted: readonly string[]): Voice {
-  for (const tag of wanted) {
-    const language = tag.toLowerCase().split(/[-_]/)[0] ?? '';
-    const texts = voices.get(language);
-    if (texts) return { language, direction: language === 'ar' ? 'rtl' : 'ltr', texts };
-  }
-  return { language: 'en', direction: 'ltr', texts: en };
+  const tags = wanted.map((tag) => tag.replaceAll('_', '-')).filter((tag) => tagPattern.test(tag));
+  const found = tags.map(languageOf).find((language) => voices.has(language)) ?? 'en';
+  return {
+    language: found,
+    locale: tags.find((tag) => tag.includes('-') && languageOf(tag) === found) ?? found,
+    direction: found === 'ar' ? 'rtl' : 'ltr',
+    texts: voices.get(found) ?? en,
+  };
 }
+
+/** What `Intl` takes without throwing: a language, and perhaps a script or a region. */
+const tagPattern = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i;
+
+const languageOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';

@@ -17,7 +17,7 @@ export const Message = ({ message, texts, onRetry }: MessageProps) => {
   return (
     <li class={`message ${role}`} data-standing={standing}>
       <p class={isFirstOfGroup ? 'who' : 'unseen'}>
-        {who} <time>{time}</time>
+        {who} · <time>{time}</time>
       </p>
       <div class="bubble" dir="auto">
         {role === 'visitor' ? text : <Words text={text} texts={texts} />}

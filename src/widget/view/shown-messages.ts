@@ -19,7 +19,7 @@ export interface ShownMessage {
 }
 
 /** What was said and what is on its way, in order. */
-export function shownMessages(state: ChatState, { language, texts }: Voice, now: Date): ShownMessage[] {
+export function shownMessages(state: ChatState, { locale, texts }: Voice, now: Date): ShownMessage[] {
   const names = {
     visitor: texts.you,
     assistant: `${state.config.name} · ${texts.assistant}`,
@@ -28,7 +28,7 @@ export function shownMessages(state: ChatState, { language, texts }: Voice, now:
   const draw = (role: WidgetMessage['role'], at: string) => ({
     role,
     who: names[role],
-    time: timeText(new Date(at), now, language),
+    time: timeText(new Date(at), now, locale),
   });
   const said = state.messages.map(({ id, client_id, role, text, sources, sent_at }) => ({
     ...draw(role, sent_at),
@@ -44,10 +44,10 @@ export function shownMessages(state: ChatState, { language, texts }: Voice, now:
   }));
 }
 
-function timeText(at: Date, now: Date, language: string): string {
+function timeText(at: Date, now: Date, locale: string): string {
   const isToday = at.toDateString() === now.toDateString();
   const style = isToday
     ? { hour: 'numeric' as const, minute: '2-digit' as const }
     : { dateStyle: 'medium' as const, timeStyle: 'short' as const };
-  return new Intl.DateTimeFormat(language, style).format(at);
+  return new Intl.DateTimeFormat(locale, style).format(at);
 }

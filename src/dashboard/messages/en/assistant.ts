@@ -36,7 +36,8 @@ export const assistant = {
   save: 'Publish',
   saved: (version: number) => `Version ${version} is published`,
   intents: {
-    intro: 'Examples teach the assistant what a message means. Five to ten different wordings are a good start.',
+    intro:
+      'Examples teach the assistant what a message means. Five to ten different wordings are a good start.',
     none: 'There are no intents',
     noneHelp: 'Everything is then answered from the knowledge or handed over.',
     list: 'Intents',

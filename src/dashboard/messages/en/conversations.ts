@@ -9,10 +9,19 @@ export const conversations = {
   handlers: { bot: 'Bot', human: 'Human' },
   searchLabel: 'Search names, addresses and words',
   empty: {
-    waiting: { title: 'Nobody is waiting', help: 'When the bot hands a conversation to your team, it stands here.' },
-    open: { title: 'No open conversations', help: 'As soon as a visitor writes, the conversation stands here.' },
+    waiting: {
+      title: 'Nobody is waiting',
+      help: 'When the bot hands a conversation to your team, it stands here.',
+    },
+    open: {
+      title: 'No open conversations',
+      help: 'As soon as a visitor writes, the conversation stands here.',
+    },
     closed: { title: 'No closed conversations', help: 'Conversations that your team closes are kept here.' },
-    all: { title: 'No conversations yet', help: 'As soon as a visitor writes, the conversation stands here.' },
+    all: {
+      title: 'No conversations yet',
+      help: 'As soon as a visitor writes, the conversation stands here.',
+    },
   },
   noneFound: 'Nothing found',
   noneFoundHelp: 'Try other words or fewer filters.',

@@ -8,7 +8,8 @@ export const settings = {
   country: 'Country',
   timeZone: 'Time zone',
   languages: 'Languages',
-  languagesHelp: 'Language codes in which you answer visitors, such as en or pt-BR; the first is the default.',
+  languagesHelp:
+    'Language codes in which you answer visitors, such as en or pt-BR; the first is the default.',
   website: 'Website',
   email: 'E-mail',
   phone: 'Phone',

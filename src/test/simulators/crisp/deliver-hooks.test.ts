@@ -265,6 +265,8 @@ describe('Crisp simulator: delivery of hooks', () => {
 
   it('shows other bots and people as such', async () => {
     onWebsite();
+    // Flags that are missing in echoes are there in what others send.
+    crisp.knobs.echoFlags = 'missing';
     crisp.otherBotWrites(where, 'beep');
     crisp.otherBotWrites(where, 'boop', { automated: false });
     crisp.operatorWrites(where, 'hello');

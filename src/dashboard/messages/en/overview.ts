@@ -1,0 +1,41 @@
+export const overview = {
+  title: 'Overview',
+  intro: (name: string) => `How ${name} stands right now.`,
+  counts: 'Right now',
+  waiting: (count: string) => `${count} waiting for a human`,
+  waitingNone: 'Nobody waits for a human',
+  newLeads: (count: string) => `${count} new leads`,
+  oneNewLead: '1 new lead',
+  newLeadsNone: 'No new leads',
+  broken: (name: string) => `${name} needs attention`,
+  look: 'Have a look',
+  toConversations: 'Open the conversations',
+  toLeads: 'Review the leads',
+  start: 'Getting started',
+  startHelp: 'In any order. One of the two ways to be reached is enough.',
+  ready: 'Your assistant is at work.',
+  done: 'Done',
+  open: 'Still to do',
+  steps: {
+    inbox: {
+      title: 'Connect an inbox',
+      help: 'Answer where your visitors already write to you.',
+      action: 'Choose an inbox',
+    },
+    widget: {
+      title: 'Place the chat on your website',
+      help: 'Or use our own chat window: copy one line of code into your pages.',
+      action: 'Get the code',
+    },
+    knowledge: {
+      title: 'Add knowledge',
+      help: 'The assistant answers only from what you give it.',
+      action: 'Add an entry',
+    },
+    trial: {
+      title: 'Try it',
+      help: 'Test what a question finds, then write to your chat as a visitor would.',
+      action: 'Test a question',
+    },
+  },
+};

@@ -1,0 +1,48 @@
+import { Card, SimpleGrid, Text, Title } from '@mantine/core';
+import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
+import type { Count } from './use-overview.js';
+
+const texted = texts.overview;
+
+interface CountsProps {
+  waiting: Count;
+  /** Absent while it is read, or for those who may not read leads. */
+  newLeads: Count | undefined;
+}
+
+/** Who waits, and what came in. */
+export const Counts = ({ waiting, newLeads }: CountsProps) => (
+  <section aria-labelledby="counts">
+    <Title order={2} size="h4" mb="sm" id="counts">
+      {texted.counts}
+    </Title>
+    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <Card withBorder>
+        <Text size="lg" fw={600}>
+          {waiting.known === 0 ? texted.waitingNone : texted.waiting(shown(waiting))}
+        </Text>
+        <TextLink to="/conversations" search={waiting.known === 0 ? {} : { view: 'waiting' }} size="sm">
+          {texted.toConversations}
+        </TextLink>
+      </Card>
+      {newLeads && (
+        <Card withBorder>
+          <Text size="lg" fw={600}>
+            {leadWords(newLeads)}
+          </Text>
+          <TextLink to="/leads" search={newLeads.known === 0 ? {} : { status: 'new' }} size="sm">
+            {texted.toLeads}
+          </TextLink>
+        </Card>
+      )}
+    </SimpleGrid>
+  </section>
+);
+
+const shown = ({ known, isMore }: Count): string => `${known}${isMore ? '+' : ''}`;
+
+function leadWords(count: Count): string {
+  if (count.known === 0) return texted.newLeadsNone;
+  return count.known === 1 ? texted.oneNewLead : texted.newLeads(shown(count));
+}

@@ -1,0 +1,53 @@
+import { Stack } from '@mantine/core';
+import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
+import { Page } from '../parts/page.js';
+import { useMember } from '../session/member-context.js';
+import { Require } from '../session/require.js';
+import { BrokenConnections } from './broken-connections.js';
+import { checkStart } from './check-start.js';
+import { Counts } from './counts.js';
+import { StartList } from './start-list.js';
+import { useOverview } from './use-overview.js';
+
+const texted = texts.overview;
+
+/** Where everybody lands: who waits, what came in, and what is still to be set up. */
+export function OverviewPage() {
+  const { tenant } = useMember();
+  return (
+    <Page title={texted.title} {...(tenant ? { intro: texted.intro(tenant.name) } : {})}>
+      {/* Every role may read conversations; who may not has no business here. */}
+      <Require permission="conversations:read" what={texts.conversations.permission}>
+        <Standing />
+      </Require>
+    </Page>
+  );
+}
+
+function Standing() {
+  const { connections, knowledge, conversations, waiting, newLeads } = useOverview();
+  return (
+    <Stack gap="xl">
+      <Loaded query={waiting}>
+        {(waitingCount) => <Counts waiting={waitingCount} newLeads={newLeads.data} />}
+      </Loaded>
+      <Loaded query={connections}>
+        {({ items }) => (
+          <>
+            <BrokenConnections connections={items} />
+            {knowledge.data && conversations.data && (
+              <StartList
+                steps={checkStart({
+                  connections: items,
+                  hasKnowledge: knowledge.data.items.length > 0,
+                  hasConversation: conversations.data.items.length > 0,
+                })}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+    </Stack>
+  );
+}

@@ -1,0 +1,70 @@
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { texts } from '../messages/texts.js';
+import { DoneIcon } from '../parts/icons.js';
+import { ButtonLink } from '../parts/links.js';
+import { Section } from '../parts/section.js';
+import { isStarted, type StartSteps } from './check-start.js';
+
+const texted = texts.overview;
+
+/** The first steps of a new tenant, each with the way to do it. */
+export function StartList({ steps }: { steps: StartSteps }) {
+  const { inbox, widget, knowledge, trial } = texted.steps;
+  return (
+    <Section title={texted.start} intro={isStarted(steps) ? texted.ready : texted.startHelp}>
+      <Stack component="ul" className="plain-list" gap="md">
+        <Step words={inbox} isDone={steps.inbox}>
+          <ButtonLink to="/connections" variant="default" size="xs">
+            {inbox.action}
+          </ButtonLink>
+        </Step>
+        <Step words={widget} isDone={steps.widget}>
+          <ButtonLink to="/connections" variant="default" size="xs">
+            {widget.action}
+          </ButtonLink>
+        </Step>
+        <Step words={knowledge} isDone={steps.knowledge}>
+          <ButtonLink to="/knowledge" variant="default" size="xs">
+            {knowledge.action}
+          </ButtonLink>
+        </Step>
+        <Step words={trial} isDone={steps.trial}>
+          <ButtonLink to="/knowledge/test" variant="default" size="xs">
+            {trial.action}
+          </ButtonLink>
+        </Step>
+      </Stack>
+    </Section>
+  );
+}
+
+interface StepProps {
+  words: { title: string; help: string };
+  isDone: boolean;
+  children: ReactNode;
+}
+
+const Step = ({ words, isDone, children }: StepProps) => (
+  <li>
+    <Group justify="space-between" gap="sm" align="flex-start">
+      <Group gap="sm" wrap="nowrap" align="flex-start" className="grows">
+        <span className="step-mark" data-done={isDone}>
+          {isDone && <DoneIcon />}
+        </span>
+        <div>
+          <Group gap="xs">
+            <Title order={3} size="h5">
+              {words.title}
+            </Title>
+            <Badge color={isDone ? 'green' : 'gray'}>{isDone ? texted.done : texted.open}</Badge>
+          </Group>
+          <Text size="sm" c="dimmed">
+            {words.help}
+          </Text>
+        </div>
+      </Group>
+      {children}
+    </Group>
+  </li>
+);

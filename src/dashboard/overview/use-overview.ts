@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Permission } from '../../contract/permissions.js';
+import { connectionsKey, listConnections } from '../connections/connection-calls.js';
+import { listConversations } from '../conversations/conversation-calls.js';
+import { conversationListsKey } from '../conversations/conversation-keys.js';
+import { listSources, sourcesKey } from '../knowledge/source-calls.js';
+import { leadsKey, listLeads } from '../leads/lead-calls.js';
+import { useMember } from '../session/member-context.js';
+
+/** As many as one request counts; more are shown as "100+". */
+const mostCounted = 100;
+
+/** What the overview shows, as far as the person may read it. */
+export function useOverview() {
+  const { permissions } = useMember();
+  const may = (permission: Permission) => permissions.includes(permission);
+  return {
+    connections: useQuery({
+      queryKey: connectionsKey,
+      queryFn: ({ signal }) => listConnections(signal),
+      enabled: may('connections:read'),
+    }),
+    knowledge: useQuery({
+      queryKey: [...sourcesKey, 'any'],
+      queryFn: ({ signal }) => listSources({ status: 'ready', limit: 1 }, signal),
+      enabled: may('knowledge:read'),
+    }),
+    conversations: useQuery({
+      queryKey: [...conversationListsKey, 'any'],
+      queryFn: ({ signal }) => listConversations({ limit: 1 }, signal),
+      enabled: may('conversations:read'),
+    }),
+    waiting: useQuery({
+      queryKey: [...conversationListsKey, 'waiting-count'],
+      queryFn: ({ signal }) => listConversations({ waiting: 'true', limit: mostCounted }, signal),
+      select: countOf,
+      enabled: may('conversations:read'),
+    }),
+    newLeads: useQuery({
+      queryKey: [...leadsKey, 'new-count'],
+      queryFn: ({ signal }) => listLeads({ status: 'new', limit: mostCounted }, signal),
+      select: countOf,
+      enabled: may('leads:read'),
+    }),
+  };
+}
+
+export interface Count {
+  known: number;
+  /** There are more than were counted. */
+  isMore: boolean;
+}
+
+const countOf = ({ items, next_cursor }: { items: unknown[]; next_cursor: string | null }): Count => ({
+  known: items.length,
+  isMore: next_cursor !== null,
+});

@@ -1,0 +1,79 @@
+import { Modal, PasswordInput, TextInput } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { CreateTenant } from '../../contract/tenants.js';
+import { dropBlanks } from '../form/drop-blanks.js';
+import { FormFrame } from '../form/form-frame.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { notifyDone } from '../parts/notify.js';
+import { createTenant, tenantsKey } from './tenant-calls.js';
+
+const texted = texts.platform;
+
+interface TenantDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export const TenantDialog = ({ isOpen, onClose }: TenantDialogProps) => (
+  <Modal
+    opened={isOpen}
+    onClose={onClose}
+    title={texted.createTitle}
+    closeButtonProps={{ 'aria-label': texts.common.close }}
+  >
+    {isOpen && <TenantForm onCreated={onClose} />}
+  </Modal>
+);
+
+const blank = { name: '', slug: '', owner_email: '', owner_password: '', language: '', country: '' };
+
+/** A new business; all but its name may be left blank. */
+function TenantForm({ onCreated }: { onCreated: () => void }) {
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: blank,
+    validate: (typed: typeof blank) =>
+      schemaResolver(CreateTenant, { sync: true })({ name: typed.name, ...dropBlanks(typed) }),
+  });
+  const state = useSubmit({
+    form,
+    save: (typed: typeof blank) => createTenant({ name: typed.name, ...dropBlanks(typed) }),
+    onSaved: ({ name }) => {
+      notifyDone(texted.created(name));
+      void client.invalidateQueries({ queryKey: tenantsKey });
+      onCreated();
+    },
+  });
+  return (
+    <FormFrame state={state} label={texted.createTitle} submitLabel={texted.submit}>
+      <TextInput label={texted.name} required data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={texted.slug} description={texted.slugHelp} {...form.getInputProps('slug')} />
+      <TextInput
+        label={texted.ownerEmail}
+        type="email"
+        autoComplete="off"
+        {...form.getInputProps('owner_email')}
+      />
+      <PasswordInput
+        label={texted.ownerPassword}
+        description={texted.ownerPasswordHelp}
+        autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': texts.common.showPassword }}
+        {...form.getInputProps('owner_password')}
+      />
+      <TextInput
+        label={texted.language}
+        description={texted.languageHelp}
+        {...form.getInputProps('language')}
+      />
+      <TextInput
+        label={texted.country}
+        description={texted.countryHelp}
+        maxLength={2}
+        {...form.getInputProps('country')}
+      />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,143 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { ConversationFilters } from './conversations/conversation-filters.js';
+import { NewSourceSearch, SourceFilters, SourceSearch } from './knowledge/source-search.js';
+import { LeadFilters } from './leads/lead-filters.js';
+import { BrokenPage, NoSuchPage } from './parts/broken-page.js';
+import { Loading } from './parts/states.js';
+import { SessionGate } from './session/session-gate.js';
+
+/** Every page and its address. Each area is loaded when it is first opened. */
+
+const root = createRootRoute({ notFoundComponent: NoSuchPage });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: z.object({ token: z.string().catch('') }),
+  component: lazyRouteComponent(() => import('./session/welcome-page.js'), 'WelcomePage'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: SessionGate,
+});
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview/overview-page.js'), 'OverviewPage'),
+});
+
+const conversations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conversations',
+  validateSearch: ConversationFilters,
+  component: lazyRouteComponent(() => import('./conversations/conversations-page.js'), 'ConversationsPage'),
+});
+const noConversation = createRoute({
+  getParentRoute: () => conversations,
+  path: '/',
+  component: lazyRouteComponent(() => import('./conversations/conversation-page.js'), 'NoConversationChosen'),
+});
+const conversation = createRoute({
+  getParentRoute: () => conversations,
+  path: '$conversationId',
+  component: lazyRouteComponent(() => import('./conversations/conversation-page.js'), 'ConversationPage'),
+});
+
+const leads = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/leads',
+  validateSearch: LeadFilters,
+  component: lazyRouteComponent(() => import('./leads/leads-page.js'), 'LeadsPage'),
+});
+
+const knowledge = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge',
+  validateSearch: SourceFilters,
+  component: lazyRouteComponent(() => import('./knowledge/knowledge-page.js'), 'KnowledgePage'),
+});
+const newSource = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/new',
+  validateSearch: NewSourceSearch,
+  component: lazyRouteComponent(() => import('./knowledge/new-source-page.js'), 'NewSourcePage'),
+});
+const testKnowledge = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/test',
+  component: lazyRouteComponent(() => import('./knowledge/test-page.js'), 'TestPage'),
+});
+const source = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/$sourceId',
+  validateSearch: SourceSearch,
+  component: lazyRouteComponent(() => import('./knowledge/source-page.js'), 'SourcePage'),
+});
+
+const connections = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./connections/connections-page.js'), 'ConnectionsPage'),
+});
+const newConnection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connections/new/$connectorId',
+  component: lazyRouteComponent(() => import('./connections/new-connection-page.js'), 'NewConnectionPage'),
+});
+const connection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connections/$connectionId',
+  component: lazyRouteComponent(() => import('./connections/connection-page.js'), 'ConnectionPage'),
+});
+
+const assistant = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/assistant',
+  component: lazyRouteComponent(() => import('./assistant/assistant-page.js'), 'AssistantPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
+});
+const platform = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/platform',
+  component: lazyRouteComponent(() => import('./platform/platform-page.js'), 'PlatformPage'),
+});
+
+const routeTree = root.addChildren([
+  welcome,
+  signedIn.addChildren([
+    overview,
+    conversations.addChildren([noConversation, conversation]),
+    leads,
+    knowledge,
+    newSource,
+    testKnowledge,
+    source,
+    connections,
+    newConnection,
+    connection,
+    assistant,
+    settings,
+    platform,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: NoSuchPage,
+  defaultPendingComponent: Loading,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

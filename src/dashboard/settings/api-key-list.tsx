@@ -1,0 +1,60 @@
+import { Badge, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
+import type { ApiKey } from '../../contract/api-keys.js';
+import { texts } from '../messages/texts.js';
+import { ConfirmButton } from '../parts/confirm-button.js';
+import { Moment } from '../parts/moment.js';
+import { Nothing } from '../parts/states.js';
+import { dateOf } from '../parts/tell-time.js';
+
+const texted = texts.settings.keys;
+
+interface ApiKeyListProps {
+  items: readonly ApiKey[];
+  /** Null for those who only read. */
+  onRevoke: ((key: ApiKey) => void) | null;
+}
+
+export function ApiKeyList({ items, onRevoke }: ApiKeyListProps) {
+  if (items.length === 0) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
+  return (
+    <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
+      {items.map((key) => (
+        <Card component="li" withBorder padding="sm" key={key.id}>
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <KeyFacts apiKey={key} />
+            {onRevoke && key.revoked_at === null && (
+              <ConfirmButton
+                size="xs"
+                label={texted.revoke}
+                question={texted.revokeQuestion(key.name)}
+                consequence={texted.revokeConsequence}
+                confirm={texted.revokeConfirm}
+                onConfirm={() => onRevoke(key)}
+              />
+            )}
+          </Group>
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
+  const { name, prefix, scopes, last_used_at, expires_at, revoked_at } = apiKey;
+  return (
+    <div className="shrinks">
+      <Group gap="xs">
+        <Title order={2} size="h5">
+          {name}
+        </Title>
+        <Code>{prefix}…</Code>
+        {revoked_at !== null && <Badge color="gray">{texted.revoked}</Badge>}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {texted.lastUsed}: {last_used_at === null ? texts.common.never : <Moment at={last_used_at} />}
+        {expires_at !== null && ` · ${texted.expiresAt(dateOf(expires_at))}`}
+      </Text>
+      <Text size="sm">{scopes.includes('*') ? texted.all : scopes.join(', ')}</Text>
+    </div>
+  );
+}

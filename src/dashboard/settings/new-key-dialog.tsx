@@ -1,0 +1,47 @@
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Permission } from '../../contract/permissions.js';
+import { texts } from '../messages/texts.js';
+import { CopyText } from '../parts/copy-text.js';
+import { NewKeyForm } from './new-key-form.js';
+
+const texted = texts.settings.keys;
+
+interface NewKeyDialogProps {
+  /** What the person may do themselves: a key cannot do more. */
+  permissions: readonly Permission[];
+  onClose: () => void;
+}
+
+/** Creates a key and shows it, this once. */
+export function NewKeyDialog({ permissions, onClose }: NewKeyDialogProps) {
+  const [key, setKey] = useState<string>();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={key === undefined ? texted.createTitle : texted.createdTitle}
+      // A click beside the dialog must not lose the key.
+      closeOnClickOutside={key === undefined}
+      closeButtonProps={{ 'aria-label': texts.common.close }}
+    >
+      {key === undefined ? (
+        <NewKeyForm permissions={permissions} onCreated={setKey} />
+      ) : (
+        <CreatedKey value={key} onDone={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+const CreatedKey = ({ value, onDone }: { value: string; onDone: () => void }) => (
+  <Stack>
+    <Alert color="orange">
+      <Text size="sm">{texted.createdHelp}</Text>
+    </Alert>
+    <CopyText text={value} label={texted.theKey} />
+    <Button onClick={onDone} w="fit-content">
+      {texted.done}
+    </Button>
+  </Stack>
+);
