@@ -38,8 +38,8 @@ export interface AnswerDeps extends ClaimDeps, DecideDeps, ProgressDeps {
 }
 
 /** Passages below the first score are not shown to a model; below the second they are not quoted as they stand. */
-const likelyScore = 0.3;
-const quotableScore = 0.5;
+const likelyScore = 0.2;
+const quotableScore = 0.55;
 
 /** What the visitor wrote in the middle of the thinking is thought about once more, not for ever (F-071). */
 const maxAttempts = 2;

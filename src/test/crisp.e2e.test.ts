@@ -43,7 +43,7 @@ describe('an inbox of Crisp', () => {
     platform.ledger.messages.filter(({ message, by }) => message.session_id === sessionId && by === 'api');
 
   const ask = async (websiteId: string) => {
-    const { sessionId } = platform.visitorWrites({ websiteId }, 'Hei, hvor lang tid tar levering i Norge?');
+    const { sessionId } = platform.visitorWrites({ websiteId }, 'Hva koster levering av lamper?');
     await eventually('a reply', () => (replies(sessionId).length > 0 ? true : undefined));
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     return replies(sessionId);
@@ -69,7 +69,7 @@ describe('an inbox of Crisp', () => {
     platform.addWebsiteHook(website.websiteId, made.webhook_url);
     const sent = await ask(website.websiteId);
     assert.equal(sent.length, 1);
-    assert.match(JSON.stringify(sent[0]), /tre virkedager/);
+    assert.match(JSON.stringify(sent[0]), /99 kroner/);
     assert.match(JSON.stringify(sent[0]), /"automated":true/);
   });
 

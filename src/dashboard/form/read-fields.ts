@@ -58,12 +58,12 @@ export function readFields(schema: unknown): SchemaField[] {
   const { properties = {}, required = [] } = ObjectSchema.parse(schema);
   return Object.entries(properties).map(([name, member]) => {
     const property = withoutNull(Property.catch({}).parse(member));
-    const example = property.examples?.[0];
+    const [example] = property.examples ?? [];
     return {
       name,
       label: property.title ?? labelFrom(name),
       help: property.description,
-      placeholder: example === undefined ? undefined : String(example),
+      placeholder: example === undefined ? undefined : textOf(example),
       // A switch is off or on: it is never missing.
       isRequired: required.includes(name) && property.default === undefined && property.type !== 'boolean',
       isSecret: property.writeOnly === true || property.format === 'password',
@@ -72,6 +72,9 @@ export function readFields(schema: unknown): SchemaField[] {
     };
   });
 }
+
+const textOf = (example: unknown): string =>
+  typeof example === 'string' ? example : JSON.stringify(example);
 
 /** A member that may be null is drawn as what it is otherwise. */
 function withoutNull(property: Property): Property {

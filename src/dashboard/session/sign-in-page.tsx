@@ -20,7 +20,7 @@ export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
     form,
     save: (typed) => call({ method: 'POST', path: '/auth/login', body: typed }, LoginReply),
     // Read anew instead of taken from the reply: a remembered tenant changes what a platform admin may do.
-    onSaved: () => client.resetQueries({ queryKey: sessionKey }),
+    onSaved: () => void client.resetQueries({ queryKey: sessionKey }),
   });
   const texted = texts.session;
   return (

@@ -1,6 +1,6 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { CreateApiKey } from '../../contract/api-keys.js';
+import type { CreateApiKey } from '../../contract/api-keys.js';
 import { type Permission, Scope } from '../../contract/permissions.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';

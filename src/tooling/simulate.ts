@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { startApp } from '../app/start-app.js';
+import { createLog } from '../platform/log.js';
+import { readSettings } from '../platform/settings.js';
+import { startCrisp } from '../test/simulators/crisp/start.js';
+import { startModel } from '../test/simulators/model/start.js';
+import { startPapercups } from '../test/simulators/papercups/start.js';
+
+/**
+ * `npm run simulate`: the platforms and a language model on this machine, and the product set to talk to them. Each
+ * platform has a page where one writes as visitor and as operator and watches what the bot does.
+ */
+
+const root = path.join(import.meta.dirname, '../..');
+const ports = { product: 3000, papercups: 3101, crisp: 3102, model: 3103 };
+const admin = { email: 'admin@example.com', password: 'simulate-simulate' };
+
+const papercups = await startPapercups({ port: ports.papercups, story: 'people' });
+const crisp = await startCrisp({ port: ports.crisp });
+const model = await startModel({ port: ports.model });
+const website = crisp.createWebsite({ name: 'Harbor & Pine', domain: 'harborpine.example' });
+const account = papercups.story ?? papercups.createAccount({ companyName: 'Harbor & Pine' });
+
+const settings = readSettings({
+  PORT: String(ports.product),
+  DATA_DIR: path.join(root, '.data/simulate'),
+  ADMIN_EMAIL: admin.email,
+  ADMIN_PASSWORD: admin.password,
+  CRISP_API_URL: `${crisp.url}/v1`,
+  OPENAI_API_KEY: model.apiKey,
+  OPENAI_BASE_URL: model.url,
+  EGRESS_ALLOW: '127.0.0.1/32',
+  LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+});
+const app = await startApp(settings, createLog({ level: settings.logLevel }));
+
+console.log(`Sign in with   ${admin.email} / ${admin.password}
+
+  Papercups     ${papercups.url}/_sim/     connect with:
+    base_url    ${papercups.url}
+    api_key     ${account.apiKey}
+    email       ${account.botCredentials.email}
+    password    ${account.botCredentials.password}
+
+  Crisp         ${crisp.url}/_sim/     connect with:
+    website_id        ${website.websiteId}
+    token_kind        website
+    token_identifier  ${website.websiteToken.identifier}
+    token_key         ${website.websiteToken.key}
+    and register the address that you get on that page
+
+  Model         ${model.url}
+`);
+
+const stop = () => {
+  void app
+    .stop(8_000)
+    .then(() => Promise.all([papercups.stop(), crisp.stop(), model.stop()]))
+    .then(() => process.exit(0));
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
