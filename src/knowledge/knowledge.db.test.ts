@@ -4,7 +4,6 @@ import type { CreateSource } from '../contract/knowledge.js';
 import type { Database } from '../platform/database/open-database.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
-import { newId } from '../platform/ids.js';
 import { makeTenant } from '../test/harness/factories.js';
 import { testDatabase } from '../test/harness/test-database.js';
 import { changeSource } from './change-source.js';

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useRef } from 'react';
 import { LiveNews } from '../live/live-news.js';
 import { texts } from '../messages/texts.js';
+import { AccountPanel } from './account-panel.js';
 import { ActingBanner } from './acting-banner.js';
 import { Navigation } from './navigation.js';
 import { TopBar } from './top-bar.js';
@@ -28,7 +29,10 @@ export function Shell({ children }: { children: ReactNode }) {
         <TopBar isMenuOpen={isMenuOpen} onMenu={menu.toggle} />
       </AppShell.Header>
       <AppShell.Navbar p="xs" component="nav" aria-label={texts.shell.navigation}>
-        <Navigation onChosen={goToContent} />
+        <AppShell.Section grow className="navigation">
+          <Navigation onChosen={goToContent} />
+        </AppShell.Section>
+        <AccountPanel />
       </AppShell.Navbar>
       <AppShell.Main ref={content} id="content" tabIndex={-1} className="content">
         <ActingBanner />

@@ -22,7 +22,9 @@ function fieldsOf({ config }: AnyConnector) {
 }
 
 function sourcesIn(folder: string): { name: string; text: string }[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !/\.test(?:ing)?\.ts$/.test(name));
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith('.ts') && !/\.test(?:ing)?\.ts$/.test(name),
+  );
   return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 

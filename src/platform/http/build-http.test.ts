@@ -164,6 +164,20 @@ describe('the server', () => {
       assert.equal((await get('/api/leads/7', { method: 'PATCH', headers })).status, 200);
   });
 
+  it('F-103: believes the host that was asked only where there is no https to downgrade from', async () => {
+    const patch = async (to: Listening) => {
+      const headers = { cookie: 'patchbay=token; __Host-patchbay=token', origin: to.url };
+      return (await fetch(`${to.url}/api/leads/7`, { method: 'PATCH', headers })).status;
+    };
+    const plain = await listen(served, {
+      authenticate: () => Promise.resolve(member),
+      publicUrl: 'http://localhost:3000',
+    });
+    assert.equal(await patch(plain), 200);
+    assert.equal(await patch(server), 403);
+    await plain.stop();
+  });
+
   it('F-109: puts the protecting headers on every answer', async () => {
     const answers = [
       await get('/api/leads/7'),

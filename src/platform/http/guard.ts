@@ -52,7 +52,10 @@ export function checkSameSite(ctx: Context, publicUrl: string): void {
   const site = ctx.get('sec-fetch-site');
   if (site === 'same-origin' || site === 'none') return;
   const origin = ctx.get('origin');
-  const isOurs = origin === new URL(publicUrl).origin || origin === ctx.origin;
-  if (site === '' && isOurs) return;
+  const ours = new URL(publicUrl);
+  // Without https, a newcomer may well open another name of the same machine than PUBLIC_URL says. `ctx.origin` would not
+  // do: koa 3 gives back the Origin header itself (lib/request.js).
+  const isHere = ours.protocol === 'http:' && origin === `http://${ctx.host}`;
+  if (site === '' && (origin === ours.origin || isHere)) return;
   throw new AppError('forbidden', { publicMessage: 'This request did not come from a page of ours.' });
 }

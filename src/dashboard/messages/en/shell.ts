@@ -8,7 +8,7 @@ export const shell = {
   colours: 'Colours',
   light: 'Light',
   dark: 'Dark',
-  auto: 'Same as the device',
+  auto: 'Auto',
   business: 'Business',
   noBusiness: 'No business chosen',
   actingIn: (name: string) =>

@@ -1,0 +1,90 @@
+import { ApiKey } from '../../contract/api-keys.js';
+import { Assistant, Intent } from '../../contract/assistants.js';
+import { TenantConfig } from '../../contract/config.js';
+import { permissions, rolePermissions } from '../../contract/permissions.js';
+import { Tenant } from '../../contract/tenants.js';
+import { exampleOf } from './example-of.js';
+import { makeConnections, makeConnectors } from './make-connections.js';
+import { makeConversations } from './make-conversations.js';
+import { makeIds } from './make-ids.js';
+import { makeLeads } from './make-leads.js';
+import { makeSources } from './make-sources.js';
+import type { Account, Desk, World } from './world.js';
+
+/** The password of everybody at the test server. */
+export const password = 'correct horse battery';
+
+/** A bakery at work, an empty second business, and three people. Built from the examples of the contract. */
+export function makeWorld(): World {
+  const newId = makeIds();
+  const now = () => new Date().toISOString();
+  const bakery = makeBakery(newId);
+  const empty = makeEmptyDesk({
+    ...exampleOf(Tenant),
+    ...{ id: newId(), name: 'Bicycle Workshop', slug: 'bicycle-workshop' },
+  });
+  return {
+    accounts: makeAccounts(bakery.tenant.id, newId),
+    connectors: makeConnectors(),
+    desks: [bakery, empty],
+    tell: () => undefined,
+    newId,
+    now,
+  };
+}
+
+function makeBakery(newId: () => string): Desk {
+  const tenant = exampleOf(Tenant);
+  const sources = makeSources(newId);
+  const connections = makeConnections(newId);
+  const conversations = makeConversations({ newId, sources, connections });
+  return {
+    ...makeEmptyDesk(tenant),
+    assistants: [exampleOf(Assistant)],
+    intents: [
+      exampleOf(Intent),
+      {
+        ...exampleOf(Intent),
+        ...{ id: newId(), name: 'wedding-cakes', label: 'Wedding cakes', action: 'hand-over' as const },
+        ...{ examples: ['Do you make wedding cakes?'], trust: 'draft' as const, is_starter: false },
+      },
+    ],
+    connections,
+    sources,
+    conversations,
+    leads: makeLeads({ newId, conversations }),
+    apiKeys: [exampleOf(ApiKey)],
+  };
+}
+
+const makeEmptyDesk = (tenant: Tenant): Desk => ({
+  tenant,
+  config: { ...exampleOf(TenantConfig), name: tenant.name, languages: ['en', 'de'] },
+  assistants: [],
+  intents: [],
+  connections: [],
+  sources: [],
+  conversations: [],
+  leads: [],
+  apiKeys: [],
+});
+
+function makeAccounts(tenantId: string, newId: () => string): Account[] {
+  const member = { password, isPlatformAdmin: false, tenantId };
+  return [
+    {
+      ...member,
+      ...{ id: newId(), name: 'Ada Baker', email: 'ada@example.com', role: 'owner' as const },
+      permissions: rolePermissions.owner,
+    },
+    {
+      ...member,
+      ...{ id: newId(), name: 'Vera Viewer', email: 'vera@example.com', role: 'viewer' as const },
+      permissions: rolePermissions.viewer,
+    },
+    {
+      ...{ id: newId(), name: 'Root', email: 'root@example.com', role: null, password },
+      ...{ isPlatformAdmin: true, tenantId: null, permissions },
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { Account, Desk, World } from './world.js';
+
+/** A request as a handler of the test server sees it. */
+export interface Asked<Body> {
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  body: Body;
+  account: Account;
+  /** The data of the tenant that is acted in. */
+  desk: Desk;
+  world: World;
+}
+
+export interface Route {
+  method: string;
+  /** With `:name` for what varies. */
+  path: string;
+  /** Parses the body and answers; throws Refusal. */
+  answer: (asked: Asked<unknown>) => unknown;
+}
+
+/** A refusal in the form that the product uses. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: { path: string; message: string }[] | undefined;
+
+  constructor(status: number, code: string, options: RefusalOptions = {}) {
+    super(options.message ?? code);
+    this.status = status;
+    this.code = code;
+    this.fields = options.fields;
+  }
+}
+
+export interface RefusalOptions {
+  message?: string;
+  fields?: { path: string; message: string }[];
+}
+
+interface RouteOf<Body, Reply> {
+  method?: string;
+  path: string;
+  body?: z.ZodType<Body>;
+  reply: z.ZodType<Reply>;
+  handle: (asked: Asked<Body>) => unknown;
+}
+
+/** A route that speaks the contract: what comes in and what goes out are parsed with its schemas. */
+export function route<Body, Reply>({ method = 'GET', path, body, reply, handle }: RouteOf<Body, Reply>): Route {
+  return {
+    method,
+    path,
+    answer: (asked) => reply.parse(handle({ ...asked, body: bodyOf(body, asked.body) })),
+  };
+}
+
+function bodyOf<Body>(schema: z.ZodType<Body> | undefined, body: unknown): Body {
+  const parsed = schema?.safeParse(body);
+  if (parsed?.success === true) return parsed.data;
+  const issues = parsed?.error?.issues ?? [];
+  const fields = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  throw new Refusal(400, 'invalid-input', { message: 'Some of the input is not valid.', fields });
+}
+
+/** What is there, or the refusal for what is not. */
+export function found<Value>(value: Value | undefined): Value {
+  if (value === undefined)
+    throw new Refusal(404, 'not-found', { message: 'There is nothing at this address.' });
+  return value;
+}
