@@ -4,7 +4,8 @@ import type { CrispApi, Given } from './api.js';
 import type { State } from './config.js';
 
 const Website = z.object({ website_id: z.string(), name: z.string() });
-const meanings = { auth: { field: 'token_key' }, config: { field: 'website_id' } };
+const wrongWebsite = { kind: 'config', field: 'website_id' } as const;
+const meanings = { auth: { field: 'token_key' }, config: wrongWebsite, 'not-found': wrongWebsite };
 
 /** Asks for the website that the token is for. Crisp has no call that registers a web hook: that is done by hand. */
 export async function connect(session: Given<'connect'>, crisp: CrispApi): Promise<Connected<State>> {

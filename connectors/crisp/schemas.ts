@@ -12,8 +12,8 @@ const longText = decoration(1_000_000);
 
 export const Hook = z.object({
   website_id: z.string().optional(),
-  event: z.string(),
-  data: z.looseObject({ website_id: z.string().optional() }),
+  event: z.string().catch(''),
+  data: z.looseObject({ website_id: z.string().optional() }).catch({}),
   timestamp: time,
 });
 
@@ -30,7 +30,7 @@ export const Session = Facts.extend({
 
 export const Changed = Session.pick({ session_id: true }).extend({
   fingerprint: z.number().int().nonnegative(),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 export type Changed = z.infer<typeof Changed>;
 

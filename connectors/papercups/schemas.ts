@@ -57,7 +57,7 @@ export const WholeConversation = Conversation.extend({
 });
 export type WholeConversation = z.infer<typeof WholeConversation>;
 
-export const Hook = z.object({ event: z.string(), payload: z.unknown() });
+export const Hook = z.object({ event: z.string().catch(''), payload: z.unknown().optional() });
 /** Every payload but the handshake's says whose it is. */
 export const Owned = z.object({ account_id: id });
 

@@ -9,7 +9,8 @@ export interface FirstAdmin {
   password: string | undefined;
 }
 
-const defaultEmail = 'admin@localhost';
+/** Signs in like any other address; nothing is ever sent there. */
+const defaultEmail = 'admin@patchbay.internal';
 
 /**
  * On an empty database creates the platform admin. Without a password in the settings returns a one-time token, whose link

@@ -7,7 +7,7 @@ import type { Log } from '../platform/log.js';
 import type { Settings } from '../platform/settings.js';
 import { createDemoTenant } from '../onboarding/create-demo-tenant.js';
 import { build, type Parts } from './build.js';
-import { pageRoutes } from './page-routes.js';
+import { documentRoutes, pageRoutes } from './page-routes.js';
 import { apiRoutes } from './routes.js';
 import { startScheduler } from './scheduler.js';
 import { startWorker } from './worker.js';
@@ -80,7 +80,8 @@ async function prepare(settings: Settings, parts: Parts): Promise<Welcome> {
 
 async function startWeb(settings: Settings, parts: Parts, isServing: () => boolean): Promise<HttpServer> {
   const facts = { version, metricsToken: settings.metricsToken, isServing };
-  const app = buildHttp([...apiRoutes(parts, facts), ...pageRoutes(parts)], {
+  const api = apiRoutes(parts, facts);
+  const app = buildHttp([...api, ...documentRoutes(api, parts), ...pageRoutes(parts)], {
     authenticate: createAuthenticate(parts),
     publicUrl: settings.publicUrl,
     trustedProxies: settings.trustedProxies,

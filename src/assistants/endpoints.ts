@@ -27,7 +27,7 @@ const list = endpoint({
   reply: AssistantPage,
   handle: ({ caller, query }, { db }: AssistantDeps) =>
     inTenant(db, caller.tenantId, (tx) =>
-      readPage(tx, tx('assistants').select(), {
+      readPage(tx, tx('assistants').select('*'), {
         ...query,
         timeColumn: 'created_at',
         idColumn: 'id',

@@ -78,6 +78,15 @@ export const TrustLevel = z.enum(trustLevels).meta({
 });
 export type TrustLevel = z.infer<typeof TrustLevel>;
 
+export const Json = z
+  .json()
+  .meta({ id: 'Json', description: 'Any JSON value.', example: { any: ['value', 1] } });
+
+/** A JSON document whose members are not ours to know: a JSON Schema, the config of a connector. */
+export const JsonObject = z
+  .record(z.string().max(100), Json)
+  .meta({ id: 'JsonObject', description: 'Any JSON object.', example: { any: 'value' } });
+
 /** A flag in a query string, where everything is text. */
 export const Flag = z
   .enum(['true', 'false'])

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { Id, PageQuery, Time, TrustLevel, line, page } from './common.js';
-
-/** A JSON document, such as a JSON Schema or the config of a connector, whose members only the connector knows. */
-const JsonObject = z.record(z.string().max(100), z.json());
+import { Id, JsonObject, PageQuery, Time, TrustLevel, line, page } from './common.js';
 
 export const Capabilities = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Time } from './common.js';
+import { Id, Json, Time } from './common.js';
 
 export const decisions = ['reply', 'suggest', 'hand-over', 'stay-silent'] as const;
 export const Decision = z.enum(decisions).meta({
@@ -15,9 +15,7 @@ export const TurnStage = z
   .object({
     name: z.string(),
     ms: z.number(),
-    inputs: z
-      .record(z.string(), z.json())
-      .meta({ description: 'Ids and figures that the stage worked with.' }),
+    inputs: z.record(z.string(), Json).meta({ description: 'Ids and figures that the stage worked with.' }),
     note: z.string(),
   })
   .meta({

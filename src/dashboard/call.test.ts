@@ -44,7 +44,7 @@ describe('call', () => {
     const { deps, sent } = answering(() => Response.json({ name: 'Shop' }), 'tenant-1');
     await call({ method: 'POST', path: '/things', body: { name: 'Shop' } }, Thing, deps);
     assert.equal(sent[0]?.init.body, '{"name":"Shop"}');
-    const headers = new Headers(sent[0]?.init.headers);
+    const headers = new Headers(sent[0].init.headers);
     assert.equal(headers.get('content-type'), 'application/json');
     assert.equal(headers.get('x-tenant-id'), 'tenant-1');
   });
@@ -118,7 +118,10 @@ describe('call', () => {
   it('throws an abort as it is, so that a page that was left shows no error', async () => {
     const stop = new AbortController();
     stop.abort();
-    const deps: CallDeps = { tenantId: () => null, send: () => Promise.reject(new DOMException('Left.', 'AbortError')) };
+    const deps: CallDeps = {
+      tenantId: () => null,
+      send: () => Promise.reject(new DOMException('Left.', 'AbortError')),
+    };
     await assert.rejects(call({ path: '/things', signal: stop.signal }, Thing, deps), { name: 'AbortError' });
   });
 

@@ -49,7 +49,7 @@ const list = endpoint({
   handle: ({ caller, params, query }, { db }: IntentDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
       await readAssistant(tx, params.id);
-      const found = tx('intents').where({ assistant_id: params.id }).select();
+      const found = tx('intents').where({ assistant_id: params.id }).select('*');
       return readPage(tx, found, { ...query, timeColumn: 'created_at', idColumn: 'id', row: Row });
     }),
 });

@@ -49,7 +49,7 @@ describe('the API of the knowledge', () => {
         .items;
     const [found] = await search();
     assert.deepEqual(found?.source, { id, title: 'Opening hours', kind: 'faq' });
-    assert.equal(found.passage.text, read.passages[0]?.text);
+    assert.equal(found.passage.text, read.passages[0].text);
 
     const changed = await bakery.api.call('PATCH', `${sources}/${id}`, {
       content: 'Q: Is it free?\nA: Yes.',

@@ -18,6 +18,9 @@ const faq = (title: string, ...pairs: [string, string][]): CreateSource => ({
 });
 const text = (title: string, content: string): CreateSource => ({ kind: 'text', title, content });
 
+/** The proof takes 50 tenants with 200 questions each. */
+const tenantCount = process.env['TEST_FULL'] === 'true' ? 50 : 12;
+
 describe('searching knowledge', () => {
   let db: Database;
   let tenant: string;
@@ -36,37 +39,37 @@ describe('searching knowledge', () => {
     const { id } = await add(text('Mine', 'Only for us.'), other);
     for (const wanted of [id, newId()]) {
       const attempts = [
-        within((tx) => readSource(tx, wanted)),
-        within((tx) => changeSource(tx, { id: wanted, change: { title: 'Stolen' } })),
-        within((tx) => deleteSource(tx, wanted)),
+        (tx: TenantDb) => readSource(tx, wanted),
+        (tx: TenantDb) => changeSource(tx, { id: wanted, change: { title: 'Stolen' } }),
+        (tx: TenantDb) => deleteSource(tx, wanted),
       ];
-      for (const attempt of attempts) await assert.rejects(attempt, { code: 'not-found' });
+      for (const attempt of attempts) await assert.rejects(within<unknown>(attempt), { code: 'not-found' });
     }
     assert.equal((await ask('only for us', other))[0]?.source_title, 'Mine');
   });
 
   it('F-081 never finds another tenant’s passage, whoever asks for what', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     const tenants: { id: string; canary: string }[] = [];
-    for (let at = 0; at < 12; at += 1) {
+    for (let at = 0; at < tenantCount; at += 1) {
       const { id } = await makeTenant(db);
       const canary = `canary${newId().replaceAll('-', '').slice(-10)}`;
       await add(text('Secret', `The password of house ${at} is ${canary}. Breakfast is at eight.`), id);
       await add(faq(`Canary ${canary}`, [`What is ${canary}?`, `It belongs to house ${at}.`]), id);
       tenants.push({ id, canary });
     }
-    const asked = tenants.flatMap(({ id }) =>
-      tenants.flatMap(({ canary }) =>
-        [`What is ${canary}?`, 'When is breakfast?'].map((question) => ({ id, question })),
-      ),
-    );
-    await Promise.all(
-      asked.map(async ({ id, question }) => {
-        const told = JSON.stringify(await ask(question, id));
-        for (const other of tenants)
-          assert.equal(told.includes(other.canary), other.id === id && told !== '[]');
-      }),
-    );
+    const questionsAbout = (canary: string) => [
+      `What is ${canary}?`,
+      `${canary} password breakfast`,
+      `Canary ${canary.slice(6)}`,
+      'When is breakfast in the house?',
+    ];
+    for (const { id, canary } of tenants) {
+      const questions = tenants.flatMap((other) => questionsAbout(other.canary));
+      const told = JSON.stringify(await Promise.all(questions.map((question) => ask(question, id))));
+      const seen = tenants.filter((other) => told.includes(other.canary)).map((other) => other.canary);
+      assert.deepEqual(seen, [canary]);
+    }
   });
 
   it('F-081 ranks and scores by the tenant’s own knowledge alone', async () => {

@@ -8,11 +8,11 @@ import { build as vite } from 'vite';
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
 
+/** Tests, tools and what runs in a browser are no part of the server. */
 const isProduct = (file: string): boolean =>
   file.endsWith('.ts') &&
-  !/\.(test|config|testing)\.ts$|\.d\.ts$|[\\/](test|tooling|dashboard|widget|fixtures|testing)[\\/]/.test(
-    file,
-  );
+  !/\.(test|config|testing|d)\.ts$/.test(file) &&
+  !/^src[\\/](test|tooling|dashboard|widget)[\\/]|[\\/](fixtures|testing)[\\/]/.test(file);
 
 const filesIn = (folder: string): string[] =>
   fs

@@ -1,8 +1,8 @@
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildAll } from './build.js';
 
-/** `npm start`: builds when the sources are newer than the build, then runs the product. */
+/** `npm start`: builds when the sources are newer than the build, then runs the product; each in a process of its own. */
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -22,6 +22,13 @@ function isStale(): boolean {
 
 if (isStale()) {
   console.log('Building …');
-  await buildAll();
+  const build = path.join(root, 'src/tooling/build.ts');
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', build], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
 }
-await import(path.join(root, 'dist/src/main.js'));
+
+const product = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/src/main.js')], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => product.kill(signal));
+product.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));

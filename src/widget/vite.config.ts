@@ -1,35 +1,20 @@
 import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import type { UserConfig } from 'vite';
 
-const root = path.join(import.meta.dirname, '../..');
-
-/** Where the built window lies, and what `GET /widget.js` hands out. */
-export const widgetFile = path.join(root, 'dist/widget/widget.js');
-
-/** The whole window as one classic script: loader, texts and style sheet included. */
-export const widgetConfig = {
-  configFile: false,
+/** The whole window as one classic script, `dist/widget/widget.js`: loader, texts and style sheet included. */
+export default {
   root: import.meta.dirname,
-  logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
-    outDir: path.dirname(widgetFile),
+    outDir: path.join(import.meta.dirname, '../../dist/widget'),
     emptyOutDir: true,
-    target: 'es2020',
-    sourcemap: false,
+    target: 'es2022',
     reportCompressedSize: false,
     lib: {
       entry: path.join(import.meta.dirname, 'main.ts'),
       formats: ['iife'],
       name: 'patchbay',
-      fileName: () => path.basename(widgetFile),
+      fileName: () => 'widget.js',
     },
   },
-} satisfies InlineConfig;
-
-/** Builds the window, for `npm run build` and for the tests; `outDir` is elsewhere in a test. */
-export async function buildWidget(outDir = path.dirname(widgetFile)): Promise<void> {
-  await build({ ...widgetConfig, build: { ...widgetConfig.build, outDir } });
-}
-
-export default widgetConfig;
+} satisfies UserConfig;

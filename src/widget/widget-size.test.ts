@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildWidget } from './vite.config.js';
+import { buildWidgetInto } from '../test/harness/build-widget.js';
 
 const budgetBytes = 30_000;
 
@@ -14,7 +14,7 @@ describe('the built window', () => {
   before(async function () {
     this.timeout(60_000);
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-widget-'));
-    await buildWidget(folder);
+    await buildWidgetInto(folder);
     script = fs.readFileSync(path.join(folder, 'widget.js'), 'utf8');
   });
 

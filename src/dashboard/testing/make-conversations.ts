@@ -18,7 +18,9 @@ const at = (minute: number): string => new Date(Date.UTC(2026, 4, 4, 9, minute))
 /** One that the bot answered, one that waits for a human, one that a human has, one that is closed. */
 export function makeConversations(ground: Ground): ConversationDetail[] {
   const [inbox] = ground.connections;
-  const connection = inbox ? { id: inbox.id, name: inbox.name, connector: inbox.connector } : summary.connection;
+  const connection = inbox
+    ? { id: inbox.id, name: inbox.name, connector: inbox.connector }
+    : summary.connection;
   return [
     makeAnswered(ground),
     makeWaiting(ground),

@@ -15,7 +15,13 @@ export function makeLeads({ newId, conversations }: Ground): Lead[] {
     lead,
     {
       ...lead,
-      ...{ id: newId(), conversation_id: from, name: 'Ivan', email: 'ivan@example.com', phone: '+44 20 7946 0001' },
+      ...{
+        id: newId(),
+        conversation_id: from,
+        name: 'Ivan',
+        email: 'ivan@example.com',
+        phone: '+44 20 7946 0001',
+      },
       quote: 'You can reach me at ivan@example.com or on +44 20 7946 0001, best in the evening after six.',
     },
     {

@@ -19,7 +19,7 @@ export function makeWorld(): World {
   const newId = makeIds();
   const now = () => new Date().toISOString();
   const bakery = makeBakery(newId);
-  const empty = makeEmptyDesk({
+  const empty = makeDesk({
     ...exampleOf(Tenant),
     ...{ id: newId(), name: 'Bicycle Workshop', slug: 'bicycle-workshop' },
   });
@@ -39,7 +39,7 @@ function makeBakery(newId: () => string): Desk {
   const connections = makeConnections(newId);
   const conversations = makeConversations({ newId, sources, connections });
   return {
-    ...makeEmptyDesk(tenant),
+    ...makeDesk(tenant),
     assistants: [exampleOf(Assistant)],
     intents: [
       exampleOf(Intent),
@@ -57,7 +57,8 @@ function makeBakery(newId: () => string): Desk {
   };
 }
 
-const makeEmptyDesk = (tenant: Tenant): Desk => ({
+/** A tenant that has nothing yet. */
+export const makeDesk = (tenant: Tenant): Desk => ({
   tenant,
   config: { ...exampleOf(TenantConfig), name: tenant.name, languages: ['en', 'de'] },
   assistants: [],
@@ -88,3 +89,6 @@ function makeAccounts(tenantId: string, newId: () => string): Account[] {
     },
   ];
 }
+
+/** Where somebody is who is signed in and chose no tenant. */
+export const noDesk: Desk = makeDesk(exampleOf(Tenant));

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Account, Desk, World } from './world.js';
 
 /** A request as a handler of the test server sees it. */
@@ -42,25 +42,35 @@ export interface RefusalOptions {
 interface RouteOf<Body, Reply> {
   method?: string;
   path: string;
-  body?: z.ZodType<Body>;
+  body: z.ZodType<Body>;
   reply: z.ZodType<Reply>;
   handle: (asked: Asked<Body>) => unknown;
 }
 
 /** A route that speaks the contract: what comes in and what goes out are parsed with its schemas. */
-export function route<Body, Reply>({ method = 'GET', path, body, reply, handle }: RouteOf<Body, Reply>): Route {
-  return {
-    method,
-    path,
-    answer: (asked) => reply.parse(handle({ ...asked, body: bodyOf(body, asked.body) })),
-  };
-}
+export const route = <Body, Reply>({
+  method = 'GET',
+  path,
+  body,
+  reply,
+  handle,
+}: RouteOf<Body, Reply>): Route => ({
+  method,
+  path,
+  answer: (asked) => reply.parse(handle({ ...asked, body: bodyOf(body, asked.body) })),
+});
 
-function bodyOf<Body>(schema: z.ZodType<Body> | undefined, body: unknown): Body {
-  const parsed = schema?.safeParse(body);
-  if (parsed?.success === true) return parsed.data;
-  const issues = parsed?.error?.issues ?? [];
-  const fields = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+/** A route that takes no body. */
+export const bare = <Reply>(options: Omit<RouteOf<unknown, Reply>, 'body'>): Route =>
+  route({ ...options, body: z.unknown() });
+
+function bodyOf<Body>(schema: z.ZodType<Body>, body: unknown): Body {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    message,
+  }));
   throw new Refusal(400, 'invalid-input', { message: 'Some of the input is not valid.', fields });
 }
 

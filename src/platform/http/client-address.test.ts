@@ -32,11 +32,11 @@ describe('the address of a client', () => {
     assert.equal(await believed(1, '10.0.0.1, 127.0.0.1, 203.0.113.9'), '203.0.113.9');
     assert.equal(await believed(1, '10.0.0.1', '203.0.113.9'), '203.0.113.9');
     assert.equal(await believed(2, '10.0.0.1, 203.0.113.9, 198.51.100.2'), '203.0.113.9');
+    assert.equal(await believed(2, '203.0.113.9'), '203.0.113.9');
   });
 
-  it('F-110: falls back to the connection when the header is missing, short or no address', async () => {
+  it('F-110: falls back to the connection when the header is missing or no address', async () => {
     assert.equal(await believed(1), '127.0.0.1');
-    assert.equal(await believed(2, '203.0.113.9'), '203.0.113.9');
     for (const junk of ['unknown', 'a'.repeat(500), "1'; drop table", '203.0.113.9:4711', '0x7f.1'])
       assert.equal(await believed(1, junk), '127.0.0.1', junk);
   });

@@ -1,8 +1,10 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { z } from 'zod';
-import { ErrorBody } from '../../contract/common.js';
+import { ErrorBody, Id } from '../../contract/common.js';
+import { Permission } from '../../contract/permissions.js';
 import { type ErrorCode, errorTable } from '../errors.js';
-import type { Endpoint, Served } from './endpoint.js';
+import { sessionCookie } from './build-http.js';
+import type { Access, Endpoint, Served } from './endpoint.js';
 
 /** The whole API as an OpenAPI 3.1 document, from the very schemas that validate it. */
 export function openApiDocument(
@@ -27,6 +29,13 @@ export function openApiDocument(
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'The token that signing in gives.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookie(publicUrl),
+          description:
+            'The same token, as a browser carries it. What changes something must then come from a page of ours.',
+        },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A key of the tenant.' },
       },
     },
@@ -43,17 +52,37 @@ function operationOf(endpoint: Endpoint<never>): ZodOpenApiOperationObject {
     summary,
     tags: [tag],
     operationId: operationIdOf(endpoint),
-    security: access === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
+    security: credentialsFor(access),
     ...(access === 'public' || access === 'signed-in' ? {} : { description: `Needs \`${access}\`.` }),
     requestParams: {
       ...(schemas.params instanceof z.ZodObject ? { path: schemas.params } : {}),
       ...(schemas.query instanceof z.ZodObject ? { query: schemas.query } : {}),
+      ...(isPermission(access) ? { header: ActingIn } : {}),
     },
-    ...(schemas.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.body } } } }
-      : {}),
+    ...bodyOf(endpoint),
     responses: { [status]: goodAnswer(endpoint), ...refusals(endpoint) },
   };
+}
+
+const isPermission = (access: Access): boolean => Permission.safeParse(access).success;
+
+const ActingIn = z.object({
+  'X-Tenant-Id': Id.optional().meta({ description: 'For platform admins: the tenant to act in.' }),
+});
+
+function credentialsFor(access: Access): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  const ofPeople = [{ bearer: [] }, { session: [] }];
+  return access === 'platform-admin' ? ofPeople : [...ofPeople, { apiKey: [] }];
+}
+
+function bodyOf({ schemas, readsRawBody }: Endpoint<never>): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (readsRawBody)
+    return {
+      requestBody: { required: true, content: { '*/*': { schema: {} } }, description: 'Read as it came.' },
+    };
+  if (!schemas.body) return {};
+  return { requestBody: { required: true, content: { 'application/json': { schema: schemas.body } } } };
 }
 
 /** Stable and unique: the method and the path's words, as in `getConversationsId`. */
@@ -82,13 +111,14 @@ function refusals({ access, schemas, errors = [] }: Endpoint<never>) {
   const statuses = [...new Set(codes.map((code) => errorTable[code].status))].sort();
   return Object.fromEntries(
     statuses.map((status) => {
-      const told = codes
-        .filter((code) => errorTable[code].status === status)
-        .map((code) => `\`${code}\`: ${errorTable[code].message}`);
-      return [
-        status,
-        { description: told.join('\n'), content: { 'application/json': { schema: ErrorBody } } },
-      ];
+      const told = codes.filter((code) => errorTable[code].status === status);
+      const description = told.map((code) => `\`${code}\`: ${errorTable[code].message}`).join('\n');
+      const examples = Object.fromEntries(told.map((code) => [code, { value: exampleOf(code) }]));
+      return [status, { description, content: { 'application/json': { schema: ErrorBody, examples } } }];
     }),
   );
 }
+
+const exampleOf = (code: ErrorCode): ErrorBody => ({
+  error: { code, message: errorTable[code].message, request_id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f01' },
+});

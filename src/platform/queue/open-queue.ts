@@ -51,7 +51,7 @@ export interface QueueSettings {
 }
 
 export async function openQueue({ redisUrl }: QueueSettings, db: Database, log: Log): Promise<WakeUps> {
-  const store = redisUrl === undefined ? await openInDatabase(db, log) : openInRedis(redisUrl, log);
+  const store = redisUrl === undefined ? await openInDatabase(db, log) : await openInRedis(redisUrl, log);
   const workers: { close(force?: boolean): Promise<void> }[] = [];
   return {
     add: (job, delayMs = 0) => {
@@ -65,7 +65,7 @@ export async function openQueue({ redisUrl }: QueueSettings, db: Database, log: 
     stop: async (limitMs) => {
       // With Redis away, closing hangs for long: what is running has its own leases, so it may be left.
       await withLimit(Promise.all(workers.map((worker) => worker.close())), limitMs);
-      await withLimit(store.stop(), 2_000);
+      await withLimit(store.stop(), 3_000);
     },
   };
 }
@@ -78,6 +78,9 @@ async function runJob(handlers: Handlers, name: string, data: unknown): Promise<
 
 const withLimit = (work: Promise<unknown>, limitMs: number): Promise<unknown> =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, limitMs).unref())]);
+
+/** Redis answers at once or is away. */
+const connectMs = 2_000;
 
 const keepNothing = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 
@@ -109,20 +112,25 @@ async function openInDatabase(db: Database, log: Log): Promise<Store> {
   };
 }
 
-function openInRedis(url: string, log: Log): Store {
+async function openInRedis(url: string, log: Log): Promise<Store> {
   // Who adds must not wait for a Redis that is away; who works must.
   const adding = new Redis(url, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
-    connectTimeout: 2_000,
+    connectTimeout: connectMs,
   });
   const working = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   for (const connection of [adding, working]) connection.on('error', report(log));
+  await withLimit(new Promise((resolve) => adding.once('ready', resolve)), connectMs);
   const options: QueueOptions = { connection: adding };
   const queue = new Queue(queueName, options);
   queue.on('error', report(log));
   return {
-    add: (job, delay) => queue.add(job.name, job.data, { ...keepNothing, delay }),
+    // BullMQ would keep it in memory until Redis is back, and with it everything that comes meanwhile.
+    add: (job, delay) =>
+      adding.status === 'ready'
+        ? queue.add(job.name, job.data, { ...keepNothing, delay })
+        : Promise.reject(new Error('Redis is away')),
     work: (run) => {
       const workerOptions: WorkerOptions = { connection: working, concurrency };
       const worker = new Worker(queueName, (job) => run(job.name, job.data), workerOptions);
@@ -130,7 +138,7 @@ function openInRedis(url: string, log: Log): Store {
       return worker;
     },
     stop: async () => {
-      await queue.close();
+      await withLimit(queue.close(), connectMs);
       adding.disconnect();
       working.disconnect();
     },

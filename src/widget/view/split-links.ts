@@ -26,9 +26,12 @@ export function splitLinks(text: string): Stretch[] {
 
 /** The address as a browser will open it; nothing when it is none that we link. */
 export function webAddress(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+  try {
+    const { protocol, href } = new URL(text);
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A closing bracket belongs to the address only if it opens there too: (see https://example.com/a_(b)). */

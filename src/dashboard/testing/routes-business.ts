@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ApiKeyPage, CreateApiKey, CreatedApiKey } from '../../contract/api-keys.js';
+import {
+  Assistant,
+  AssistantPage,
+  ChangeAssistant,
+  ChangeIntent,
+  CreateIntent,
+  Intent,
+  IntentPage,
+} from '../../contract/assistants.js';
+import { ChangeConfig, TenantConfig } from '../../contract/config.js';
+import { type Asked, found, type Route, bare, route } from './route.js';
+
+const intentOf = ({ desk, params }: Asked<unknown>): Intent =>
+  found(desk.intents.find(({ id }) => id === params['intentId']));
+
+export const businessRoutes: Route[] = [
+  bare({ path: '/config', reply: TenantConfig, handle: ({ desk }) => desk.config }),
+  route({
+    ...{ method: 'PATCH', path: '/config', body: ChangeConfig, reply: TenantConfig },
+    handle: ({ body, desk }) => Object.assign(desk.config, body),
+  }),
+  bare({
+    ...{ path: '/assistants', reply: AssistantPage },
+    handle: ({ desk }) => ({ items: desk.assistants, next_cursor: null }),
+  }),
+  route({
+    ...{ method: 'PATCH', path: '/assistants/:id', body: ChangeAssistant, reply: Assistant },
+    handle: ({ body, desk, params }) => {
+      const assistant = found(desk.assistants.find(({ id }) => id === params['id']));
+      assistant.version += 1;
+      assistant.name = body.name ?? assistant.name;
+      Object.assign(assistant.settings, body.settings);
+      return assistant;
+    },
+  }),
+  bare({
+    ...{ path: '/assistants/:id/intents', reply: IntentPage },
+    handle: ({ desk }) => ({ items: desk.intents, next_cursor: null }),
+  }),
+  route({
+    ...{ method: 'POST', path: '/assistants/:id/intents', body: CreateIntent, reply: Intent },
+    handle: ({ body, desk, world }) => {
+      const intent = { ...body, id: world.newId(), is_starter: false };
+      desk.intents.push(intent);
+      return intent;
+    },
+  }),
+  route({
+    ...{ method: 'PATCH', path: '/assistants/:id/intents/:intentId', body: ChangeIntent, reply: Intent },
+    handle: (asked) => Object.assign(intentOf(asked), asked.body),
+  }),
+  bare({
+    ...{ method: 'DELETE', path: '/assistants/:id/intents/:intentId', reply: z.unknown() },
+    handle: (asked) => {
+      const gone = intentOf(asked);
+      asked.desk.intents = asked.desk.intents.filter((known) => known !== gone);
+    },
+  }),
+  bare({
+    ...{ path: '/api-keys', reply: ApiKeyPage },
+    handle: ({ desk }) => ({ items: desk.apiKeys, next_cursor: null }),
+  }),
+  route({
+    ...{ method: 'POST', path: '/api-keys', body: CreateApiKey, reply: CreatedApiKey },
+    handle: ({ body, desk, world }) => {
+      const key = {
+        ...{ id: world.newId(), name: body.name, scopes: body.scopes, prefix: 'pb_9Kd4' },
+        ...{ expires_at: body.expires_at ?? null, last_used_at: null, revoked_at: null },
+        created_at: world.now(),
+      };
+      desk.apiKeys.unshift(key);
+      return { ...key, key: 'pb_9Kd4mZ2w8Vd0Qk5sT1rX7uYbN3cE6hJ9' };
+    },
+  }),
+  bare({
+    ...{ method: 'DELETE', path: '/api-keys/:id', reply: z.unknown() },
+    handle: ({ desk, params, world }) => {
+      found(desk.apiKeys.find(({ id }) => id === params['id'])).revoked_at = world.now();
+    },
+  }),
+];

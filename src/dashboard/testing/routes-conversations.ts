@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import {
+  ConversationDetail,
+  ConversationPage,
+  ConversationSummary,
+  SendNote,
+  SendReply,
+} from '../../contract/conversations.js';
+import { type Asked, found, type Route, bare, route } from './route.js';
+
+/** Lists take `waiting=true` and friends as the product does; the cursor is the place in the list. */
+const pageSize = 25;
+
+function fits(conversation: ConversationDetail, query: URLSearchParams): boolean {
+  const { status, handler, waiting_for_human, visitor, messages } = conversation;
+  const words = query.get('q')?.toLowerCase() ?? '';
+  const texts = [visitor.name ?? '', visitor.email ?? '', ...messages.map(({ text }) => text)];
+  return (
+    (query.get('status') ?? status) === status &&
+    (query.get('handler') ?? handler) === handler &&
+    (query.get('waiting') ?? String(waiting_for_human)) === String(waiting_for_human) &&
+    texts.some((text) => text.toLowerCase().includes(words))
+  );
+}
+
+const conversationOf = ({ desk, params }: Asked<unknown>): ConversationDetail =>
+  found(desk.conversations.find(({ id }) => id === params['id']));
+
+/** Changes a conversation the way every change goes: a higher `seq`, and everybody is told. */
+function change(asked: Asked<unknown>, changes: Partial<ConversationDetail>): ConversationDetail {
+  const conversation = conversationOf(asked);
+  Object.assign(conversation, changes, { seq: conversation.seq + 1, updated_at: asked.world.now() });
+  asked.world.tell({ kind: 'changed', conversation_id: conversation.id, seq: conversation.seq });
+  return conversation;
+}
+
+function say(asked: Asked<{ text: string }>, isPrivate: boolean): void {
+  const { world, account, body } = asked;
+  const { messages } = conversationOf(asked);
+  const sent = {
+    ...{ id: world.newId(), role: 'operator' as const, private: isPrivate, text: body.text },
+    ...{ attachments: [], author_name: account.name, sent_at: world.now(), edited_at: null },
+    ...{ deleted: false, sources: [], delivery: { id: world.newId(), state: 'sent' as const } },
+  };
+  change(asked, {
+    messages: [...messages, sent],
+    ...(isPrivate ? {} : { handler: 'human' as const, waiting_for_human: false }),
+  });
+}
+
+export const conversationRoutes: Route[] = [
+  bare({
+    ...{ path: '/conversations', reply: ConversationPage },
+    handle: ({ desk, query }) => {
+      const from = Number(query.get('cursor') ?? 0);
+      const limit = Number(query.get('limit') ?? pageSize);
+      const items = desk.conversations.filter((conversation) => fits(conversation, query));
+      const end = from + limit;
+      return { items: items.slice(from, end), next_cursor: end < items.length ? String(end) : null };
+    },
+  }),
+  bare({ path: '/conversations/:id', reply: ConversationDetail, handle: conversationOf }),
+  route({
+    ...{ method: 'POST', path: '/conversations/:id/reply', body: SendReply, reply: z.unknown() },
+    handle: (asked) => say(asked, false),
+  }),
+  route({
+    ...{ method: 'POST', path: '/conversations/:id/note', body: SendNote, reply: z.unknown() },
+    handle: (asked) => say(asked, true),
+  }),
+  bare({
+    ...{ method: 'POST', path: '/conversations/:id/take-over', reply: ConversationSummary },
+    handle: (asked) => change(asked, { handler: 'human', waiting_for_human: false }),
+  }),
+  bare({
+    ...{ method: 'POST', path: '/conversations/:id/hand-back', reply: ConversationSummary },
+    handle: (asked) => change(asked, { handler: 'bot', waiting_for_human: false }),
+  }),
+  bare({
+    ...{ method: 'POST', path: '/conversations/:id/close', reply: ConversationSummary },
+    handle: (asked) => change(asked, { status: 'closed', waiting_for_human: false }),
+  }),
+];

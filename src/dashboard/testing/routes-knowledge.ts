@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import {
+  ChangeSource,
+  CreateSource,
+  type FaqEntry,
+  SearchReply,
+  SourceDetail,
+  SourcePage,
+} from '../../contract/knowledge.js';
+import { joinFaq } from '../knowledge/split-faq.js';
+import { type Asked, found, type Route, bare, route } from './route.js';
+
+const sourceOf = ({ desk, params }: Asked<unknown>): SourceDetail =>
+  found(desk.sources.find(({ id }) => id === params['id']));
+
+const cut = (content: string, newId: () => string) =>
+  content.split('\n\n').map((text, ordinal) => ({ id: newId(), ordinal, text }));
+
+const textOf = ({ content, entries }: { content?: string | undefined; entries?: FaqEntry[] | undefined }) =>
+  entries ? joinFaq(entries) : content;
+
+function create({ body, desk, world }: Asked<CreateSource>): SourceDetail {
+  const content = textOf(body) ?? '';
+  const passages = cut(content, world.newId);
+  const source: SourceDetail = {
+    ...{ id: world.newId(), kind: body.kind, title: body.title, status: 'ready', problem: null },
+    ...{ language: 'en', passage_count: passages.length, content, passages },
+    ...{ created_at: world.now(), updated_at: world.now() },
+  };
+  desk.sources.unshift(source);
+  return source;
+}
+
+export const knowledgeRoutes: Route[] = [
+  bare({
+    ...{ path: '/knowledge/sources', reply: SourcePage },
+    handle: ({ desk, query }) => ({
+      items: desk.sources.filter(
+        ({ kind, status, title }) =>
+          (query.get('kind') ?? kind) === kind &&
+          (query.get('status') ?? status) === status &&
+          title.toLowerCase().includes(query.get('q')?.toLowerCase() ?? ''),
+      ),
+      next_cursor: null,
+    }),
+  }),
+  route({
+    ...{ method: 'POST', path: '/knowledge/sources', body: CreateSource, reply: SourceDetail },
+    handle: create,
+  }),
+  bare({ path: '/knowledge/sources/:id', reply: SourceDetail, handle: sourceOf }),
+  route({
+    ...{ method: 'PATCH', path: '/knowledge/sources/:id', body: ChangeSource, reply: SourceDetail },
+    handle: (asked) => {
+      const source = sourceOf(asked);
+      const content = textOf(asked.body) ?? source.content;
+      const passages = cut(content, asked.world.newId);
+      return Object.assign(source, {
+        ...{ title: asked.body.title ?? source.title, content, passages },
+        passage_count: passages.length,
+      });
+    },
+  }),
+  bare({
+    ...{ method: 'DELETE', path: '/knowledge/sources/:id', reply: z.unknown() },
+    handle: (asked) => {
+      const gone = sourceOf(asked);
+      asked.desk.sources = asked.desk.sources.filter((known) => known !== gone);
+    },
+  }),
+  bare({
+    ...{ path: '/knowledge/search', reply: SearchReply },
+    handle: ({ desk, query }) => {
+      const words = (query.get('q') ?? '').toLowerCase().split(/\W+/);
+      const scored = desk.sources.flatMap(({ passages, ...source }) =>
+        passages.map(({ id, text }) => {
+          const hits = words.filter((word) => word.length > 3 && text.toLowerCase().includes(word)).length;
+          return { passage: { id, text }, source, score: hits / words.length };
+        }),
+      );
+      return {
+        items: scored.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score),
+      };
+    },
+  }),
+];

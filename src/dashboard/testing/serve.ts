@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { LoginReply } from '../../contract/auth.js';
+import { makeWorld, noDesk } from './make-world.js';
+import { found, Refusal, type Route } from './route.js';
+import { businessRoutes } from './routes-business.js';
+import { connectionRoutes } from './routes-connections.js';
+import { conversationRoutes } from './routes-conversations.js';
+import { knowledgeRoutes } from './routes-knowledge.js';
+import { csvOf, leadRoutes } from './routes-leads.js';
+import { sessionRoutes } from './routes-session.js';
+import { serveFiles } from './serve-files.js';
+import type { Account, Desk, World } from './world.js';
+
+const routes: Route[] = [
+  ...sessionRoutes,
+  ...conversationRoutes,
+  ...connectionRoutes,
+  ...knowledgeRoutes,
+  ...leadRoutes,
+  ...businessRoutes,
+];
+
+export interface TestServer {
+  url: string;
+  world: World;
+  stop: () => Promise<void>;
+}
+
+/**
+ * A stand-in for the product's server: it speaks the contract from memory, and hands out the built dashboard with the
+ * same headers. `built` is the folder that it was built into.
+ */
+export async function startTestServer(built: string): Promise<TestServer> {
+  const world = makeWorld();
+  const listeners = new Set<ServerResponse>();
+  world.tell = (event) => {
+    for (const listener of listeners) listener.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
+  const server = createServer((request, response) => {
+    serve({ request, response, world, listeners, built }).catch((error: unknown) => refuse(response, error));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('the test server has no address');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    world,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  world: World;
+  listeners: Set<ServerResponse>;
+  built: string;
+}
+
+async function serve({ request, response, world, listeners, built }: Exchange): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://test');
+  if (!url.pathname.startsWith('/api/v1/')) return serveFiles(built, url.pathname, response);
+  const path = url.pathname.slice('/api/v1'.length);
+  const { account, desk } = callerOf(request, path, world);
+  if (path === '/events') { listen(response, listeners); return; }
+  if (path === '/leads/export.csv') {
+    response.setHeader('content-type', 'text/csv; charset=utf-8').end(csvOf(desk.leads));
+    return;
+  }
+  const { route, params } = routeOf(request.method ?? 'GET', path);
+  const typed = await text(request);
+  const body: unknown = typed === '' ? undefined : JSON.parse(typed);
+  const reply = route.answer({ params, query: url.searchParams, body, account, desk, world });
+  const session = LoginReply.safeParse(reply);
+  if (session.success) response.setHeader('set-cookie', sessionCookie(session.data.token));
+  if (path === '/auth/logout') response.setHeader('set-cookie', sessionCookie(''));
+  response.setHeader('content-type', 'application/json').end(JSON.stringify(reply ?? {}));
+}
+
+const sessionCookie = (token: string) => `session=${token}; Path=/; HttpOnly; SameSite=Lax`;
+
+const openPaths = ['/auth/login', '/auth/one-time-link'];
+
+/** Who calls, and whose data they act on: their own tenant's, or for a platform admin that which the header names. */
+function callerOf(request: IncomingMessage, path: string, world: World): { account: Account; desk: Desk } {
+  const token = /session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+  const isOpen = openPaths.includes(path);
+  const account = world.accounts.find(({ id }) => id === token) ?? (isOpen ? world.accounts[0] : undefined);
+  if (!account) throw new Refusal(401, 'unauthorized', { message: 'Sign in first, or send a valid key.' });
+  const chosen = account.isPlatformAdmin ? request.headers['x-tenant-id'] : account.tenantId;
+  if (chosen === undefined || chosen === null) return { account, desk: noDesk };
+  return { account, desk: found(world.desks.find(({ tenant }) => tenant.id === chosen)) };
+}
+
+function routeOf(method: string, path: string): { route: Route; params: Record<string, string> } {
+  for (const route of routes) {
+    const pattern = new RegExp(`^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+    const match = route.method === method ? pattern.exec(path) : null;
+    if (match) return { route, params: { ...match.groups } };
+  }
+  throw new Refusal(404, 'not-found', { message: 'There is nothing at this address.' });
+}
+
+function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
+  response.setHeader('content-type', 'text/event-stream').write(': hello\n\n');
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  const refusal = error instanceof Refusal ? error : new Refusal(500, 'internal', { message: String(error) });
+  const { code, message, fields } = refusal;
+  response.writeHead(refusal.status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ error: { code, message, request_id: 'test-request', fields } }));
+}

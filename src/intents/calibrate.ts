@@ -1,0 +1,72 @@
+import { randomFrom, shuffleOrder } from './shuffle-order.js';
+import { trainModel, type LabelledMessage } from './train-model.js';
+import { weighMessage } from './weigh-message.js';
+
+/** Turns evidence into the probability that the best intent is what the visitor means. */
+export interface Calibration {
+  slope: number;
+  shift: number;
+}
+
+/** One message that the model had not seen: what it made of it, and whether that was right. */
+export interface Trial {
+  evidence: number;
+  isRight: boolean;
+  /** Whether the message shows none of the intents that the model knows. */
+  isOutside: boolean;
+}
+
+const folds = 4;
+/** From this many examples on, one fold gives trials enough. */
+const manyExamples = 2000;
+/** What is believed before any trial, with the weight of this many trials: medians over the training data of the evaluation. */
+const prior: Calibration & { trials: number } = { slope: 1, shift: -2.5, trials: 10 };
+
+export const confidenceOf = (evidence: number, { slope, shift }: Calibration): number =>
+  1 / (1 + Math.exp(-(slope * evidence + shift)));
+
+/**
+ * Learns what the evidence is worth for just these examples. Models are trained without some intents and without some
+ * examples of the others, then asked about all that was left out: the first belong nowhere, the second should be found.
+ */
+export function calibrate(messages: readonly LabelledMessage[]): Calibration {
+  const runs = messages.length > manyExamples ? 1 : folds;
+  return fitCalibration(Array.from({ length: runs }, (_, fold) => tryOut(messages, fold)).flat());
+}
+
+function tryOut(messages: readonly LabelledMessage[], fold: number): Trial[] {
+  const intents = [...new Set(messages.map(({ intent }) => intent))].filter((intent) => intent !== null);
+  const random = randomFrom(7);
+  const order = shuffleOrder(intents.length, random);
+  const leftOut = new Set(intents.filter((_, index) => intents.length > 1 && (order[index] ?? 0) % folds === fold));
+  const isTried = new Set(
+    [...new Set(messages.map(({ intent }) => intent))].flatMap((intent) => {
+      const own = messages.filter((message) => message.intent === intent);
+      if (intent !== null && leftOut.has(intent)) return own;
+      const places = shuffleOrder(own.length, random);
+      return own.filter((_, index) => own.length > 1 && (places[index] ?? 0) % folds === fold);
+    }),
+  );
+  const model = trainModel(messages.filter((message) => !isTried.has(message)));
+  return [...isTried].map(({ text, intent }) => {
+    const { best, evidence } = weighMessage(text, model);
+    const isOutside = intent === null || leftOut.has(intent);
+    return { evidence, isOutside, isRight: best === intent && !isOutside };
+  });
+}
+
+/**
+ * Logistic regression on the evidence by Newton's method. Messages inside and outside count as equally frequent, however many
+ * there are of each; the prior keeps a handful of trials from deciding everything.
+ */
+export function fitCalibration(trials: readonly Trial[]): Calibration {
+  const finite = trials.filter(({ evidence }) => Number.isFinite(evidence));
+  const outside = finite.filter(({ isOutside }) => isOutside).length;
+  const inside = finite.length - outside;
+  if (outside === 0 || inside === 0) return { slope: prior.slope, shift: prior.shift };
+  const weightOf = ({ isOutside }: Trial) => finite.length / (2 * (isOutside ? outside : inside));
+  let fitted: Calibration = { slope: prior.slope, shift: prior.shift };
+  for (let round = 0; round < 30; round += 1) fitted = newtonStep(finite, weightOf, fitted);
+  return fitted;
+}
+
