@@ -7,7 +7,7 @@ export const api = defineLocalConnector({
     id: 'api',
     name: 'API',
     summary: 'Answers what your own programs ask.',
-    homepage: 'https://spec.openapis.org',
+    homepage: '',
     internal: true,
   },
   config: z.object({}),

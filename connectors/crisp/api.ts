@@ -5,12 +5,7 @@ import type { Config, State } from './config.js';
 /** The members of this connector, for their types. */
 export type Crisp = Required<Connector<Config, State>>;
 /** What a member is given besides its session. */
-export type Given<Member extends keyof Crisp> = Crisp[Member] extends (
-  given: infer G,
-  ...rest: never[]
-) => unknown
-  ? G
-  : never;
+export type Given<M extends keyof Crisp> = Parameters<Extract<Crisp[M], (...given: never[]) => unknown>>[0];
 export type CrispSession = Pick<Session<Config, State>, 'config' | 'http'>;
 
 /** Crisp's API for one website. `isCached`: the answer may be older than the call (header Bloom-Status, crisp.md 3). */
@@ -39,8 +34,7 @@ export function openApi({ config, http }: CrispSession, apiUrl: string): CrispAp
 
 /** A 404 that is about the website and not about a record: nothing will work until the tenant puts it right. */
 function tellGoneWebsite(error: unknown): never {
-  const isGone =
-    error instanceof ConnectorError && /^(not_subscribed|website_not_found)$/.test(error.said ?? '');
-  if (!isGone) throw error;
-  throw new ConnectorError('config', error.message, { said: error.said, field: 'website_id', cause: error });
+  const said = error instanceof ConnectorError ? error.said : undefined;
+  if (said !== 'not_subscribed' && said !== 'website_not_found') throw error;
+  throw new ConnectorError('config', 'The website is gone.', { said, field: 'website_id', cause: error });
 }

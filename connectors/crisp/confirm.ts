@@ -1,5 +1,5 @@
 import { ConnectorError, type ConnectorEvent, ifFound, looseList } from '../../src/kit/index.js';
-import type { CrispApi } from './api.js';
+import type { CrispApi, Given } from './api.js';
 import { isOpen, messageEvent, readContent, updateEvent, visitorOf } from './inbound.js';
 import { Conversation, Message } from './schemas.js';
 
@@ -11,15 +11,12 @@ const timeOf = ({ timestamp = '' }: Message): number => Date.parse(timestamp);
  * `isSure`: none is missing. Whether a page includes its boundary is not known, so the boundary is read twice.
  */
 export async function messagesSince(sessionId: string, since: number, crisp: CrispApi) {
-  const call = { method: 'GET', path: `${crisp.conversation(sessionId)}/messages` } as const;
+  const path = `${crisp.conversation(sessionId)}/messages`;
+  const expect = looseList(Message);
   const known = new Map<number, Message>();
   let [before, isSure, isCached] = [Date.now() + 60_000, false, false];
   for (let page = 0; page < mostPages && !isSure && !isCached; page += 1) {
-    const read = await crisp.call({
-      ...call,
-      query: { timestamp_before: before },
-      expect: looseList(Message),
-    });
+    const read = await crisp.call({ method: 'GET', path, query: { timestamp_before: before }, expect });
     const news = read.data.filter(({ fingerprint }) => !known.has(fingerprint));
     for (const message of news) known.set(message.fingerprint, message);
     before = Math.min(...read.data.map(timeOf)) + 1;
@@ -29,11 +26,7 @@ export async function messagesSince(sessionId: string, since: number, crisp: Cri
   return { messages: [...known.values()], isSure };
 }
 
-export interface Lookup {
-  conversationId: string;
-  fingerprint: number;
-  since: Date;
-}
+type Lookup = Omit<Given<'sent'>, 'key'> & { fingerprint: number };
 
 /** A message by its fingerprint. That it is not there is believed of a list only: a read right after a write may be old. */
 export async function findMessage({ conversationId, fingerprint, since }: Lookup, crisp: CrispApi) {
@@ -76,5 +69,4 @@ async function confirmMessage(hint: MessageHint, crisp: CrispApi): Promise<Conne
   return answer?.kind === 'message' && answer.message_id === message_id ? answer : undefined;
 }
 
-const tooOld = () =>
-  new ConnectorError('unavailable', 'Crisp answered from a cache: it may know more by now.');
+const tooOld = () => new ConnectorError('unavailable', 'Crisp answered from a cache and may know more.');

@@ -36,12 +36,8 @@ export function crispWith({ apiUrl = 'https://api.crisp.chat/v1' }: { apiUrl?: s
     connect: (session) => connect(session, openApi(session, apiUrl)),
     // Web hooks are made and removed by hand.
     disconnect: () => Promise.resolve(),
-    ...{ confirm: withApi(confirm), pull: withApi(pull), sent: withApi(sent), send: withApi(send) },
-    ...{
-      note: withApi(note),
-      typing: withApi(typing),
-      handover: withApi(handover),
-      contact: withApi(contact),
-    },
+    ...{ send: withApi(send), sent: withApi(sent), note: withApi(note), typing: withApi(typing) },
+    ...{ confirm: withApi(confirm), pull: withApi(pull) },
+    ...{ handover: withApi(handover), contact: withApi(contact) },
   });
 }

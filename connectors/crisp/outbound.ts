@@ -9,38 +9,22 @@ import { Conversation, Facts, fingerprintOf } from './schemas.js';
 const errors = { 402: 'rejected', 403: 'rejected' } as const;
 
 /** An answer is known by its fingerprint; `automated` tells operators and other bots that no person wrote. */
-export const send = (reply: Given<'send'>, crisp: CrispApi) =>
-  createMessage({ ...reply, type: 'text' }, crisp);
+export function send({ senderName: nickname, ...reply }: Given<'send'>, crisp: CrispApi) {
+  const user = nickname === undefined ? {} : { user: { type: 'participant', nickname } };
+  return store({ type: 'text', ...user }, reply, crisp);
+}
 
 /** The free plan has no notes (crisp.md 3): then Crisp refuses, and nothing else stops. */
-export const note = (written: Given<'note'>, crisp: CrispApi) =>
-  createMessage({ ...written, type: 'note', errors }, crisp);
+export const note = (written: Given<'note'>, crisp: CrispApi) => store({ type: 'note' }, written, crisp);
 
-type NewMessage = Given<'note'> & { type: 'text' | 'note'; senderName?: string; errors?: typeof errors };
-
-async function createMessage(
-  { conversationId, type, text: content, ...message }: NewMessage,
-  crisp: CrispApi,
-) {
-  const user = message.senderName && { type: 'participant', nickname: message.senderName };
-  const fingerprint = fingerprintOf(message.idempotencyKey);
-  const stored = await crisp.call({
-    ...{
-      method: 'POST',
-      path: `${crisp.conversation(conversationId)}/message`,
-      errors: message.errors ?? {},
-    },
-    json: {
-      type,
-      from: 'operator',
-      origin: 'chat',
-      content,
-      fingerprint,
-      automated: true,
-      ...(user && { user }),
-    },
-    expect: z.object({ fingerprint: z.number().int() }),
-  });
+async function store(kind: { type: 'text' | 'note' }, message: Given<'note'>, crisp: CrispApi) {
+  const { conversationId, text: content, idempotencyKey } = message;
+  const path = `${crisp.conversation(conversationId)}/message`;
+  const says = { ...kind, from: 'operator', origin: 'chat', content, automated: true };
+  const json = { ...says, fingerprint: fingerprintOf(idempotencyKey) };
+  const optional = kind.type === 'note' ? { errors } : {};
+  const expect = z.object({ fingerprint: z.number().int() });
+  const stored = await crisp.call({ method: 'POST', path, json, expect, ...optional });
   return { externalIds: [String(stored.data.fingerprint)] };
 }
 
@@ -81,23 +65,21 @@ export async function contact({ conversationId, contact: captured }: Given<'cont
 /** One page of conversations, and one or two calls for each that changed. */
 export const pull = (cursor: Given<'pull'>, crisp: CrispApi) =>
   walkBack(cursor, async (page = '1') => {
-    const path = `${crisp.website}/conversations/${page}`;
-    const expect = looseList(Conversation);
-    const { data } = await crisp.call({ method: 'GET', path, query: { per_page: 20 }, expect });
-    const conversations = data.map((one) => ({
-      lastActivity: one.updated_at,
-      read: (since: number) => historyOf(one, since, crisp),
-    }));
+    const call = {
+      method: 'GET',
+      path: `${crisp.website}/conversations/${page}`,
+      query: { per_page: 20 },
+    } as const;
+    const { data } = await crisp.call({ ...call, expect: looseList(Conversation) });
+    const conversations = data.map((one) => {
+      return { lastActivity: one.updated_at, read: (since: number) => historyOf(one, since, crisp) };
+    });
     return { conversations, next: data.length > 0 ? String(Number(page) + 1) : undefined };
   });
 
 /** Messages since then, oldest first, and how the conversation stands now. */
-async function historyOf(
-  conversation: Conversation,
-  since: number,
-  crisp: CrispApi,
-): Promise<ConnectorEvent[]> {
-  const { session_id: conversation_id, state, assigned, updated_at: at, meta } = conversation;
+async function historyOf(talk: Conversation, since: number, crisp: CrispApi): Promise<ConnectorEvent[]> {
+  const { session_id: conversation_id, state, assigned, updated_at: at, meta } = talk;
   const { messages } = await messagesSince(conversation_id, since, crisp);
   const events = messages
     .flatMap((message) => messageEvent(message, at) ?? [])

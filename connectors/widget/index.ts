@@ -7,7 +7,7 @@ export const widget = defineLocalConnector({
     id: 'widget',
     name: 'Website widget',
     summary: 'A chat window of your own, with one line in your pages.',
-    homepage: 'https://en.wikipedia.org/wiki/Live_chat',
+    homepage: '',
   },
   config: Config,
   maxTextLength: 10_000,

@@ -120,7 +120,7 @@ async function auditVisit(
   const { tenantId, personId, name } = caller;
   if (tenantId === null) return;
   await inTenant(db, tenantId, async (tx) => {
-    const isRead = method === 'GET';
+    const isRead = method === 'GET' || method === 'HEAD';
     if (isRead) {
       const known: unknown = await tx('audit_entries')
         .where({ actor_id: personId, action: 'platform-admin.visit' })

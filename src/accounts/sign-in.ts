@@ -30,22 +30,20 @@ export async function signIn(
   { email, password, address, userAgent }: SignIn,
   { db }: SignInDeps,
 ): Promise<LoginReply> {
-  const subjects = [
-    { hash: sha256(`account ${email}`), max: maxPerAccount },
-    { hash: sha256(`address ${address}`), max: maxPerAddress },
-  ];
+  const account = sha256(`account ${email}`);
+  const place = sha256(`address ${address}`);
   const person = await asSystem(db, async (tx) => {
-    for (const { hash, max } of subjects) await refuseAfter(tx, hash, max);
+    await refuseAfter(tx, account, maxPerAccount);
+    await refuseAfter(tx, place, maxPerAddress);
     // Counted before the password is looked at: many tries at once cannot slip through together.
-    await tx('sign_in_failures').insert(subjects.map(({ hash }) => ({ subject_hash: hash })));
+    await tx('sign_in_failures').insert([{ subject_hash: account }, { subject_hash: place }]);
     return findPersonByEmail(tx, email);
   });
   const fits = await passwordFits(password, person?.password_hash ?? null);
   if (!person || !fits) throw new AppError('sign-in-failed');
   return asSystem(db, async (tx) => {
-    await tx('sign_in_failures')
-      .where({ subject_hash: subjects[0]?.hash ?? '' })
-      .del();
+    await tx('sign_in_failures').where({ subject_hash: account }).del();
+    await takeBack(tx, place);
     return startSession(tx, person, userAgent);
   });
 }
@@ -64,7 +62,18 @@ export async function startSession(
   return { token: session.token, expires_at: session.expiresAt.toISOString(), member };
 }
 
+/** This try was none of the address's failures after all; those of others behind it stay. */
+async function takeBack(tx: SystemDb, subjectHash: string): Promise<void> {
+  await tx.raw(
+    `delete from sign_in_failures where ctid =
+      (select ctid from sign_in_failures where subject_hash = ? order by failed_at desc limit 1)`,
+    [subjectHash],
+  );
+}
+
+/** One at a time for each subject, until the transaction ends: otherwise all who come at once see the same count. */
 async function refuseAfter(tx: SystemDb, subjectHash: string, max: number): Promise<void> {
+  await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [subjectHash]);
   const row: unknown = await tx('sign_in_failures')
     .where({ subject_hash: subjectHash })
     .whereRaw('failed_at > app_now() - make_interval(mins => ?)', [windowMinutes])

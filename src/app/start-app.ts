@@ -26,7 +26,8 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
   let isServing = true;
   const worker = has('worker') ? startWorker(parts) : undefined;
   const scheduler = has('scheduler') ? startScheduler(parts) : undefined;
-  const welcome = await prepare(settings, parts);
+  // Only who prints the link makes one: each new link ends the one before.
+  const welcome = has('web') ? await prepare(settings, parts) : undefined;
   let server: HttpServer | undefined;
   try {
     server = has('web') ? await startWeb(settings, parts, () => isServing) : undefined;
@@ -34,7 +35,7 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     await parts.stop();
     throw error;
   }
-  if (server) tellWhere(log, { ...welcome, publicUrl: settings.publicUrl, port: server.port });
+  if (server && welcome) tellWhere(log, { ...welcome, publicUrl: settings.publicUrl, port: server.port });
   return {
     port: server?.port,
     stop: async (limitMs) => {

@@ -71,8 +71,7 @@ describe('a chat window’s visitor', () => {
 
   async function openLine(entered: Entered) {
     const gone = new AbortController();
-    const facts = { id: 'r', address: '192.0.2.1', headers: {}, origin: undefined, cookie: () => undefined };
-    const reply = await openWidgetEvents(entered, { ...facts, signal: gone.signal }, deps);
+    const reply = await openWidgetEvents(entered, { address: '192.0.2.1', signal: gone.signal }, deps);
     assert.ok(typeof reply.body === 'object' && Symbol.asyncIterator in reply.body);
     const seen: string[] = [];
     const body = reply.body;

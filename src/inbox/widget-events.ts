@@ -22,7 +22,7 @@ const recheckMs = 30_000;
 /** The visitor's own conversation as it changes. Throws `not-found` while there is none. */
 export async function openWidgetEvents(
   entered: Entered,
-  { address, signal }: RequestFacts,
+  { address, signal }: Pick<RequestFacts, 'address' | 'signal'>,
   deps: WidgetEventsDeps,
 ): Promise<RawReply> {
   const { visitor, isSpeaking } = await standing(entered, deps);

@@ -19,8 +19,10 @@ export interface Trial {
 const folds = 4;
 /** From this many examples on, one fold gives trials enough. */
 const manyExamples = 2000;
-/** What is believed before any trial, with the weight of this many trials: medians over the training data of the evaluation. */
-const prior: Calibration & { trials: number } = { slope: 1, shift: -2.5, trials: 10 };
+/** What is believed before any trial, and how firmly; about the middle of what the training data of the evaluation give. */
+const prior = { slope: 1, shift: -2.5, strength: 2 } as const;
+/** More evidence never means less confidence. */
+const minSlope = 0.1;
 
 export const confidenceOf = (evidence: number, { slope, shift }: Calibration): number =>
   1 / (1 + Math.exp(-(slope * evidence + shift)));
@@ -70,3 +72,29 @@ export function fitCalibration(trials: readonly Trial[]): Calibration {
   return fitted;
 }
 
+function newtonStep(
+  trials: readonly Trial[],
+  weightOf: (trial: Trial) => number,
+  { slope, shift }: Calibration,
+): Calibration {
+  // The penalty draws towards what is believed anyway.
+  let towardsSlope = prior.strength * (prior.slope - slope);
+  let towardsShift = prior.strength * (prior.shift - shift);
+  let [slopes, both, shifts] = [prior.strength, 0, prior.strength];
+  for (const trial of trials) {
+    const { evidence, isRight } = trial;
+    const share = confidenceOf(evidence, { slope, shift });
+    const error = weightOf(trial) * ((isRight ? 1 : 0) - share);
+    const curve = weightOf(trial) * share * (1 - share);
+    towardsSlope += error * evidence;
+    towardsShift += error;
+    slopes += curve * evidence * evidence;
+    both += curve * evidence;
+    shifts += curve;
+  }
+  const determinant = slopes * shifts - both * both;
+  return {
+    slope: Math.max(minSlope, slope + (shifts * towardsSlope - both * towardsShift) / determinant),
+    shift: shift + (slopes * towardsShift - both * towardsSlope) / determinant,
+  };
+}

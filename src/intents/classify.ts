@@ -1,13 +1,22 @@
-import { type Classifier, vectorOf } from './train-classifier.js';
-export function classify(text: string, c: Classifier) {
-  const v = vectorOf(text, c.idf);
-  const best: Record<string, number> = {};
-  for (const [key, w] of Object.entries(c.centroids)) {
-    const name = key.split('#')[0] ?? '';
-    const s = Object.entries(v).reduce((sum, [g, x]) => sum + x * (w[g] ?? 0), 0);
-    best[name] = Math.max(best[name] ?? 0, s);
-  }
-  const [a, b] = Object.entries(best).sort((x, y) => y[1] - x[1]);
-  const confidence = a?.[1] ?? 0;
-  return { intent: confidence > 0.5 ? (a?.[0] ?? null) : null, best: a?.[0] ?? '', confidence, runner_up: b?.[0] ?? null };
+import { confidenceOf } from './calibrate.js';
+import type { Classifier } from './train-classifier.js';
+import { weighMessage } from './weigh-message.js';
+
+/** What a visitor seems to mean. */
+export interface Classification {
+  /** The intent, or null: none of these. */
+  intent: string | null;
+  /** The likeliest intent, however unlikely; empty when the classifier knows none. */
+  best: string;
+  /** The probability that `best` is meant, were messages inside and outside the intents equally frequent. */
+  confidence: number;
+  /** The second likeliest intent; null when there is no second. */
+  runner_up: string | null;
+}
+
+/** Tells which intent a message shows, in well under two milliseconds. "None of these" is what remains when nothing is likely. */
+export function classify(text: string, { model, calibration, threshold }: Classifier): Classification {
+  const { best, runnerUp, evidence } = weighMessage(text, model);
+  const confidence = confidenceOf(evidence, calibration);
+  return { intent: confidence >= threshold ? best : null, best: best ?? '', confidence, runner_up: runnerUp };
 }

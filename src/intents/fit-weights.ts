@@ -57,39 +57,36 @@ export function fitWeights({ vectors, labels, labelCount, featureCount }: Labell
 }
 
 /** What speaks for each label. */
-export function logits({ ids, weights }: SparseVector, model: LinearModel): Float64Array {
-  const { labelCount } = model;
-  const sums = Float64Array.from(model.biases);
-  for (let place = 0; place < ids.length; place += 1) {
-    const row = (ids[place] ?? 0) * labelCount;
-    const weight = weights[place] ?? 0;
+export function logits(vector: SparseVector, { labelCount, weights, biases }: LinearModel): Float64Array {
+  const sums = new Float64Array(biases);
+  for (let place = 0; place < vector.ids.length; place += 1) {
+    const row = (vector.ids[place] ?? 0) * labelCount;
+    const weight = vector.weights[place] ?? 0;
     for (let label = 0; label < labelCount; label += 1)
-      sums[label] = (sums[label] ?? 0) + weight * (model.weights[row + label] ?? 0);
+      sums[label] = (sums[label] ?? 0) + weight * (weights[row + label] ?? 0);
   }
   return sums;
 }
 
 export function probabilities(values: Float64Array): Float64Array {
-  const highest = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  const highest = Math.max(...values);
   const exponents = values.map((value) => Math.exp(value - highest));
-  const total = exponents.reduce((a, b) => a + b, 0);
+  const total = exponents.reduce((sum, value) => sum + value, 0);
   return exponents.map((value) => value / total);
 }
 
 /** Moves the weights along one example; labels that hardly move are passed over, which are most of them. */
-function addTo(model: LinearModel, { ids, weights }: SparseVector, moves: Float64Array): void {
-  const moving: number[] = [];
-  moves.forEach((move, label) => {
-    if (Math.abs(move) < negligible) return;
-    moving.push(label);
-    model.biases[label] = (model.biases[label] ?? 0) + move;
-  });
-  for (let place = 0; place < ids.length; place += 1) {
-    const row = (ids[place] ?? 0) * model.labelCount;
-    const weight = weights[place] ?? 0;
-    for (const label of moving)
-      model.weights[row + label] = (model.weights[row + label] ?? 0) + weight * (moves[label] ?? 0);
+function addTo({ labelCount, weights, biases }: LinearModel, vector: SparseVector, moves: Float64Array): void {
+  const moving = Int32Array.from(moves.keys()).filter((label) => Math.abs(moves[label] ?? 0) > negligible);
+  for (let place = 0; place < vector.ids.length; place += 1) {
+    const row = (vector.ids[place] ?? 0) * labelCount;
+    const weight = vector.weights[place] ?? 0;
+    for (let at = 0; at < moving.length; at += 1) {
+      const label = moving[at] ?? 0;
+      weights[row + label] = (weights[row + label] ?? 0) + weight * (moves[label] ?? 0);
+    }
   }
+  for (const label of moving) biases[label] = (biases[label] ?? 0) + (moves[label] ?? 0);
 }
 
 const squaredLength = ({ weights }: SparseVector): number => weights.reduce((sum, x) => sum + x * x, 0);

@@ -1,23 +1,34 @@
-export interface Example { text: string; intent: string }
-export interface Classifier { centroids: Record<string, Record<string, number>>; idf: Record<string, number> }
-const grams = (text: string): string[] => {
-  const t = ` ${text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
-  const out: string[] = [];
-  for (let n = 3; n <= 5; n += 1) for (let i = 0; i + n <= t.length; i += 1) out.push(t.slice(i, i + n));
-  return out;
-};
-export const vectorOf = (text: string, idf: Record<string, number>): Record<string, number> => {
-  const v: Record<string, number> = {};
-  for (const g of grams(text)) if (idf[g] !== undefined) v[g] = (v[g] ?? 0) + idf[g];
-  const norm = Math.sqrt(Object.values(v).reduce((s, x) => s + x * x, 0)) || 1;
-  for (const g of Object.keys(v)) v[g] = (v[g] ?? 0) / norm;
-  return v;
-};
-export function trainClassifier(examples: readonly Example[]): Classifier {
-  const df: Record<string, number> = {};
-  for (const e of examples) for (const g of new Set(grams(e.text))) df[g] = (df[g] ?? 0) + 1;
-  const idf = Object.fromEntries(Object.entries(df).map(([g, n]) => [g, Math.log(1 + examples.length / n)]));
-  const centroids: Classifier['centroids'] = {};
-  examples.forEach((e, i) => { centroids[`${e.intent}#${i}`] = vectorOf(e.text, idf); });
-  return { centroids, idf };
+import { calibrate, type Calibration } from './calibrate.js';
+import { trainModel, type IntentModel, type LabelledMessage } from './train-model.js';
+
+export interface Example {
+  text: string;
+  intent: string;
+}
+
+/** A trained model that knows how sure it may be. A plain value, derived from the examples alone: keep it, or train again. */
+export interface Classifier {
+  model: IntentModel;
+  calibration: Calibration;
+  /** From this confidence on a message is taken to show an intent. */
+  threshold: number;
+}
+
+export interface TrainingOptions {
+  /** Messages that show none of the intents; the more like the visitors' own, the better. */
+  outside?: readonly string[];
+  /** Confidence, 0 to 1, below which a message shows no intent; 0.5 when absent. */
+  threshold?: number;
+}
+
+/**
+ * Learns to tell intents apart, and from everything else. Takes milliseconds for a tenant's 20 intents of 10 examples each,
+ * seconds for ten thousand examples; the same examples always give the same classifier. Intents need no minimum of examples.
+ */
+export function trainClassifier(
+  examples: readonly Example[],
+  { outside = [], threshold = 0.5 }: TrainingOptions = {},
+): Classifier {
+  const messages: LabelledMessage[] = [...examples, ...outside.map((text) => ({ text, intent: null }))];
+  return { model: trainModel(messages), calibration: calibrate(messages), threshold };
 }

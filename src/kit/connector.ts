@@ -12,6 +12,7 @@ export interface Manifest {
   name: string;
   /** One sentence for the list of what can be connected. */
   summary: string;
+  /** The platform's; empty where the platform is us. */
   homepage: string;
   contractVersion: number;
   /** Part of the product itself: not offered for connecting. */

@@ -10,7 +10,7 @@ import { changeSource } from './change-source.js';
 import { createSource } from './create-source.js';
 import { deleteSource } from './delete-source.js';
 import { listSources } from './list-sources.js';
-import { rebuildIndex } from './open-index.js';
+import { rebuildIndex } from './rebuild-index.js';
 import { readSource } from './read-source.js';
 import { searchKnowledge } from './search-knowledge.js';
 import { maxSources } from './source.js';

@@ -30,7 +30,7 @@ const rankWeights = { share: 1, topic: 0.3, statement: 0.3, resemblance: 0.25, l
  * questions from a single subject (where no lexical measure tells) were left out. What a resembling FAQ question adds was
  * measured on the intent sets, with their examples as FAQ questions.
  */
-const confidenceWeights = { share: 17, statement: 3, matchedWords: 2.2, resemblance: 5, bias: -7.6 } as const;
+const confidenceWeights = { share: 17, statement: 4, matchedWords: 2.2, resemblance: 5, bias: -7.8 } as const;
 /** Two questions that have less in common are different questions. */
 const leastResemblance = 0.5;
 

@@ -1,8 +1,8 @@
 import { eld } from 'eld/extrasmall';
-import type { SourceKind } from '../contract/knowledge.js';
+import { maxContentLength, type SourceKind } from '../contract/knowledge.js';
 import { cleanLine, cleanText } from './clean-text.js';
 import { entriesAsText, passagesOfEntries, passagesOfFaqText, type FaqEntry } from './read-faq.js';
-import { maxContentLength, maxPassagesOfSource, maxTitleLength, refuse } from './source.js';
+import { maxPassagesOfSource, maxTitleLength, refuse } from './source.js';
 import { splitPassages, type PassageDraft } from './split-passages.js';
 
 /** What somebody wants a source to say: text, or for an FAQ entries instead. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { SourceKind } from '../contract/knowledge.js';
 import { AppError } from '../platform/errors.js';
 
-export const maxContentLength = 200_000;
 export const maxTitleLength = 300;
 export const maxSources = 2_000;
 export const maxPassagesOfSource = 2_000;

@@ -23,7 +23,7 @@ export const demoQuestions = {
   known: [
     'When are you open on Saturday?',
     'How much is delivery to the Highlands?',
-    'Can I send back a lamp that I have already used?',
+    'How long can I return a lamp?',
   ],
   unknown: 'Do you also repair antique chandeliers?',
   withEmail: 'Please send me your trade price list. I am Ada, ada@example.com.',

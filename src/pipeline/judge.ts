@@ -8,8 +8,10 @@ import type { Drafted, Stop } from './turn-state.js';
 export function judge(drafted: Drafted): Drafted | Stop {
   const text = withoutImages(drafted.text).trim();
   if (text === '') return { stop: 'hand-over', because: 'unsupported' };
-  const support = supportOf(drafted);
-  const isSupported = hasFacts(text, support) && hasWords(text, support);
+  const own = ownWords(drafted);
+  const support = `${own}\n${fold(drafted.question)}`;
+  // A visitor may name a number that the answer repeats; a link is only ever the tenant's.
+  const isSupported = hasLinks(text, own) && hasNumbers(text, support) && hasWords(text, support);
   return isSupported ? { ...drafted, text } : { stop: 'hand-over', because: 'unsupported' };
 }
 
@@ -17,7 +19,8 @@ export function judge(drafted: Drafted): Drafted | Stop {
 const withoutImages = (text: string): string =>
   text.replace(/!\[[^\]]*\]\([^)]*\)/g, '').replace(/<\/?[a-z][^>]*>/gi, '');
 
-function supportOf({ cited, question, turn, assistant }: Drafted): string {
+/** What the tenant itself says: the cited passages, its business data, its instructions. */
+function ownWords({ cited, turn, assistant }: Drafted): string {
   const { business, name } = turn.bound.row.tenant_config;
   const passages = cited.flatMap((passage) => [passage.source_title, passage.text]);
   return fold(
@@ -37,10 +40,12 @@ const numberPattern = /\d+(?:[.,:]\d+)*/g;
 
 const trimmed = (link: string): string => link.replace(/[.,;:!?]+$/, '').toLowerCase();
 
-/** Every link, e-mail address and number of the text, literally; separators within numbers may differ. */
-function hasFacts(text: string, support: string): boolean {
-  const links = (fold(text).match(linkPattern) ?? []).map(trimmed);
-  if (!links.every((link) => support.includes(link))) return false;
+/** Every link and e-mail address of the text, literally. */
+const hasLinks = (text: string, own: string): boolean =>
+  (fold(text).match(linkPattern) ?? []).map(trimmed).every((link) => own.includes(link));
+
+/** Every number of the text; separators within it may differ. */
+function hasNumbers(text: string, support: string): boolean {
   const known = new Set((support.match(numberPattern) ?? []).map(digitsOf));
   const numbers = (fold(text).replace(linkPattern, ' ').match(numberPattern) ?? []).map(digitsOf);
   return numbers.every((number) => known.has(number));

@@ -68,7 +68,9 @@ describe('many clients of one embedded database', () => {
     await kept.query('begin');
     await kept.query(`insert into notes (text) values ('kept')`);
     // Begun while the other is open: it waits for its turn.
-    const waiting = dropped.query('begin').then(() => dropped.query(`insert into notes (text) values ('no')`));
+    const waiting = dropped
+      .query('begin')
+      .then(() => dropped.query(`insert into notes (text) values ('no')`));
     const seen = countOf('kept');
     await kept.query('commit');
     await waiting;
@@ -160,14 +162,20 @@ describe('many clients of one embedded database', () => {
     const [owner, plain] = [await connect(), await connect('-c role=plain -c search_path=shelf')];
     const face = async (client: pg.Client) =>
       (await client.query('select current_user::text as role, current_schema()::text as schema')).rows;
-    const [asOwner, asPlain] = [[{ role: 'postgres', schema: 'public' }], [{ role: 'plain', schema: 'shelf' }]];
+    const [asOwner, asPlain] = [
+      [{ role: 'postgres', schema: 'public' }],
+      [{ role: 'plain', schema: 'shelf' }],
+    ];
     for (let round = 0; round < 3; round += 1) {
       const faces = await Promise.all([face(plain), face(owner), face(plain)]);
       assert.deepEqual(faces, [asPlain, asOwner, asPlain]);
     }
     await assert.rejects(plain.query('select * from public.notes'), (error) => codeOf(error) === '42501');
     await plain.query('begin');
-    await assert.rejects(plain.query('create table shelf.loot (id int)'), (error) => codeOf(error) === '42501');
+    await assert.rejects(
+      plain.query('create table shelf.loot (id int)'),
+      (error) => codeOf(error) === '42501',
+    );
     await plain.query('rollback');
     assert.deepEqual(await face(owner), asOwner);
   });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { permissions, rolePermissions, roles } from '../../contract/permissions.js';
 import type { Caller } from './caller.js';
-import { endpoint, serve } from './endpoint.js';
-import { caller, listen, type Listening } from './listen.testing.js';
+import { endpoint, rawEndpoint, serve } from './endpoint.js';
+import { caller, listen, type Listening, sendBytes } from './listen.testing.js';
 
 const Told = z.object({ tenant_id: z.string().nullable() });
 const described = { method: 'GET', summary: 'What it does', tag: 'Tests', reply: Told } as const;
@@ -37,6 +37,20 @@ const open = endpoint({
   handle: () => Promise.resolve({ tenant_id: null, password_hash: 'must stay here' }),
 });
 
+const csv = rawEndpoint({
+  ...{ method: 'GET', path: '/leads.csv', summary: 'A file', tag: 'Tests', access: 'leads:read' },
+  contentType: 'text/csv',
+  handle: () => Promise.resolve({ contentType: 'text/csv', body: 'secret' }),
+});
+const upload = endpoint({
+  ...described,
+  method: 'POST',
+  path: '/upload',
+  access: 'knowledge:write',
+  body: z.json(),
+  handle: (input) => Promise.resolve({ tenant_id: input.caller.tenantId }),
+});
+
 const ErrorReply = z.object({ error: z.object({ code: z.string(), request_id: z.string() }) });
 const codeOf = async (response: Response) => ErrorReply.parse(await response.json()).error.code;
 
@@ -46,7 +60,7 @@ describe('access', () => {
   let hasBeenAsked = false;
 
   before(async () => {
-    const served = serve([...inTenant, signedIn, platform, open], {});
+    const served = serve([...inTenant, signedIn, platform, open, csv, upload], {});
     server = await listen(served, {
       authenticate: () => {
         hasBeenAsked = true;
@@ -96,6 +110,18 @@ describe('access', () => {
     const admin = caller({ kind: 'platform-admin', isPlatformAdmin: true, tenantId: null });
     const told = { ...admin, permissions: new Set(permissions) };
     assert.deepEqual(await status('/needs/leads-read', told), { status: 400, code: 'bad-request' });
+  });
+
+  it('guards files and streams like everything else', async () => {
+    assert.deepEqual(await status('/leads.csv', undefined), { status: 401, code: 'unauthorized' });
+    assert.deepEqual(await status('/leads.csv', caller()), { status: 403, code: 'forbidden' });
+    assert.equal((await status('/leads.csv', caller({ permissions: new Set(['leads:read']) }))).status, 200);
+  });
+
+  it('refuses a stranger before any of the body has arrived', async () => {
+    current = undefined;
+    const head = 'POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\nConnection: close\r\n\r\n';
+    assert.match(await sendBytes(server.port, head), /^HTTP\/1\.1 401/);
   });
 
   it('asks nobody who they are where everybody may call', async () => {

@@ -1,221 +1,280 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { ErrorBody } from '../errors.js';
-import { endpoint, rawEndpoint } from './endpoint.js';
+import { ErrorBody } from '../../contract/common.js';
+import { permissions } from '../../contract/permissions.js';
+import { AppError } from '../errors.js';
+import { endpoint, rawEndpoint, serve } from './endpoint.js';
+import { caller, listen, type Listening, sendBytes } from './listen.testing.js';
 import { createLimiter } from './rate-limit.js';
-import { caller, exchangeRaw, serveFor, type TestServer } from './serve.testing.js';
+import { eventStreamHeaders, openEventStream } from './sse.js';
 
-const described = { tag: 'Test', summary: 'For a test' } as const;
+const described = { method: 'GET', summary: 'What it does', tag: 'Tests', access: 'public' } as const;
+const Id = z.object({ id: z.string() });
+const open = { isStreaming: false };
 
-const sayBack = endpoint({
-  ...{ ...described, method: 'POST', path: '/notes', access: 'public', status: 201 },
-  body: z.strictObject({ text: z.string().max(20), count: z.number().optional() }),
-  reply: z.object({ text: z.string() }),
-  handle: ({ body }) => Promise.resolve({ ...body, password_hash: 'never to leave' }),
-});
-const readNote = endpoint({
-  ...{ ...described, method: 'GET', path: '/notes/:id', access: 'public' },
-  params: z.strictObject({ id: z.string() }),
-  query: z.strictObject({ q: z.string().optional() }),
-  reply: z.object({ id: z.string(), address: z.string(), q: z.string().optional() }),
-  handle: ({ params, query, request }) => Promise.resolve({ ...params, ...query, address: request.address }),
+const read = endpoint({
+  ...described,
+  path: '/api/leads/:id',
+  params: Id,
+  reply: Id,
+  errors: ['not-found'],
+  handle: ({ params }) => {
+    if (params.id === 'gone') throw new AppError('not-found', { details: 'which table, which row' });
+    if (params.id === 'broken') throw new Error('password=hunter2 at 10.0.0.3');
+    if (params.id === 'shapeless') return Promise.resolve({ id: 42 });
+    return Promise.resolve({ id: params.id });
+  },
 });
 const change = endpoint({
-  ...{ ...described, method: 'POST', path: '/change', access: 'signed-in' },
-  reply: z.object({ done: z.boolean() }),
-  handle: () => Promise.resolve({ done: true }),
+  ...described,
+  method: 'PATCH',
+  path: '/api/leads/:id',
+  access: 'leads:write',
+  params: Id,
+  reply: Id,
+  handle: ({ params }) => Promise.resolve(params),
 });
-const broken = endpoint({
-  ...{ ...described, method: 'GET', path: '/broken', access: 'public' },
-  reply: z.object({ never: z.string() }),
-  handle: () => Promise.reject(new Error('password=hunter2-hunter2 in /srv/secret.ts')),
+const chat = endpoint({
+  ...described,
+  method: 'POST',
+  path: '/api/chat',
+  cors: 'declared',
+  reply: z.object({ said: z.string() }),
+  handle: ({ response }) => {
+    response.header('Access-Control-Allow-Origin', 'https://shop.example');
+    return Promise.resolve({ said: 'hello' });
+  },
 });
-const wrongReply = endpoint({
-  ...{ ...described, method: 'GET', path: '/wrong-reply', access: 'public' },
-  reply: z.object({ needed: z.string() }),
-  handle: () => Promise.resolve({ other: 1 }),
-});
-const widget = endpoint({
-  ...{ ...described, method: 'GET', path: '/widget', access: 'public', cors: 'declared' },
-  reply: z.object({ ok: z.boolean() }),
-  handle: () => Promise.resolve({ ok: true }),
-});
-const page = rawEndpoint({
-  ...{ ...described, method: 'GET', path: '/page', access: 'public', contentType: 'text/html' },
-  handle: () => Promise.resolve({ contentType: 'text/html; charset=utf-8', body: '<p>hello</p>' }),
-});
-const all = [sayBack, readNote, change, broken, wrongReply, widget, page];
-
-describe('the server’s common ground', () => {
-  let server: TestServer;
-  before(async () => {
-    server = await serveFor(all, { deps: { authenticate: () => Promise.resolve(caller()) } });
-  });
-  after(() => server.stop(1_000));
-
-  const call = (path: string, init?: RequestInit) => fetch(server.url + path, init);
-  const errorOf = async (answer: Response) => ErrorBody.parse(await answer.json()).error;
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    call(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
+const events = rawEndpoint({
+  ...described,
+  path: '/api/events',
+  contentType: 'text/event-stream',
+  handle: ({ request }) => {
+    const stream = openEventStream(request.signal);
+    open.isStreaming = true;
+    request.signal.addEventListener('abort', () => (open.isStreaming = false));
+    stream.send({ kind: 'changed' });
+    return Promise.resolve({
+      contentType: 'text/event-stream',
+      headers: eventStreamHeaders,
+      body: stream.body,
     });
+  },
+});
+const csv = rawEndpoint({
+  ...described,
+  path: '/api/leads.csv',
+  contentType: 'text/csv',
+  handle: () => Promise.resolve({ contentType: 'text/csv; charset=utf-8', body: '"a"\r\n' }),
+});
+const hook = rawEndpoint({
+  ...described,
+  method: 'POST',
+  path: '/hooks/:connector/:token',
+  contentType: 'text/plain',
+  readsRawBody: true,
+  handle: () => Promise.resolve({ status: 202, contentType: 'text/plain', body: 'ok' }),
+});
+const served = serve([read, change, chat, events, csv, hook], {});
 
-  it('lets no column leave that is not in the reply’s schema', async () => {
-    const answer = await post('/notes', { text: 'hi' });
-    assert.equal(answer.status, 201);
-    assert.deepEqual(await answer.json(), { text: 'hi' });
+const errorOf = async (response: Response) => ErrorBody.parse(await response.json()).error;
+
+describe('the server', () => {
+  let server: Listening;
+  const member = caller({ permissions: new Set(permissions) });
+  before(async () => {
+    server = await listen(served, {
+      authenticate: () => Promise.resolve(member),
+      limit: { limiter: createLimiter(undefined), rule: { name: 'all', points: 1000, perSeconds: 60 } },
+    });
+  });
+  after(() => server.stop());
+  const get = (path: string, init: RequestInit = {}) => fetch(server.url + path, init);
+
+  it('refuses in one form, with the id of the request, and says nothing of the inside', async () => {
+    for (const [path, status, code] of [
+      ['/api/leads/gone', 404, 'not-found'],
+      ['/api/leads/broken', 500, 'internal'],
+      ['/api/leads/shapeless', 500, 'internal'],
+      ['/nowhere', 404, 'not-found'],
+    ] as const) {
+      const response = await get(path);
+      const error = await errorOf(response);
+      assert.deepEqual([response.status, error.code], [status, code], path);
+      assert.equal(error.request_id, response.headers.get('x-request-id'));
+      assert.doesNotMatch(JSON.stringify(error), /table|hunter2|10\.0\.0\.3|expected/);
+    }
   });
 
-  it('F-076 refuses unknown members of the body and the query, and names them', async () => {
-    const body = await post('/notes', { text: 'hi', role: 'owner' });
-    assert.equal(body.status, 400);
-    const told = await errorOf(body);
-    assert.equal(told.code, 'invalid-input');
-    assert.match(JSON.stringify(told.fields), /role/);
-    const query = await call('/notes/1?tenant_id=2');
-    assert.equal(query.status, 400);
-    assert.match(JSON.stringify((await errorOf(query)).fields), /tenant_id/);
+  it('answers HEAD like GET without the body', async () => {
+    const response = await get('/api/leads/7', { method: 'HEAD' });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('content-type'), 'application/json; charset=utf-8');
+    assert.equal(await response.text(), '');
   });
 
-  it('names every field that does not fit, with its path', async () => {
-    const told = await errorOf(await post('/notes', { text: 5, count: 'x' }));
-    assert.deepEqual(told.fields?.map(({ path }) => path).sort(), ['count', 'text']);
+  it('names the methods of a path, and refuses others with 405', async () => {
+    const refused = await get('/api/leads/7', { method: 'DELETE' });
+    assert.equal((await errorOf(refused)).code, 'method-not-allowed');
+    assert.deepEqual([refused.status, refused.headers.get('allow')], [405, 'GET, HEAD, PATCH']);
+    const asked = await get('/api/leads/7', { method: 'OPTIONS' });
+    assert.deepEqual([asked.status, asked.headers.get('allow')], [204, 'GET, HEAD, PATCH']);
+    assert.equal((await get('/nowhere', { method: 'OPTIONS' })).status, 404);
   });
 
-  it('answers an unknown path and a wrong method in the documented form', async () => {
-    const missing = await call('/nowhere');
-    assert.equal(missing.status, 404);
-    const told = await errorOf(missing);
-    assert.equal(told.code, 'not-found');
-    assert.equal(told.request_id, missing.headers.get('x-request-id'));
-    const method = await call('/notes', { method: 'DELETE' });
-    assert.equal(method.status, 405);
-    assert.equal(method.headers.get('allow'), 'POST');
-    assert.equal((await errorOf(method)).code, 'method-not-allowed');
+  it('lets pages of other sites call what is declared for them, and nothing else', async () => {
+    const ask = (path: string) =>
+      get(path, {
+        method: 'OPTIONS',
+        headers: { origin: 'https://shop.example', 'access-control-request-method': 'POST' },
+      });
+    const declared = await ask('/api/chat');
+    assert.equal(declared.status, 204);
+    assert.equal(declared.headers.get('access-control-allow-origin'), 'https://shop.example');
+    assert.equal(declared.headers.get('access-control-allow-credentials'), null);
+    assert.equal((await ask('/api/leads/7')).headers.get('access-control-allow-origin'), null);
+    const answer = await get('/api/chat', { method: 'POST', headers: { origin: 'https://shop.example' } });
+    assert.equal(answer.headers.get('access-control-allow-origin'), 'https://shop.example');
   });
 
-  it('answers HEAD like GET without a body, and OPTIONS with what is allowed', async () => {
-    const head = await call('/notes/1', { method: 'HEAD' });
-    assert.equal(head.status, 200);
-    assert.equal(await head.text(), '');
-    assert.ok(Number(head.headers.get('content-length')) > 10);
-    const options = await call('/notes/1', { method: 'OPTIONS' });
-    assert.equal(options.status, 204);
-    assert.equal(options.headers.get('allow'), 'GET, HEAD');
-    assert.equal(options.headers.get('access-control-allow-origin'), null);
-  });
-
-  it('lets another origin ask only where an endpoint declares that it answers', async () => {
-    const asked = await call('/widget', { method: 'OPTIONS', headers: { origin: 'https://shop.example' } });
-    assert.equal(asked.status, 204);
-    assert.equal(asked.headers.get('access-control-allow-origin'), 'https://shop.example');
-    assert.equal(asked.headers.get('access-control-allow-credentials'), null);
-    assert.match(asked.headers.get('vary') ?? '', /Origin/);
-  });
-
-  it('F-109 sets the security headers on every answer, also on refusals and failures', async () => {
-    const answers = [
-      await call('/page'),
-      await call('/notes/1'),
-      await call('/nowhere'),
-      await call('/notes', { method: 'PATCH' }),
-      await post('/notes', '{'),
-      await call('/broken'),
-      await call('/widget', { method: 'OPTIONS' }),
+  it('F-103: changes nothing on the strength of a cookie when another site asks', async () => {
+    const cookie = '__Host-patchbay=token';
+    const shapes: Record<string, string>[] = [
+      { cookie, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+      { cookie, 'sec-fetch-site': 'same-site', origin: 'https://other.bot.example' },
+      { cookie, origin: 'https://evil.example' },
+      { cookie, origin: 'null' },
+      { cookie },
+      { cookie, origin: 'https://evil.example', authorization: 'Basic YTpi' },
+      { cookie, 'sec-fetch-site': 'cross-site', 'x-api-key': '' },
     ];
-    for (const { headers, url, status } of answers) {
-      const what = `${url} ${status}`;
-      assert.equal(headers.get('x-content-type-options'), 'nosniff', what);
-      assert.equal(headers.get('referrer-policy'), 'no-referrer', what);
-      assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/, what);
-      assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin', what);
-      assert.ok(headers.get('x-request-id'), what);
-      assert.equal(headers.get('x-powered-by'), null, what);
-      assert.equal(headers.get('strict-transport-security'), null, what);
+    for (const headers of shapes) {
+      const response = await get('/api/leads/7', { method: 'PATCH', headers });
+      assert.equal(response.status, 403, JSON.stringify(headers));
     }
   });
 
-  it('asks browsers to keep to https where the installation is reached by it', async () => {
-    const secure = await serveFor(all, { deps: { publicUrl: 'https://chat.example.com' } });
-    const answer = await fetch(`${secure.url}/page`);
-    assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age=31536000/);
-    await secure.stop(1_000);
+  it('lets our own pages change things, and programs that carry no cookie', async () => {
+    const cookie = '__Host-patchbay=token';
+    for (const headers of [
+      { cookie, 'sec-fetch-site': 'same-origin' },
+      { cookie, origin: 'https://bot.example' },
+      { authorization: 'Bearer token' },
+    ])
+      assert.equal((await get('/api/leads/7', { method: 'PATCH', headers })).status, 200);
   });
 
-  it('F-095 tells a stranger nothing about a failure, and the log no secret', async () => {
-    const answer = await call('/broken');
-    assert.equal(answer.status, 500);
-    const text = await answer.text();
-    assert.doesNotMatch(text, /hunter2|secret\.ts/);
-    await call('/page?api_key=pb_aVeryLongSecretKeyThatNobodyMayRead');
-    const lines = server.lines.join('');
-    assert.match(lines, /a request failed/);
-    assert.doesNotMatch(lines, /aVeryLongSecretKeyThatNobodyMayRead/);
-  });
-
-  it('F-095 keeps credentials and bodies out of the log', async () => {
-    await post('/notes', { text: 'my-private-words' }, { authorization: 'Bearer canary-token-canary-token' });
-    await call('/notes/1?token=canary-in-the-query', { headers: { cookie: 'patchbay=canary-cookie-value' } });
-    assert.doesNotMatch(server.lines.join(''), /my-private-words|canary-token|canary-in-the|canary-cookie/);
-    assert.match(server.lines.join(''), /"url":"\/notes\/1/);
-  });
-
-  it('answers 500 rather than a reply that does not fit its own schema', async () => {
-    const answer = await call('/wrong-reply');
-    assert.equal(answer.status, 500);
-    assert.equal((await errorOf(answer)).code, 'internal');
-  });
-
-  it('F-110 believes X-Forwarded-For only as far as our own proxies wrote it', async () => {
-    const addressBehind = async (trustedProxies: number, forwarded: string) => {
-      const behind = await serveFor(all, { deps: { trustedProxies } });
-      const answer = await fetch(`${behind.url}/notes/1`, { headers: { 'x-forwarded-for': forwarded } });
-      await behind.stop(1_000);
-      return z.object({ address: z.string() }).parse(await answer.json()).address;
+  it('F-103: believes the host that was asked only where there is no https to downgrade from', async () => {
+    const patch = async (to: Listening) => {
+      const headers = { cookie: 'patchbay=token; __Host-patchbay=token', origin: to.url };
+      return (await fetch(`${to.url}/api/leads/7`, { method: 'PATCH', headers })).status;
     };
-    assert.equal(await addressBehind(0, '203.0.113.9'), '127.0.0.1');
-    assert.equal(await addressBehind(1, '203.0.113.9'), '203.0.113.9');
-    assert.equal(await addressBehind(1, '1.1.1.1, 203.0.113.9'), '203.0.113.9');
-    assert.equal(await addressBehind(2, '1.1.1.1, 203.0.113.9, 10.0.0.1'), '203.0.113.9');
-    assert.equal(await addressBehind(1, 'unknown, <script>'), '127.0.0.1');
-    assert.equal(await addressBehind(1, '::ffff:203.0.113.9'), '203.0.113.9');
+    const plain = await listen(served, {
+      authenticate: () => Promise.resolve(member),
+      publicUrl: 'http://localhost:3000',
+    });
+    assert.equal(await patch(plain), 200);
+    assert.equal(await patch(server), 403);
+    await plain.stop();
   });
 
-  it('answers 429 with Retry-After once an address has used up its allowance', async () => {
-    const rule = { name: 'all', points: 3, perSeconds: 60 };
-    const limited = await serveFor(all, { deps: { limit: { limiter: createLimiter(undefined), rule } } });
-    const answers = [];
-    for (let count = 0; count < 5; count += 1)
-      answers.push(
-        await fetch(`${limited.url}/notes/1`, { headers: { 'x-forwarded-for': `10.0.0.${count}` } }),
-      );
-    assert.deepEqual(
-      answers.map(({ status }) => status),
-      [200, 200, 200, 429, 429],
-    );
-    assert.deepEqual(
-      answers.slice(0, 3).map(({ headers }) => headers.get('ratelimit-remaining')),
-      ['2', '1', '0'],
-    );
-    const seconds = Number(answers[4]?.headers.get('retry-after'));
-    assert.ok(seconds > 0 && seconds <= 60, String(seconds));
-    await limited.stop(1_000);
-  });
-
-  it('survives requests that are no HTTP, have huge headers or impossible paths', async () => {
-    const { port } = server;
-    assert.match(await exchangeRaw(port, 'rubbish\r\n\r\n'), /^HTTP\/1\.1 400/);
-    const huge = `GET /page HTTP/1.1\r\nHost: x\r\nX-Big: ${'a'.repeat(40_000)}\r\n\r\n`;
-    assert.match(await exchangeRaw(port, huge), /^HTTP\/1\.1 431/);
-    const two =
-      'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n';
-    assert.match(await exchangeRaw(port, two), /^HTTP\/1\.1 400/);
-    for (const path of ['/notes/%', '/notes/%ff', '/notes/%00', '//', '/notes/..%2f..%2fetc']) {
-      const answer = await exchangeRaw(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-      assert.match(answer, /^HTTP\/1\.1 (?:200|400|404)/, path);
+  it('F-109: puts the protecting headers on every answer', async () => {
+    const answers = [
+      await get('/api/leads/7'),
+      await get('/api/leads/broken'),
+      await get('/nowhere'),
+      await get('/api/leads.csv'),
+      await get('/hooks/crisp/secret', { method: 'POST' }),
+      await get('/api/leads/7', { method: 'OPTIONS' }),
+      await get('/api/leads/7', { method: 'DELETE' }),
+    ];
+    for (const { headers, url } of answers) {
+      assert.equal(headers.get('x-content-type-options'), 'nosniff', url);
+      assert.equal(headers.get('referrer-policy'), 'no-referrer', url);
+      assert.equal(headers.get('content-security-policy'), "default-src 'none'; frame-ancestors 'none'", url);
+      assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin', url);
+      assert.match(headers.get('strict-transport-security') ?? '', /max-age=31536000/, url);
+      assert.equal(headers.get('cache-control'), 'no-store', url);
     }
-    assert.equal((await call('/page')).status, 200);
+  });
+
+  it('tells what is left of the limit, and counts no webhook', async () => {
+    const left = async (path: string, method = 'GET') =>
+      (await get(path, { method })).headers.get('ratelimit-remaining');
+    const before = Number(await left('/api/leads/7'));
+    assert.equal(await left('/hooks/crisp/secret', 'POST'), null);
+    assert.equal(Number(await left('/api/leads/7')), before - 1);
+  });
+
+  it('F-095: logs no secret of an address, a header or a body, and no control characters', async () => {
+    const secret = 'c4n4ryc4n4ryc4n4ry';
+    await get(`/hooks/crisp/${secret}`, { method: 'POST', body: secret });
+    await get(`/api/leads/7?token=${secret}`, {
+      headers: { authorization: `Bearer ${secret}`, cookie: secret },
+    });
+    await sendBytes(
+      server.port,
+      `GET /x\u001b[31m?key=${secret} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
+    const lines = server.logged.join('');
+    assert.match(lines, /hooks\/crisp\/\[redacted\]/);
+    assert.equal(lines.includes(secret), false);
+    assert.equal(lines.includes('\u001b'), false);
+  });
+
+  it('measures by the route’s pattern, so that no stranger makes new labels', async () => {
+    await get('/api/leads/some-id');
+    await get('/some/random/path');
+    const { text } = await server.metrics.read();
+    assert.match(text, /route="\/api\/leads\/:id"/);
+    assert.match(text, /route="none"/);
+    assert.doesNotMatch(text, /some-id|random/);
+  });
+
+  it('F-110: refuses a request whose end can be read in two ways', async () => {
+    const smuggled = 'GET /api/leads/1 HTTP/1.1\r\nHost: a\r\n\r\n';
+    for (const head of [
+      `Content-Length: 5\r\nTransfer-Encoding: chunked`,
+      `Content-Length: 5\r\nContent-Length: 6`,
+      `Transfer-Encoding: chunked, identity`,
+      `Transfer-Encoding : chunked`,
+    ]) {
+      const answer = await sendBytes(
+        server.port,
+        `POST /api/chat HTTP/1.1\r\nHost: a\r\n${head}\r\n\r\n0\r\n\r\n${smuggled}`,
+      );
+      assert.match(answer, /^HTTP\/1\.1 400/, head);
+      assert.equal(answer.split('HTTP/1.1').length, 2, head);
+    }
+  });
+});
+
+describe('a stream', () => {
+  let server: Listening;
+  before(async () => void (server = await listen(served)));
+  after(() => server.stop());
+
+  const until = async (isMet: () => boolean): Promise<void> => {
+    while (!isMet()) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it('reaches the client event by event, and is over on our side once the client has gone', async () => {
+    const leave = new AbortController();
+    const { body, headers } = await fetch(`${server.url}/api/events`, { signal: leave.signal });
+    assert.equal(headers.get('content-type'), 'text/event-stream');
+    assert.ok(body);
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (!text.includes('changed')) text += (await reader.read()).value ?? '';
+    assert.equal(open.isStreaming, true);
+    leave.abort();
+    await reader.closed.catch((error: unknown) => assert.ok(error instanceof Error));
+    await until(() => !open.isStreaming);
+  });
+
+  it('F-107: is over at once for a client that only asked for the head', async () => {
+    const response = await fetch(`${server.url}/api/events`, { method: 'HEAD' });
+    assert.equal(response.status, 200);
+    await until(() => !open.isStreaming);
   });
 });

@@ -1,184 +1,141 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import net from 'node:net';
+import Koa from 'koa';
 import { z } from 'zod';
-import { eventually } from '../../test/harness/start-test-app.js';
 import { AppError } from '../errors.js';
-import { endpoint, rawEndpoint } from './endpoint.js';
-import { caller, serveFor } from './serve.testing.js';
-import { type EventStream, eventStreamHeaders, openEventStream } from './sse.js';
+import { endpoint, rawEndpoint, serve } from './endpoint.js';
+import { listen, type Listening, sendBytes } from './listen.testing.js';
+import { connectionLimits, serveHttp } from './serve-http.js';
+import { openEventStream } from './sse.js';
 
-const described = { tag: 'Test', summary: 'For a test' } as const;
+const described = { method: 'GET', summary: 'What it does', tag: 'Tests', access: 'public' } as const;
 
-const change = endpoint({
-  ...{ ...described, method: 'POST', path: '/change', access: 'signed-in' },
-  reply: z.object({ done: z.boolean() }),
-  handle: () => Promise.resolve({ done: true }),
-});
-
-/** An endpoint that waits until the test lets it go on. */
+/** A route whose answer waits until the test lets it go. */
 function gate() {
-  let [open, begun]: (() => void)[] = [() => undefined, () => undefined];
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  const hasBegun = new Promise<void>((resolve) => (begun = resolve));
-  const slow = endpoint({
-    ...{ ...described, method: 'GET', path: '/slow', access: 'public' },
+  let arrive: () => void = () => undefined;
+  let letGo: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  const route = endpoint({
+    ...described,
+    path: '/slow',
     reply: z.object({ done: z.boolean() }),
     handle: async () => {
-      begun?.();
-      await opened;
+      arrive();
+      await released;
       return { done: true };
     },
   });
-  return { slow, hasBegun, open: () => open?.() };
+  return { route, arrived, letGo: () => letGo() };
 }
 
-/** An endpoint with an event stream, and the streams it opened. */
-function streaming() {
-  const streams: (EventStream & { signal: AbortSignal })[] = [];
-  const events = rawEndpoint({
-    ...{ ...described, method: 'GET', path: '/events', access: 'public', contentType: 'text/event-stream' },
-    handle: ({ request: { signal } }) => {
-      const stream = openEventStream(signal);
-      streams.push({ ...stream, signal });
-      return Promise.resolve({
-        contentType: 'text/event-stream',
-        headers: eventStreamHeaders,
-        body: stream.body,
-      });
-    },
-  });
-  return { events, streams };
-}
+const quick = endpoint({
+  ...described,
+  method: 'POST',
+  path: '/quick',
+  reply: z.object({ done: z.boolean() }),
+  handle: () => Promise.resolve({ done: true }),
+});
+const events = rawEndpoint({
+  ...described,
+  path: '/events',
+  contentType: 'text/event-stream',
+  handle: ({ request }) =>
+    Promise.resolve({ contentType: 'text/event-stream', body: openEventStream(request.signal).body }),
+});
 
-describe('the listening server', () => {
-  it('refuses a port that is taken with a sentence that says what to do', async () => {
-    const first = await serveFor([]);
-    await assert.rejects(serveFor([], { port: first.port }), (error) => {
-      assert.ok(error instanceof AppError);
-      assert.match(error.message, new RegExp(`^Port ${first.port} is in use by another program\\..+PORT`));
-      return true;
-    });
-    await first.stop(1_000);
-  });
+describe('slow clients', () => {
+  const limits = {
+    ...connectionLimits,
+    ...{ headersTimeout: 150, requestTimeout: 300, connectionsCheckingInterval: 50 },
+  };
+  let server: Listening;
+  before(async () => void (server = await listen(serve([quick], {}), { limits })));
+  after(() => server.stop());
 
-  it('F-101 closes a client that is slow with its headers or its body, and serves the others meanwhile', async () => {
-    const limits = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 100 };
-    const { slow, open } = gate();
-    open();
-    const server = await serveFor([slow, change], { limits });
-    const closed = (text: string) => {
-      const socket = net.connect(server.port, '127.0.0.1', () => socket.write(text));
-      let answer = '';
-      socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
-      return once(socket, 'close').then(() => answer);
-    };
-    const since = performance.now();
-    const slowOnes = Promise.all([
-      ...Array.from({ length: 20 }, () => closed('GET /slow HTTP/1.1\r\nHost: x\r\nX-Part')),
-      closed('POST /change HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{'),
-      closed(''),
-    ]);
-    assert.equal((await fetch(`${server.url}/slow`)).status, 200);
-    for (const answer of await slowOnes) assert.match(answer, /^(?:HTTP\/1\.1 408|$|HTTP\/1\.1 401)/);
-    assert.ok(performance.now() - since < 8_000);
-    await server.stop(1_000);
+  it('F-101: are cut off while others are served', async () => {
+    const head = 'POST /quick HTTP/1.1\r\nHost: a\r\n';
+    const slow = [
+      ...Array.from({ length: 20 }, () => sendBytes(server.port, 'POST /quick HT')),
+      ...Array.from({ length: 20 }, () => sendBytes(server.port, `${head}X-Slow: `)),
+      ...Array.from({ length: 20 }, () => sendBytes(server.port, `${head}Content-Length: 10\r\n\r\n{`)),
+    ];
+    for (let count = 0; count < 20; count += 1)
+      assert.equal((await fetch(`${server.url}/quick`, { method: 'POST' })).status, 200);
+    for (const answer of await Promise.all(slow)) assert.match(answer, /^HTTP\/1\.1 408/);
   });
 
-  it('lets a running request finish when it stops, and takes no new one', async () => {
-    const { slow, hasBegun, open } = gate();
-    const server = await serveFor([slow]);
-    const running = fetch(`${server.url}/slow`);
-    await hasBegun;
-    const stopping = server.stop(10_000);
-    await assert.rejects(fetch(`${server.url}/slow`));
-    open();
-    const answer = await running;
-    assert.deepEqual([answer.status, await answer.json()], [200, { done: true }]);
-    await stopping;
+  it('F-101: have 10 seconds for the head and 15 for all of a request', () => {
+    const { headersTimeout, requestTimeout, connectionsCheckingInterval } = connectionLimits;
+    assert.ok(headersTimeout <= 10_000 && requestTimeout <= 15_000);
+    assert.ok(requestTimeout + connectionsCheckingInterval <= 20_000);
   });
 
-  it('cuts off at the limit what does not finish', async () => {
-    const { slow, hasBegun } = gate();
-    const server = await serveFor([slow]);
-    const running = assert.rejects(fetch(`${server.url}/slow`));
-    await hasBegun;
-    const since = performance.now();
-    await server.stop(200);
-    await running;
-    assert.ok(performance.now() - since < 3_000);
-  });
-
-  it('F-107 ends an event stream with its client, and at once when it stops', async () => {
-    const { events, streams } = streaming();
-    const server = await serveFor([events]);
-    const leaving = new AbortController();
-    const answer = await fetch(`${server.url}/events`, { signal: leaving.signal });
-    assert.match(answer.headers.get('content-type') ?? '', /^text\/event-stream/);
-    const first = await eventually('the stream', () => streams[0]);
-    first.send({ kind: 'changed' });
-    const reader = z.instanceof(ReadableStream).parse(answer.body).getReader();
-    let seen = '';
-    while (!seen.includes('changed')) {
-      const { value } = await reader.read();
-      seen += new TextDecoder().decode(z.instanceof(Uint8Array).parse(value));
-    }
-    leaving.abort();
-    await eventually('the end of the stream', () => (first.signal.aborted ? true : undefined));
-
-    const staying = await fetch(`${server.url}/events`);
-    await eventually('the second stream', () => streams[1]);
-    const since = performance.now();
-    await server.stop(5_000);
-    assert.match(await staying.text(), /^: open/);
-    assert.ok(performance.now() - since < 2_000);
+  it('are told when their headers are too long', async () => {
+    const long = `GET /quick HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`;
+    assert.match(await sendBytes(server.port, long), /^HTTP\/1\.1 431/);
   });
 });
 
-describe('a change on the strength of a cookie', () => {
-  const publicUrl = 'http://chat.example.com';
-  const tryWith = async (headers: Record<string, string>) => {
-    const server = await serveFor([change], {
-      deps: { publicUrl, authenticate: () => Promise.resolve(caller()) },
-    });
-    const text = await new Promise<string>((resolve, reject) => {
-      const lines = Object.entries({ Host: 'chat.example.com', Connection: 'close', ...headers });
-      const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-      let answer = '';
-      const socket = net.connect(server.port, '127.0.0.1', () =>
-        socket.write(`POST /change HTTP/1.1\r\n${head}Content-Length: 0\r\n\r\n`),
+describe('a taken port', () => {
+  it('is told in a sentence that says what to do', async () => {
+    const taken = net.createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = z.object({ port: z.number() }).parse(taken.address());
+    await assert.rejects(serveHttp(new Koa(), { port, host: '127.0.0.1' }), (error: unknown) => {
+      assert.ok(error instanceof AppError);
+      assert.equal(
+        error.message,
+        `Port ${port} is in use by another program. Stop that one, or set PORT to a free port.`,
       );
-      socket.on('data', (chunk) => (answer += chunk.toString()));
-      socket.on('error', reject);
-      socket.on('close', () => resolve(answer));
+      return true;
     });
-    await server.stop(1_000);
-    return Number(text.split(' ')[1]);
-  };
-  const cookie = 'patchbay=token';
+    taken.close();
+  });
+});
 
-  for (const [name, headers] of [
-    ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
-    ['a sibling of our domain', { 'Sec-Fetch-Site': 'same-site', Origin: 'http://evil.example.com' }],
-    ['an old browser on another site', { Origin: 'https://evil.example' }],
-    ['a sandboxed frame', { Origin: 'null' }],
-    ['nobody says where', {}],
-    ['a site that calls itself like ours', { Origin: 'http://chat.example.com.evil.example' }],
-    ['another site through a forged host', { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }],
-  ] as const) {
-    it(`F-103 is refused when it comes from ${name}`, async () => {
-      assert.equal(await tryWith({ Cookie: cookie, ...headers }), 403);
-      // An empty bearer does not make the cookie harmless.
-      assert.equal(await tryWith({ Cookie: cookie, Authorization: 'Bearer x', ...headers }), 403);
-    });
-  }
-
-  it('F-103 is accepted from our own pages', async () => {
-    assert.equal(await tryWith({ Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' }), 200);
-    assert.equal(await tryWith({ Cookie: cookie, Origin: publicUrl }), 200);
+describe('stopping', () => {
+  it('F-016: finishes what is running, takes nothing new, and ends', async () => {
+    const { route, arrived, letGo } = gate();
+    const server = await listen(serve([route], {}));
+    const running = fetch(`${server.url}/slow`);
+    await arrived;
+    const stopped = server.stop(10_000);
+    await assert.rejects(fetch(`${server.url}/slow`));
+    letGo();
+    const response = await running;
+    assert.deepEqual(await response.json(), { done: true });
+    assert.equal(response.headers.get('connection'), 'close');
+    await stopped;
   });
 
-  it('is not asked for by a program that sends a token and no cookie', async () => {
-    assert.equal(await tryWith({ Authorization: 'Bearer token' }), 200);
+  it('cuts off what takes longer than the limit', async () => {
+    const { route, arrived, letGo } = gate();
+    const server = await listen(serve([route], {}));
+    const running = assert.rejects(fetch(`${server.url}/slow`));
+    await arrived;
+    await server.stop(20);
+    await running;
+    letGo();
+  });
+
+  it('waits for no idle connection', async () => {
+    const server = await listen(serve([quick], {}));
+    const socket = net.connect(server.port, '127.0.0.1');
+    socket.write('POST /quick HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n');
+    await once(socket, 'data');
+    const closed = once(socket, 'close');
+    await server.stop(60_000);
+    await closed;
+  });
+
+  it('F-107: ends event streams cleanly, so that their readers connect again', async () => {
+    const server = await listen(serve([events], {}));
+    const response = await fetch(`${server.url}/events`);
+    const stopped = server.stop(60_000);
+    assert.equal(await response.text(), ': open\n\n');
+    await stopped;
+    assert.equal(server.logged.join('').includes('"level":"error"'), false);
   });
 });
