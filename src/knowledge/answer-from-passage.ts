@@ -61,13 +61,18 @@ function leading(pieces: readonly Piece[], maxLength: number): string {
 
 /** Neighbouring pieces that hold most of the question for their length; the first such if several do. */
 function bestWindow(sought: Sought, pieces: readonly Piece[]): string {
+  const found = pieces.map(({ text }) => findMatches(sought, text));
   let best = { from: 0, to: 1, value: -Infinity };
-  pieces.forEach((_, from) => {
-    for (let to = from + 1; to <= pieces.length; to += 1) {
-      const text = join(pieces.slice(from, to));
-      if (text.length > maxQuoteLength && to > from + 1) break;
-      const value = shareIn(sought, text) - costPerCharacter * text.length;
-      if (value > best.value) best = { from, to, value };
+  pieces.forEach((first, from) => {
+    let likenesses = bestLikeness(sought, []);
+    let length = -first.glue.length;
+    for (const [at, { text, glue }] of pieces.slice(from).entries()) {
+      length += glue.length + text.length;
+      if (length > maxQuoteLength && at > 0) break;
+      const here = bestLikeness(sought, found[from + at] ?? []);
+      likenesses = likenesses.map((likeness, word) => Math.max(likeness, here[word] ?? 0));
+      const value = shareOf(sought, likenesses) - costPerCharacter * length;
+      if (value > best.value) best = { from, to: from + at + 1, value };
     }
   });
   return join(withList(pieces, best));

@@ -79,7 +79,7 @@ export function scorePostings(
   return {
     best: best
       .filter(({ share }) => share > 0)
-      .sort((a, b) => b.share - a.share)
+      .sort((a, b) => b.share - a.share || a.number - b.number)
       .slice(0, limit),
     weights,
   };

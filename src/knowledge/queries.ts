@@ -4,12 +4,11 @@ import { SourceKind } from '../contract/knowledge.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { currentTenant } from '../platform/database/tenant-table.js';
 import { SourceRow, sourceColumns } from './source.js';
-import type { TermRow } from './postings.js';
 
 /** Row-level security sees to the tenant; each query names it as well, so that an index leads to the tenant's rows alone. */
-const ofTenant = `tenant_id = ${currentTenant}`;
+export const ofTenant = `tenant_id = ${currentTenant}`;
 
-const rowsOf = <Row>(row: z.ZodType<Row>, answer: unknown): Row[] =>
+export const rowsOf = <Row>(row: z.ZodType<Row>, answer: unknown): Row[] =>
   z.object({ rows: z.array(row) }).parse(answer).rows;
 
 export const IndexRow = z.object({ passage_count: z.int(), format: z.int() });
@@ -166,25 +165,4 @@ export async function findByNumbers(
     [openingLength, [...numbers]],
   );
   return rowsOf(FoundRow, answer);
-}
-
-const Postings = z.object({ term: z.int(), block: z.int(), postings: z.instanceof(Buffer) });
-
-export interface TermsFound extends IndexRow {
-  rows: TermRow[];
-}
-
-/** The index with its rows for some terms, read at one moment; nothing when the tenant has no knowledge. */
-export async function findTerms(tx: TenantDb, terms: readonly number[]): Promise<TermsFound | undefined> {
-  const answer: unknown = await tx.raw(
-    `select i.passage_count, i.format, t.term, t.block, t.postings from knowledge_indexes i
-    left join (unnest(?::int[]) as asked (term) cross join lateral (
-      select term, block, postings from knowledge_terms where ${ofTenant} and term = asked.term offset 0) as t) on true
-    where i.${ofTenant}`,
-    [[...terms]],
-  );
-  const Joined = z.union([IndexRow.extend(Postings.shape), IndexRow.extend({ term: z.null() })]);
-  const rows = rowsOf(Joined, answer);
-  const [first] = rows;
-  return first && { ...first, rows: rows.flatMap((row) => (row.term === null ? [] : [row])) };
 }

@@ -20,7 +20,7 @@ export interface Ranked<C extends Candidate> {
 const statementLength = 20;
 
 /**
- * Measured on six sets in five languages (`npm run eval -- retrieval`): what a source is about and words that stand
+ * Measured on six sets in six languages (src/tooling/eval/retrieval.ts): what a source is about and words that stand
  * together put the right passage in front of one that merely holds the same words.
  */
 const rankWeights = { share: 1, topic: 0.3, statement: 0.3, resemblance: 0.25, language: 0.05 } as const;
@@ -57,7 +57,7 @@ export function rankPassages<C extends Candidate>(
         score: confidence(evidence),
       };
     })
-    .sort((a, b) => b.rank - a.rank);
+    .sort((a, b) => b.rank - a.rank || a.candidate.number - b.candidate.number);
   let ceiling = 1;
   return ranked.map(({ candidate, score }) => {
     ceiling = Math.min(ceiling, score);

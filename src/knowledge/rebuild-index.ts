@@ -1,8 +1,9 @@
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { blockSize } from './postings.js';
 import { findPassagesFrom, lockIndex, updateIndex, type IndexRow } from './queries.js';
+import { deleteAllTermRows } from './term-queries.js';
 import { indexFormat } from './terms.js';
-import { addPostings, clearPostings } from './write-index.js';
+import { addPostings } from './write-index.js';
 
 /** Builds the tenant's index anew from the stored passages. Needed after a new `indexFormat`, and then done by itself. */
 export async function rebuildIndex(tx: TenantDb): Promise<void> {
@@ -12,7 +13,7 @@ export async function rebuildIndex(tx: TenantDb): Promise<void> {
 
 /** The same for an index that is locked. */
 export async function buildIndex(tx: TenantDb): Promise<IndexRow> {
-  await clearPostings(tx);
+  await deleteAllTermRows(tx);
   let passageCount = 0;
   for (let number = 0; ;) {
     const passages = await findPassagesFrom(tx, { number, limit: blockSize });

@@ -92,5 +92,6 @@ describe('searching knowledge', () => {
     await add(text('Garden', 'The roses bloom in June.'));
     const letter = `When do the roses bloom? ${Array.from({ length: 3_000 }, (_, at) => `word${at}`).join(' ')}`;
     assert.equal((await ask(letter)).length, 1);
+    assert.equal((await ask(`roses ${'x'.repeat(100_000)}`)).length, 1);
   });
 });

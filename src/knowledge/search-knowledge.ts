@@ -2,8 +2,9 @@ import type { SourceKind } from '../contract/knowledge.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { openIndex } from './open-index.js';
 import { scorePostings } from './postings.js';
-import { findByNumbers, findTerms, type TermsFound } from './queries.js';
+import { findByNumbers } from './queries.js';
 import { rankPassages } from './rank-passages.js';
+import { findTerms, type TermsFound } from './term-queries.js';
 import { indexFormat, readQuestion } from './terms.js';
 
 export interface Search {

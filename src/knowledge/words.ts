@@ -33,10 +33,13 @@ export const foldText = (text: string): string =>
     .normalize('NFC')
     .replace(hardLetters, (letter) => plainLetters.get(letter) ?? letter);
 
+/** What is longer is no word but a key, a checksum, a held-down letter. */
+const longestWord = 50;
+
 /** The words of a text, folded, in order. */
 export function readWords(text: string): string[] {
   const words = foldText(text).match(wordPattern) ?? [];
-  return words.flatMap((word) => (isDense.test(word) ? splitDense(word) : [word]));
+  return words.flatMap((word) => (isDense.test(word) ? splitDense(word) : [word.slice(0, longestWord)]));
 }
 
 /** "iphone价格表" → iphone, 价格, 格表. */

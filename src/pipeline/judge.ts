@@ -23,9 +23,7 @@ const withoutImages = (text: string): string =>
 function ownWords({ cited, turn, assistant }: Drafted): string {
   const { business, name } = turn.bound.row.tenant_config;
   const passages = cited.flatMap((passage) => [passage.source_title, passage.text]);
-  return fold(
-    [...passages, question, name, ...Object.values(business), assistant.settings.instructions].join('\n'),
-  );
+  return fold([...passages, name, ...Object.values(business), assistant.settings.instructions].join('\n'));
 }
 
 const fold = (text: string): string =>
