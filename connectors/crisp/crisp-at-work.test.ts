@@ -200,8 +200,9 @@ describe('crisp read-back', () => {
 
   it('refutes what the platform does not know', async () => {
     const { simulator, websiteId } = bench;
-    const { sessionId } = simulator.visitorWrites({ websiteId }, 'Hello');
+    const { sessionId, fingerprint } = simulator.visitorWrites({ websiteId }, 'Hello');
     const at = new Date().toISOString();
+    const message_id = String(fingerprint);
     const ofSession = { conversation_id: sessionId, at };
     assert.equal(await confirm({ kind: 'conversation-changed', ...ofSession, removed: true }), undefined);
     assert.equal(
@@ -213,6 +214,7 @@ describe('crisp read-back', () => {
       undefined,
     );
     assert.equal(await confirm({ kind: 'connection-changed', active: false, at }), undefined);
+    assert.equal(await confirm({ kind: 'message-deleted', ...ofSession, message_id }), undefined);
     const gone = { ...ofSession, conversation_id: 'session_gone' };
     assert.equal(await confirm({ kind: 'message-edited', ...gone, message_id: '7', text: 'x' }), undefined);
   });
@@ -236,6 +238,10 @@ describe('crisp read-back', () => {
     simulator.visitorEdits(where, 'Hello there');
     const edited = (await heard()).find((event) => event.kind === 'message-edited') ?? assert.fail();
     await assert.rejects(async () => confirm(edited), failsAs('unavailable'));
+    const opened = { kind: 'conversation-changed', conversation_id: where.sessionId, at: edited.at } as const;
+    await confirm({ ...opened, open: true });
+    simulator.operatorResolves(where);
+    await assert.rejects(async () => confirm({ ...opened, open: false }), failsAs('unavailable'));
   });
 });
 

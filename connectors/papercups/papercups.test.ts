@@ -129,4 +129,15 @@ describe('papercups read-back', () => {
     const elsewhere = { ...data, account_id: 'e013bdd8-3a96-45cc-8336-e9f17547fcc3' };
     assert.equal(await confirm(hintOf('message-created-from-customer'), { data: elsewhere }), undefined);
   });
+
+  it('knows nothing of a visitor when the customer shown is not the conversation’s', async () => {
+    const { data } = Shown.parse(shown);
+    const customer = {
+      id: 'e013bdd8-3a96-45cc-8336-e9f17547fcc3',
+      name: 'Somebody else',
+      email: 'other@example.com',
+    };
+    const confirmed = await confirm(hintOf('message-created-from-customer'), { data: { ...data, customer } });
+    assert.deepEqual(confirmed, hintOf('message-created-from-customer'));
+  });
 });

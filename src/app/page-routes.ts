@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../platform/errors.js';
 import { rawEndpoint, type RawReply, serve, type Served } from '../platform/http/endpoint.js';
 import { openApiDocument } from '../platform/http/openapi.js';
+import { newToken } from '../platform/ids.js';
 import { demoPageRoutes } from './demo-page/routes.js';
 import type { Parts } from './build.js';
 import { version } from './version.js';
@@ -38,26 +39,30 @@ function fileReply(folder: string, name: string, headers: Record<string, string>
   return { contentType, headers, body: fs.readFileSync(file) };
 }
 
-/** Mantine sets style attributes, hence the one exception; scripts are ours alone. */
-const dashboardPolicy = [
-  `default-src 'self'`,
-  `script-src 'self'`,
-  `style-src 'self' 'unsafe-inline'`,
-  `img-src 'self' data:`,
-  `connect-src 'self'`,
-  `object-src 'none'`,
-  `base-uri 'none'`,
-  `form-action 'self'`,
-  `frame-ancestors 'none'`,
-].join('; ');
+/** Scripts are ours alone. Mantine makes style elements, which carry the nonce, and sets style attributes. */
+const dashboardPolicy = (nonce: string): string =>
+  [
+    `default-src 'self'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data:`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
 
 const dashboard = path.join(distFolder, 'dashboard');
 
-const indexReply = (): RawReply =>
-  fileReply(dashboard, 'index.html', {
-    'Content-Security-Policy': dashboardPolicy,
-    'Cache-Control': 'no-cache',
-  });
+/** The one page of the dashboard, with a nonce of its own each time. */
+function indexReply(): RawReply {
+  const nonce = newToken(16);
+  const { body, contentType } = fileReply(dashboard, 'index.html', {});
+  const headers = { 'Content-Security-Policy': dashboardPolicy(nonce), 'Cache-Control': 'no-cache' };
+  const page = Buffer.isBuffer(body) ? body.toString('utf8') : '';
+  return { contentType, headers, body: page.replaceAll('__CSP_NONCE__', nonce) };
+}
 
 const described = { method: 'GET', tag: 'Pages', access: 'public', contentType: 'text/html' } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorBody } from '../contract/common.js';
 
 /**
  * Every refusal that leaves this product: its status and the sentence a stranger may read. Codes are part of the public
@@ -82,16 +83,6 @@ export function invalidInput(error: z.ZodError): AppError {
   }));
   return new AppError('invalid-input', { fields, cause: error });
 }
-
-export const ErrorBody = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    request_id: z.string(),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  }),
-});
-export type ErrorBody = z.infer<typeof ErrorBody>;
 
 export interface PublicError {
   status: number;

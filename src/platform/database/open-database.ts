@@ -34,13 +34,10 @@ const idleInTransactionMs = 10_000;
 const lockTimeoutMs = 5_000;
 
 /** Counters and versions are bigint in SQL and stay far below 2^53 here, so they are read as numbers. */
-const int8 = 20;
-const types = {
-  getTypeParser: (oid: number, format: string): unknown =>
-    oid === int8 && format === 'text'
-      ? Number
-      : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
-};
+const overrides = new pg.TypeOverrides();
+overrides.setTypeParser(pg.types.builtins.INT8, Number);
+/** knex asks for a parser by number and takes the text format, as `pg` sends it. */
+const types = { getTypeParser: (oid: number): unknown => overrides.getTypeParser(oid, 'text') };
 
 export async function openDatabase({ url, folder }: DatabaseSettings, log: Log): Promise<Database> {
   const embedded = url === undefined ? await openEmbedded({ folder }, log) : undefined;
