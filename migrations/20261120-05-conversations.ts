@@ -83,7 +83,7 @@ async function createMessages(knex: Knex): Promise<void> {
     turn_id uuid,
     delivery_id uuid,
     primary key (tenant_id, id),
-    unique (tenant_id, connection_id, external_id),
+    unique (tenant_id, conversation_id, external_id),
     foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade`,
   });
   await knex.raw('create index messages_conversation on messages (tenant_id, conversation_id, sent_at, seq)');

@@ -55,13 +55,16 @@ declare
   event jsonb := item->'event';
   hint uuid;
 begin
-  if event->>'kind' = 'message' and exists (select from messages
-      where tenant_id = tenant and connection_id = link and external_id = event->>'message_id') then
+  if event->>'kind' = 'message' and exists (select from messages m
+      join conversations c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+      where m.tenant_id = tenant and c.connection_id = link and c.external_id = event->>'conversation_id'
+        and m.external_id = event->>'message_id') then
     return jsonb_build_object('outcome', 'duplicate');
   end if;
   insert into hints (tenant_id, id, connection_id, conversation_external_id, event_key, role, is_private, event, due_at)
   values (tenant, (item->'ids'->>'row')::uuid, link, coalesce(event->>'conversation_id', ''),
-    coalesce(event->>'kind', '') || ':' || coalesce(event->>'message_id', md5(event::text)),
+    case event->>'kind' when 'message' then 'message:' || (event->>'conversation_id') || ':' || (event->>'message_id')
+      else (event->>'kind') || ':' || md5(event::text) end,
     event->>'role', coalesce((event->>'private')::boolean, false), event,
     -- Our own message comes back within moments of the platform's answer, which makes the read needless.
     app_now() + case when event->>'role' = 'bot' then interval '3 seconds' else interval '0' end)
@@ -133,7 +136,7 @@ begin
   values (tenant, (item->'ids'->>'row')::uuid, talk.id, link, event->>'message_id', writer, secret, event->>'text',
     coalesce(event->'attachments', '[]'), coalesce(ours.sources, '[]'), event->>'author_name', event->>'mark', written,
     talk.seq + 1, later, ours.id)
-  on conflict (tenant_id, connection_id, external_id) do nothing returning id into stored;
+  on conflict (tenant_id, conversation_id, external_id) do nothing returning id into stored;
   if stored is null then return jsonb_build_object('outcome', 'duplicate', 'conversation_id', talk.id); end if;
   if ours.state in ('sending', 'verifying') then
     update deliveries set state = 'sent', sent_via = 'echo', sent_at = app_now(), due_at = null,
@@ -199,16 +202,16 @@ declare
   tenant uuid := (item->>'tenant_id')::uuid;
   event jsonb := item->'event';
   is_edit boolean := event->>'kind' = 'message-edited';
-  changed messages; number bigint;
+  changed messages; talk uuid; number bigint;
 begin
-  perform from conversations where tenant_id = tenant and connection_id = (item->>'connection_id')::uuid
+  select id into talk from conversations where tenant_id = tenant and connection_id = (item->>'connection_id')::uuid
     and external_id = event->>'conversation_id' for update;
   update messages set
     text = case when is_edit then event->>'text' else '' end,
     attachments = case when is_edit then attachments else '[]' end,
     edited_at = case when is_edit then (event->>'at')::timestamptz else edited_at end,
     deleted_at = case when is_edit then deleted_at else (event->>'at')::timestamptz end
-  where tenant_id = tenant and connection_id = (item->>'connection_id')::uuid and external_id = event->>'message_id'
+  where tenant_id = tenant and conversation_id = talk and external_id = event->>'message_id'
     and deleted_at is null and (not is_edit or text is distinct from event->>'text')
   returning * into changed;
   if not found then return jsonb_build_object('outcome', 'ignored'); end if;

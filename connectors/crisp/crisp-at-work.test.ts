@@ -132,6 +132,28 @@ for (const kind of ['website', 'plugin'] as const)
       assert.deepEqual(own.visitor, { name: 'Ingrid', email: 'ingrid@example.com' });
     });
 
+    it('reads a conversation again only when something happened in it: the calls of a day are counted', async () => {
+      const conversationId = await bench.visitorWrites('One');
+      const reads = () =>
+        bench.simulator.ledger.calls.filter(({ route }) => route === 'messages.list').length;
+      let cursor: string | undefined;
+      const walk = async () => {
+        const before = reads();
+        const events: ConnectorEvent[] = [];
+        for (let isComplete = false; !isComplete;) {
+          const page = (await crisp.pull?.(cursor, session)) ?? assert.fail();
+          events.push(...page.events);
+          ({ cursor, isComplete } = page);
+        }
+        const texts = events.flatMap((event) => (event.kind === 'message' ? [event.text] : []));
+        return { texts, reads: reads() - before };
+      };
+      assert.deepEqual((await walk()).texts, ['One']);
+      assert.deepEqual(await walk(), { texts: [], reads: 0 });
+      bench.simulator.visitorWrites(at(conversationId), 'Two', { timestamp: Date.now() + 5 });
+      assert.deepEqual((await walk()).texts, ['One', 'Two']);
+    });
+
     it('holds the whole connection when the website is gone, not one message after the other', async () => {
       const body = { error: true, reason: 'not_subscribed', data: {} };
       const conversationId = await bench.visitorWrites('Hello?');

@@ -72,7 +72,8 @@ export const pull = (cursor: Given<'pull'>, crisp: CrispApi) =>
     } as const;
     const { data } = await crisp.call({ ...call, expect: looseList(Conversation) });
     const conversations = data.map((one) => {
-      return { lastActivity: one.updated_at, read: (since: number) => historyOf(one, since, crisp) };
+      const version = `${one.session_id} ${one.updated_at}`;
+      return { lastActivity: one.updated_at, version, read: (since: number) => historyOf(one, since, crisp) };
     });
     return { conversations, next: data.length > 0 ? String(Number(page) + 1) : undefined };
   });

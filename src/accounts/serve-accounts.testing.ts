@@ -40,7 +40,10 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
   const deps = { db, limiter: createLimiter(undefined), cookieName: sessionCookie(publicUrl) };
   const createTenant = (wanted: Parameters<typeof insertTenant>[1]) =>
     asSystem(db, (tx) => insertTenant(tx, wanted));
-  const routes = [...serve(authEndpoints, deps), ...serve(accountEndpoints, { db, createTenant })];
+  const routes = [
+    ...serve(authEndpoints, deps),
+    ...serve(accountEndpoints, { db, createTenant, tenantChanged: () => Promise.resolve() }),
+  ];
   const server = await listen(routes, { authenticate: createAuthenticate(deps), publicUrl });
   const as = callerOf(server.url);
   const signedIn = (personId: string) =>

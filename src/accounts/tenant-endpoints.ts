@@ -16,6 +16,8 @@ export interface AccountDeps {
   db: Pick<Database, 'knex'>;
   /** A new tenant with its assistant and owner; it spans modules, so it comes from outside. */
   createTenant: (wanted: CreateTenant) => Promise<Tenant>;
+  /** Told after a tenant's status or configuration was changed: others keep both in memory. */
+  tenantChanged: (tenantId: string) => Promise<void>;
 }
 
 const ById = z.strictObject({ id: Id });
@@ -68,7 +70,11 @@ const patchTenant = endpoint({
   params: ById,
   body: ChangeTenant,
   reply: Tenant,
-  handle: ({ params, body }, { db }: AccountDeps) => asSystem(db, (tx) => changeTenant(tx, params.id, body)),
+  handle: async ({ params, body }, { db, tenantChanged }: AccountDeps) => {
+    const changed = await asSystem(db, (tx) => changeTenant(tx, params.id, body));
+    await tenantChanged(params.id);
+    return changed;
+  },
 });
 
 const removeTenant = endpoint({
@@ -80,7 +86,10 @@ const removeTenant = endpoint({
   params: ById,
   reply: z.undefined(),
   status: 204,
-  handle: ({ params }, { db }: AccountDeps) => asSystem(db, (tx) => deleteTenant(tx, params.id)),
+  handle: async ({ params }, { db, tenantChanged }: AccountDeps) => {
+    await asSystem(db, (tx) => deleteTenant(tx, params.id));
+    await tenantChanged(params.id);
+  },
 });
 
 const getConfig = endpoint({
@@ -101,17 +110,20 @@ const patchConfig = endpoint({
   access: 'config:write',
   body: ChangeConfig,
   reply: TenantConfig,
-  handle: ({ caller, body }, { db }: AccountDeps) =>
-    inTenant(db, caller.tenantId, async (tx) => {
-      const changed = await changeConfig(tx, body);
+  handle: async ({ caller, body }, { db, tenantChanged }: AccountDeps) => {
+    const changed = await inTenant(db, caller.tenantId, async (tx) => {
+      const config = await changeConfig(tx, body);
       await recordAudit(tx, {
         tenantId: caller.tenantId,
         actor: actorOf(caller),
         action: 'config.change',
         details: { members: Object.keys(body).join() },
       });
-      return changed;
-    }),
+      return config;
+    });
+    await tenantChanged(caller.tenantId);
+    return changed;
+  },
 });
 
 const listKeys = endpoint({

@@ -12,7 +12,7 @@ export interface HealthDeps {
   metrics: Metrics;
   metricsToken: string | undefined;
   version: string;
-  /** False from the moment the process was told to stop. */
+  /** False until all has started, and from the moment the process was told to stop. */
   isServing: () => boolean;
 }
 
@@ -54,7 +54,7 @@ const ready = rawEndpoint({
       name: 'serving',
       is_fine: deps.isServing(),
       is_needed: true,
-      note: deps.isServing() ? '' : 'it is stopping',
+      note: deps.isServing() ? '' : 'it is starting or stopping',
     };
     const search = { name: 'search', is_fine: true, is_needed: false, note: 'by words' };
     const checks = [serving, await checkDatabase(deps), search];

@@ -13,6 +13,7 @@ import { chatEndpoints } from '../pipeline/chat-endpoints.js';
 import { explain } from '../pipeline/turn-state.js';
 import { serve, type Served } from '../platform/http/endpoint.js';
 import type { Parts } from './build.js';
+import { forgetTenant } from './forget-tenant.js';
 import { healthEndpoints } from './health-endpoints.js';
 
 export interface ServingFacts {
@@ -29,6 +30,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     explain,
     createTenant: async (wanted: Parameters<typeof createTenant>[0]) =>
       (await createTenant(wanted, parts)).tenant,
+    tenantChanged: (tenantId: string) => forgetTenant(tenantId, parts),
   };
   return [
     ...serve(healthEndpoints, deps),

@@ -1,5 +1,5 @@
 import { ensureFirstAdmin } from '../accounts/ensure-first-admin.js';
-import { AppError } from '../platform/errors.js';
+import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { buildHttp } from '../platform/http/build-http.js';
 import { type HttpServer, serveHttp } from '../platform/http/serve-http.js';
 import { createAuthenticate } from '../accounts/authenticate.js';
@@ -19,36 +19,57 @@ export interface App {
   stop(limitMs: number): Promise<void>;
 }
 
-/** Builds the parts, starts the roles asked for, and stops them in the opposite order. */
+/**
+ * Builds the parts and starts the roles asked for: the port first, because a process that cannot have it shall neither take
+ * work nor make a new link for the first sign-in. Stops them in the opposite order, also when the start fails half-way.
+ */
 export async function startApp(settings: Settings, log: Log): Promise<App> {
   const parts = await buildOrExplain(settings, log);
-  const has = (role: Settings['roles'][number]) => settings.roles.includes(role);
-  let isServing = true;
-  const worker = has('worker') ? startWorker(parts) : undefined;
-  const scheduler = has('scheduler') ? startScheduler(parts) : undefined;
-  // Only who prints the link makes one: each new link ends the one before.
-  const welcome = has('web') ? await prepare(settings, parts) : undefined;
-  let server: HttpServer | undefined;
+  const started: Started = { isServing: false };
   try {
-    server = has('web') ? await startWeb(settings, parts, () => isServing) : undefined;
+    const port = await startRoles(settings, parts, started);
+    return { port, stop: (limitMs) => stopRoles(parts, started, limitMs) };
   } catch (error) {
-    await parts.stop();
+    await stopRoles(parts, started, failedStartLimitMs);
     throw error;
   }
-  if (server && welcome) tellWhere(log, { ...welcome, publicUrl: settings.publicUrl, port: server.port });
-  return {
-    port: server?.port,
-    stop: async (limitMs) => {
-      isServing = false;
-      parts.lines.endAll();
-      await scheduler?.stop();
-      await server?.stop(Math.min(limitMs, 10_000));
-      await worker?.stop();
-      await parts.wakeUps.stop(limitMs - 5_000);
-      await parts.live.stop();
-      await parts.stop();
-    },
-  };
+}
+
+/** Nobody waits for what a process that failed to start had begun. */
+const failedStartLimitMs = 6_000;
+
+/** What runs so far. */
+interface Started {
+  isServing: boolean;
+  server?: HttpServer;
+  worker?: ReturnType<typeof startWorker>;
+  scheduler?: ReturnType<typeof startScheduler>;
+}
+
+async function startRoles(settings: Settings, parts: Parts, started: Started): Promise<number | undefined> {
+  const { roles, publicUrl } = settings;
+  if (roles.includes('web')) {
+    const server = await startWeb(settings, parts, () => started.isServing);
+    started.server = server;
+    // Only who prints the link makes one: each new link ends the one before.
+    const welcome = await prepare(settings, parts);
+    tellWhere(parts.log, { ...welcome, publicUrl, port: server.port });
+  }
+  if (roles.includes('worker')) started.worker = startWorker(parts);
+  if (roles.includes('scheduler')) started.scheduler = startScheduler(parts);
+  started.isServing = true;
+  return started.server?.port;
+}
+
+async function stopRoles(parts: Parts, started: Started, limitMs: number): Promise<void> {
+  started.isServing = false;
+  parts.lines.endAll();
+  await started.scheduler?.stop();
+  await started.server?.stop(Math.min(limitMs, 10_000));
+  await started.worker?.stop();
+  await parts.wakeUps.stop(limitMs - 5_000);
+  await parts.live.stop();
+  await parts.stop();
 }
 
 /** A database that cannot be reached is the operator's most likely mistake: said in a sentence. */
@@ -57,10 +78,11 @@ async function buildOrExplain(settings: Settings, log: Log): Promise<Parts> {
     return await build(settings, log);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const isConnection = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D000|08)/.test(code);
+    const isConnection = isStoreUnavailable(cause) || /^(28|3D000)/.test(code);
     if (settings.databaseUrl === undefined || !isConnection) throw cause;
+    const reason = code === '' ? 'no answer' : code;
     throw new AppError('unavailable', {
-      publicMessage: `The database at DATABASE_URL cannot be used (${code}). Check that it runs, that the address, user and password are right, and that the database exists.`,
+      publicMessage: `The database at DATABASE_URL cannot be used (${reason}). Check that it runs, that the address, user and password are right, and that the database exists.`,
       cause,
     });
   }

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Badge, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#e7f5f6',
@@ -22,7 +22,12 @@ export const theme = createTheme({
   colors: { petrol },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   headings: { fontWeight: '650' },
+  components: {
+    // A badge is a word, not a shout; it never shrinks to make room for others.
+    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', className: 'no-shrink' } }),
+  },
 });
 
 /** The library's pale texts miss the contrast that WCAG AA asks for; these reach 4.5 : 1 on every ground we use. */

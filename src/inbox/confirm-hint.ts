@@ -74,9 +74,11 @@ async function claim(tx: TenantDb, id: string): Promise<Hint | undefined> {
 /** Our own message, whose answer came before its echo; or one that catch-up has read. */
 async function isKnown(tx: TenantDb, { connection_id, event }: Hint): Promise<boolean> {
   if (event.kind !== 'message') return false;
-  const row: unknown = await tx('messages')
-    .where({ connection_id, external_id: event.message_id })
-    .first('id');
+  const row: unknown = await tx('messages as m')
+    .join('conversations as c', 'c.id', 'm.conversation_id')
+    .where({ 'c.connection_id': connection_id, 'c.external_id': event.conversation_id })
+    .where({ 'm.external_id': event.message_id })
+    .first('m.id');
   return row !== undefined;
 }
 

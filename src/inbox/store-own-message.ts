@@ -66,7 +66,7 @@ async function insertMessage(
       seq,
       delivery_id: delivery.id,
     })
-    .onConflict(['tenant_id', 'connection_id', 'external_id'])
+    .onConflict(['tenant_id', 'conversation_id', 'external_id'])
     .ignore();
 }
 

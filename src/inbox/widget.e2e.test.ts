@@ -4,6 +4,7 @@ import { LiveEvent, WidgetConfig, WidgetHistory } from '../contract/widget.js';
 import { newId } from '../platform/ids.js';
 import {
   becomeVisitor,
+  findConversation,
   openWidget,
   type OpenedWidget,
   shopOrigin,
@@ -43,13 +44,6 @@ describe('the server side of the chat window', () => {
       const history = await visitor.history();
       return history.messages.length >= count ? history : undefined;
     });
-  const conversationOf = async (words: string) => {
-    const { items } = z
-      .object({ items: z.array(z.looseObject({ id: z.string() })) })
-      .parse(await bakery.api.get(`/api/v1/conversations?q=${encodeURIComponent(words)}`));
-    assert.equal(items.length, 1);
-    return `/api/v1/conversations/${items[0]?.id}`;
-  };
   const codeOf = async (response: Response) =>
     z.object({ error: z.object({ code: z.string() }) }).parse(await response.json()).error.code;
 
@@ -175,7 +169,7 @@ describe('the server side of the chat window', () => {
     const visitor = await visit();
     await visitor.post('Do you repair antique grandfather clocks?');
     assert.equal((await answered(visitor)).handler, 'human');
-    const conversation = await conversationOf('grandfather clocks');
+    const conversation = await findConversation(bakery, 'grandfather clocks');
     await bakery.api.post(`${conversation}/note`, { text: 'a note for us' });
     await bakery.api.post(`${conversation}/reply`, { text: 'We do not, but my uncle does.' });
     const { messages } = await answered(visitor, 3);
@@ -190,7 +184,7 @@ describe('the server side of the chat window', () => {
     const visitor = await visit();
     await visitor.post('first question about sourdough');
     await answered(visitor);
-    const conversation = await conversationOf('sourdough');
+    const conversation = await findConversation(bakery, 'sourdough');
     await bakery.api.post(`${conversation}/close`);
     await visitor.post('When are you open on Saturday?');
     const { messages, handler } = await answered(visitor, 4);

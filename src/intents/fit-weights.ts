@@ -17,7 +17,7 @@ export interface LabelledVectors {
 
 /** How much a wrong example counts against large weights, and passes over the examples: by cross-validation. */
 const cost = 40;
-const passes = 15;
+const passes = 10;
 /** This much of each example's probability is spread over all labels: keeps the model from being too sure. */
 const smoothing = 0.07;
 /** Corrections below this change nothing that matters. */
@@ -35,7 +35,7 @@ export function fitWeights({ vectors, labels, labelCount, featureCount }: Labell
     biases: new Float32Array(labelCount),
   };
   const pulls = vectors.map(() => new Float32Array(labelCount));
-  const steps = vectors.map((vector) => 1 / (1 + (cost / 2) * (1 + squaredLength(vector))));
+  const steps = vectors.map((vector) => 1 / (1 + (cost / 3) * (1 + squaredLength(vector))));
   const random = randomFrom(1);
   const floor = smoothing / labelCount;
   for (let pass = 0; pass < passes; pass += 1) {

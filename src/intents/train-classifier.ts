@@ -1,4 +1,5 @@
 import { calibrate, type Calibration } from './calibrate.js';
+import { dropLookalikes } from './drop-lookalikes.js';
 import { trainModel, type IntentModel, type LabelledMessage } from './train-model.js';
 
 export interface Example {
@@ -15,7 +16,7 @@ export interface Classifier {
 }
 
 export interface TrainingOptions {
-  /** Messages that show none of the intents; the more like the visitors' own, the better. */
+  /** Messages that show none of the intents; those that say the same as an example are passed over. */
   outside?: readonly string[];
   /** Confidence, 0 to 1, below which a message shows no intent; 0.5 when absent. */
   threshold?: number;
@@ -29,6 +30,10 @@ export function trainClassifier(
   examples: readonly Example[],
   { outside = [], threshold = 0.5 }: TrainingOptions = {},
 ): Classifier {
-  const messages: LabelledMessage[] = [...examples, ...outside.map((text) => ({ text, intent: null }))];
+  const others = dropLookalikes(
+    outside,
+    examples.map(({ text }) => text),
+  );
+  const messages: LabelledMessage[] = [...examples, ...others.map((text) => ({ text, intent: null }))];
   return { model: trainModel(messages), calibration: calibrate(messages), threshold };
 }

@@ -1,6 +1,7 @@
 import { logits, probabilities } from './fit-weights.js';
+import { nearestLikeness } from './nearest-likeness.js';
 import type { IntentModel } from './train-model.js';
-import { vectorOf, type SparseVector } from './vocabulary.js';
+import { vectorOf } from './vocabulary.js';
 
 /** How a model sees a message. */
 export interface Weighed {
@@ -33,26 +34,9 @@ export function weighMessage(text: string, model: IntentModel): Weighed {
   return {
     best: model.labels[first] ?? null,
     runnerUp: second === undefined ? null : (model.labels[second] ?? null),
-    evidence: odds + likenessWorth * nearest(vector, model, model.examples[first] ?? []),
+    evidence: odds + likenessWorth * nearestLikeness(vector, model.examples[first] ?? [], model.vocabulary.idOf.size),
   };
 }
 
 const logOdds = (share: number): number =>
   Math.max(-maxLogOdds, Math.min(maxLogOdds, Math.log(share / (1 - share))));
-
-/** The likeness, 0 to 1, of the pieces of words in a message to those of the most similar example. */
-export function nearest(
-  vector: SparseVector,
-  { vocabulary }: Pick<IntentModel, 'vocabulary'>,
-  examples: readonly SparseVector[],
-): number {
-  const spread = new Float32Array(vocabulary.idOf.size);
-  for (let place = vector.piecesFrom; place < vector.ids.length; place += 1)
-    spread[vector.ids[place] ?? 0] = vector.weights[place] ?? 0;
-  return examples.reduce((most, example) => {
-    let product = 0;
-    for (let place = example.piecesFrom; place < example.ids.length; place += 1)
-      product += (spread[example.ids[place] ?? 0] ?? 0) * (example.weights[place] ?? 0);
-    return Math.max(most, product / (vector.piecesLength * example.piecesLength));
-  }, 0);
-}

@@ -79,4 +79,24 @@ describe('reading a history back', () => {
     const { cursor } = await walk([50]);
     assert.ok((await walk([51, 49], cursor)).texts.has('message 49'));
   });
+
+  it('reads a conversation again only when it has changed, where its version tells', async () => {
+    const reads: string[] = [];
+    const walkOver = (versions: readonly string[], cursor: string | undefined) =>
+      walkBack(cursor, () => {
+        const one = (version: string) => ({
+          ...{ lastActivity: minute(5), version },
+          read: () => {
+            reads.push(version);
+            return [];
+          },
+        });
+        return Promise.resolve({ conversations: versions.map(one), next: undefined });
+      });
+    const first = await walkOver(['a1', 'b1'], undefined);
+    const second = await walkOver(['a1', 'b2'], first.cursor);
+    const third = await walkOver(['a1', 'b2', 'c1'], second.cursor);
+    await walkOver(['a1', 'b2', 'c1'], third.cursor);
+    assert.deepEqual(reads, ['a1', 'b1', 'b2', 'c1']);
+  });
 });

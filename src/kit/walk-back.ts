@@ -6,6 +6,8 @@ import type { ConnectorEvent } from './event.js';
 export interface ListedConversation {
   /** Undefined where nothing has happened in it yet: that tells nothing about how far the list has been read. */
   lastActivity: string | undefined;
+  /** Changes with whatever happens in it: where a read costs calls, the same version is not read twice. */
+  version?: string;
   /** Its events since then, in milliseconds since 1970; what is older is left out afterwards. */
   read: (since: number) => readonly ConnectorEvent[] | Promise<readonly ConnectorEvent[]>;
 }
@@ -20,9 +22,17 @@ const time = z.iso.datetime().optional();
 
 /**
  * Where a reading of the history stands. It goes from the latest activity down to `since`; `top`, the latest activity
- * seen when it began, becomes `since` once it is through, so that what happens meanwhile is read the next time.
+ * seen when it began, becomes `since` once it is through, so that what happens meanwhile is read the next time. `known`
+ * are the versions read around `since` by the walk before, `read` those around `top` by this one.
  */
-const Cursor = z.object({ since: time, top: time, place: z.string().optional() });
+const versions = z.array(z.string()).default([]);
+const Cursor = z.object({
+  since: time,
+  top: time,
+  place: z.string().optional(),
+  known: versions,
+  read: versions,
+});
 
 /** Clocks of whole seconds, and platforms that note an activity moments after the message. */
 const overlapMs = 60_000;
@@ -35,7 +45,7 @@ export async function walkBack(
   cursor: string | undefined,
   readPage: (place: string | undefined) => Promise<ListedPage>,
 ): Promise<PulledPage> {
-  const { since, place, ...begun } = Cursor.parse(JSON.parse(cursor ?? '{}'));
+  const { since, place, known, ...begun } = Cursor.parse(JSON.parse(cursor ?? '{}'));
   const oldest = since === undefined ? 0 : Date.parse(since) - overlapMs;
   const isRecent = (at: string | undefined) => at === undefined || Date.parse(at) >= oldest;
   const { conversations, next } = await readPage(place);
@@ -44,10 +54,20 @@ export async function walkBack(
   const latest = conversations.find(({ lastActivity }) => lastActivity !== undefined)?.lastActivity;
   const top = begun.top ?? latest ?? since;
   const events: ConnectorEvent[] = [];
-  for (const { read } of recent) events.push(...(await read(oldest)));
+  const read = [...begun.read];
+  for (const conversation of recent) {
+    const { version, lastActivity } = conversation;
+    if (version === undefined || !known.includes(version)) events.push(...(await conversation.read(oldest)));
+    if (version !== undefined && isAround(top, lastActivity)) read.push(version);
+  }
+  const reached = isComplete ? { since: top, known: read } : { since, top, place: next, known, read };
   return {
     events: events.filter((event) => event.kind !== 'message' || isRecent(event.sent_at)),
-    cursor: JSON.stringify(isComplete ? { since: top } : { since, top, place: next }),
+    cursor: JSON.stringify(reached),
     isComplete,
   };
 }
+
+/** Within the overlap of the next walk. */
+const isAround = (top: string | undefined, at: string | undefined): boolean =>
+  top === undefined || at === undefined || Date.parse(at) >= Date.parse(top) - overlapMs;

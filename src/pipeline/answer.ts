@@ -39,7 +39,7 @@ export interface AnswerDeps extends ClaimDeps, DecideDeps, ProgressDeps {
 
 /** Passages below the first score are not shown to a model; below the second they are not quoted as they stand. */
 const likelyScore = 0.2;
-const quotableScore = 0.55;
+const quotableScore = 0.6;
 
 /** What the visitor wrote in the middle of the thinking is thought about once more, not for ever (F-071). */
 const maxAttempts = 2;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AssistantSettings } from '../contract/assistants.js';
+import { wholeText } from '../knowledge/source.js';
 import type { Write } from '../models/write.js';
 import { sourceOf } from './source-of.js';
 import type { Drafted, Grounded, Stop } from './turn-state.js';
@@ -92,7 +93,10 @@ const inputFor = ({ question, turn, passages, candidates }: Grounded) => ({
   passages: passages.map((passage) => ({
     id: passage.passage_id,
     title: passage.source_title,
-    text: passage.text.slice(0, maxPassageLength),
+    text: [passage.heading, wholeText(passage)]
+      .filter((part) => part !== '')
+      .join('\n')
+      .slice(0, maxPassageLength),
   })),
   possible_intents: candidates.map(({ name, label }) => ({ name, label })),
 });

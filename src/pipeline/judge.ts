@@ -1,3 +1,4 @@
+import { wholeText } from '../knowledge/source.js';
 import type { Drafted, Stop } from './turn-state.js';
 
 /**
@@ -22,7 +23,7 @@ const withoutImages = (text: string): string =>
 /** What the tenant itself says: the cited passages, its business data, its instructions. */
 function ownWords({ cited, turn, assistant }: Drafted): string {
   const { business, name } = turn.bound.row.tenant_config;
-  const passages = cited.flatMap((passage) => [passage.source_title, passage.text]);
+  const passages = cited.flatMap((passage) => [passage.source_title, passage.heading, wholeText(passage)]);
   return fold([...passages, name, ...Object.values(business), assistant.settings.instructions].join('\n'));
 }
 

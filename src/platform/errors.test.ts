@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { AppError, ErrorBody, errorTable, invalidInput, publicError } from './errors.js';
+import { ErrorBody } from '../contract/common.js';
+import { AppError, errorTable, invalidInput, publicError } from './errors.js';
 
 const requestId = '0190a000-0000-7000-8000-000000000001';
 const withCode = (code: string, message = 'x', name = 'error') =>

@@ -6,7 +6,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { type ProductProcess, startProcess } from './harness/start-process.js';
-import { adminEmail, adminPassword, type Api, apiOf, eventually, freePort } from './harness/start-test-app.js';
+import {
+  adminEmail,
+  adminPassword,
+  type Api,
+  apiOf,
+  eventually,
+  freePort,
+} from './harness/start-test-app.js';
 import { createServerDatabase, testDatabaseUrl, testRedisUrl } from './harness/test-database.js';
 
 const secretKey = 'only for tests, only for tests, only for tests';
@@ -53,7 +60,10 @@ describe('a start that cannot succeed', function () {
   });
 
   it('wants a SECRET_KEY where processes share a database', async () => {
-    assert.match(await refusal({ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x' }), /SECRET_KEY is missing/);
+    assert.match(
+      await refusal({ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x' }),
+      /SECRET_KEY is missing/,
+    );
   });
 
   for (const [what, address] of [
@@ -80,9 +90,10 @@ describe('a start that cannot succeed', function () {
     silent.close();
   });
 
-  if (testDatabaseUrl !== undefined) {
+  const serverUrl = testDatabaseUrl;
+  if (serverUrl !== undefined) {
     it('says in a sentence that the database does not exist', async () => {
-      const url = new URL(testDatabaseUrl);
+      const url = new URL(serverUrl);
       url.pathname = '/nobody_made_this_database';
       const told = await refusal({ DATABASE_URL: url.href, SECRET_KEY: secretKey });
       isOneSentence(told);
@@ -141,7 +152,10 @@ describe('the process of the product', function () {
     const second = startProcess({ ...settings, DATA_DIR: own });
     const { code } = await second.ended();
     assert.equal(code, 1);
-    assert.match(second.said().err, /^Port \d+ is in use by another program\. Stop that one, or set PORT[^\n]+\n$/);
+    assert.match(
+      second.said().err,
+      /^Port \d+ is in use by another program\. Stop that one, or set PORT[^\n]+\n$/,
+    );
     assert.equal((await fetch(`${url()}/healthz`)).status, 200);
   });
 
@@ -158,7 +172,9 @@ describe('the process of the product', function () {
 
   it('F-032 keeps tenants, knowledge and conversations over a kill -9, and answers again', async () => {
     const admin = await signIn();
-    const tenant = Item.parse(await admin.post('/api/v1/admin/tenants', { name: 'Corner Bakery', country: 'GB' }));
+    const tenant = Item.parse(
+      await admin.post('/api/v1/admin/tenants', { name: 'Corner Bakery', country: 'GB' }),
+    );
     const owner = await signIn({ 'x-tenant-id': tenant.id });
     const made = await owner.post('/api/v1/api-keys', { name: 'test', scopes: ['*'] });
     const { key } = z.looseObject({ key: z.string() }).parse(made);
@@ -192,9 +208,12 @@ describe('the process of the product', function () {
     const idle = net.connect(Number(settings['PORT']), '127.0.0.1');
     await once(idle, 'connect');
     await eventually('an answer', async () => ((await fetch(`${url()}/healthz`)).ok ? true : undefined));
+    const since = performance.now();
     product.child.kill('SIGTERM');
     const { code, signal } = await product.ended();
     assert.deepEqual({ code, signal }, { code: 0, signal: null }, product.said().err);
+    // Not the ten seconds that a running request would be given.
+    assert.ok(performance.now() - since < 8_000);
     assert.equal(fs.existsSync(path.join(settings['DATA_DIR'] ?? '', 'lock')), false);
     idle.destroy();
   });

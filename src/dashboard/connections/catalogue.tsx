@@ -22,7 +22,7 @@ export const Catalogue = ({ connectors, isFirst }: CatalogueProps) => (
           <Title order={3} size="h5">
             {name}
           </Title>
-          <Text size="sm" c="dimmed" mb="sm" className="grows">
+          <Text size="sm" c="dimmed" mb="sm" className="fills">
             {summary}
           </Text>
           <ButtonLink

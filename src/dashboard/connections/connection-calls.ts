@@ -19,7 +19,7 @@ export const connectorsKey = ['connectors'] as const;
 const mostItems = 100;
 
 export const listConnectors = (signal?: AbortSignal): Promise<ConnectorPage> =>
-  call({ path: '/connectors', query: { limit: mostItems }, signal }, ConnectorPage);
+  call({ path: '/connectors', signal }, ConnectorPage);
 
 export const listConnections = (signal?: AbortSignal): Promise<ConnectionPage> =>
   call({ path: '/connections', query: { limit: mostItems }, signal }, ConnectionPage);

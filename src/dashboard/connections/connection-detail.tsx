@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { Assistant } from '../../contract/assistants.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
-import { TextLink } from '../parts/links.js';
+import { BackLink } from '../parts/back-link.js';
 import { Page } from '../parts/page.js';
 import { AccessForm } from './access-form.js';
 import { ConnectionActions } from './connection-actions.js';
@@ -34,7 +34,7 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
       actions={<StatusBadge status={status} />}
     >
       <Stack gap="lg">
-        <TextLink to="/connections">← {texted.title}</TextLink>
+        <BackLink to="/connections">{texted.title}</BackLink>
         {problem && <ConnectionProblemNote problem={problem} />}
         {manual_steps.length > 0 && <ManualSteps steps={manual_steps} />}
         {snippet !== null && <Snippet snippet={snippet} />}

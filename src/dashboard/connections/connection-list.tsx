@@ -3,6 +3,7 @@ import type { Connection, ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { Moment } from '../parts/moment.js';
+import { ProblemText } from '../parts/problem-text.js';
 import { Nothing } from '../parts/states.js';
 import { StatusBadge } from './status-badge.js';
 
@@ -54,11 +55,7 @@ function ConnectionCard({ connection, platform }: { connection: Connection; plat
       <Text size="sm" mt="xs">
         {texted.lastEvent}: {last_event_at === null ? texted.nothingYet : <Moment at={last_event_at} />}
       </Text>
-      {problem && (
-        <Text size="sm" c="red" mt={4}>
-          {problem.message}
-        </Text>
-      )}
+      {problem && <ProblemText mt={4}>{problem.message}</ProblemText>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
-import { TextLink } from '../parts/links.js';
+import { BackLink } from '../parts/back-link.js';
 import { Page } from '../parts/page.js';
 import { Nothing } from '../parts/states.js';
 import { Require } from '../session/require.js';
@@ -34,7 +34,7 @@ function ChosenConnector() {
         if (!connector) return <Nothing title={texted.unknownConnector} />;
         return (
           <Page title={texted.connect(connector.name)} intro={connector.summary} width={1100}>
-            <TextLink to="/connections">← {texted.title}</TextLink>
+            <BackLink to="/connections">{texted.title}</BackLink>
             <div className="form-beside-guide">
               <NewConnectionForm connector={connector} assistants={assistants.data?.items ?? []} />
               <Guide connector={connector} />

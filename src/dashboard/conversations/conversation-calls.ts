@@ -5,7 +5,7 @@ import {
   type SendNote,
   type SendReply,
 } from '../../contract/conversations.js';
-import { call, ignored, type Wanted } from '../call.js';
+import { call, type Wanted } from '../call.js';
 
 /** What the conversation pages ask of the server. */
 
@@ -27,9 +27,9 @@ export const handBack = (id: string) => act(id, 'hand-back');
 export const closeConversation = (id: string) => act(id, 'close');
 
 /** Writes to the visitor; the reply then waits among the deliveries until it has arrived. */
-export const sendReply = (id: string, reply: SendReply): Promise<unknown> =>
-  call({ method: 'POST', path: `/conversations/${id}/reply`, body: reply }, ignored);
+export const sendReply = (id: string, reply: SendReply): Promise<ConversationSummary> =>
+  call({ method: 'POST', path: `/conversations/${id}/reply`, body: reply }, ConversationSummary);
 
 /** Leaves a note that only the team reads. */
-export const sendNote = (id: string, note: SendNote): Promise<unknown> =>
-  call({ method: 'POST', path: `/conversations/${id}/note`, body: note }, ignored);
+export const sendNote = (id: string, note: SendNote): Promise<ConversationSummary> =>
+  call({ method: 'POST', path: `/conversations/${id}/note`, body: note }, ConversationSummary);

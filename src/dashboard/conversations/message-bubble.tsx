@@ -47,7 +47,7 @@ function Head({ message }: { message: Message }) {
         </Text>
       )}
       {delivery && (
-        <Text size="xs" c={delivery.state === 'parked' ? 'red' : 'dimmed'}>
+        <Text size="xs" c={delivery.state === 'parked' ? 'var(--mantine-color-error)' : 'dimmed'}>
           {[texted.delivery[delivery.state], delivery.reason].filter(Boolean).join(': ')}
         </Text>
       )}

@@ -33,7 +33,7 @@ export function WaitingBubble({ delivery, turn }: WaitingBubbleProps) {
           {turn_id === null ? texted.roles.operator : texted.roles.bot}
         </Text>
         {kind === 'note' && <Badge color="orange">{texted.note}</Badge>}
-        <Text size="xs" c={isStuck ? 'red' : 'dimmed'}>
+        <Text size="xs" c={isStuck ? 'var(--mantine-color-error)' : 'dimmed'}>
           {standing.join(' · ')}
         </Text>
       </Group>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Source } from '../../contract/knowledge.js';
 import { texts } from '../messages/texts.js';
-import { TextLink } from '../parts/links.js';
+import { BackLink } from '../parts/back-link.js';
 import { notifyDone } from '../parts/notify.js';
 import { Page } from '../parts/page.js';
 import { Require } from '../session/require.js';
@@ -26,7 +26,7 @@ export function NewSourcePage() {
   return (
     <Page title={kind === 'text' ? texted.newText : texted.newFaq} width={760}>
       <Require permission="knowledge:write" what={texted.permissionWrite}>
-        <TextLink to="/knowledge">← {texted.title}</TextLink>
+        <BackLink to="/knowledge">{texted.title}</BackLink>
         {kind === 'text' ? <NewTextForm onCreated={onCreated} /> : <NewFaqForm onCreated={onCreated} />}
       </Require>
     </Page>

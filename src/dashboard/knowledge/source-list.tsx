@@ -4,6 +4,7 @@ import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { Moment } from '../parts/moment.js';
+import { ProblemText } from '../parts/problem-text.js';
 import { Nothing } from '../parts/states.js';
 
 const texted = texts.knowledge;
@@ -52,11 +53,7 @@ function SourceItem({ source }: { source: Source }) {
       <Text size="sm" c="dimmed">
         {facts.join(' · ')} · <Moment at={updated_at} />
       </Text>
-      {problem !== null && (
-        <Text size="sm" c="red">
-          {problem}
-        </Text>
-      )}
+      {problem !== null && <ProblemText>{problem}</ProblemText>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { SourceDetail } from '../../contract/knowledge.js';
 import { texts } from '../messages/texts.js';
-import { TextLink } from '../parts/links.js';
+import { BackLink } from '../parts/back-link.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
 import { useCan } from '../session/member-context.js';
@@ -44,7 +44,7 @@ function SourceView({ source, marked }: { source: SourceDetail; marked: readonly
       actions={canWrite && <RemoveSource source={source} />}
       width={1100}
     >
-      <TextLink to="/knowledge">← {texted.title}</TextLink>
+      <BackLink to="/knowledge">{texted.title}</BackLink>
       {source.problem !== null && (
         <Alert color="red" title={texted.failedTitle} my="md">
           {source.problem}

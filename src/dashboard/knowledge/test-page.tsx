@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { texts } from '../messages/texts.js';
-import { TextLink } from '../parts/links.js';
+import { BackLink } from '../parts/back-link.js';
 import { Page } from '../parts/page.js';
 import { Failed, Loading } from '../parts/states.js';
 import { Require } from '../session/require.js';
@@ -15,7 +15,7 @@ const texted = texts.knowledge;
 export const TestPage = () => (
   <Page title={texted.testTitle} intro={texted.testHelp} width={760}>
     <Require permission="knowledge:read" what={texted.permission}>
-      <TextLink to="/knowledge">← {texted.title}</TextLink>
+      <BackLink to="/knowledge">{texted.title}</BackLink>
       <QuestionTest />
     </Require>
   </Page>

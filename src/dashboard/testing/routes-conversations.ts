@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   ConversationDetail,
   ConversationPage,
@@ -34,7 +33,7 @@ function change(asked: Asked<unknown>, changes: Partial<ConversationDetail>): Co
   return conversation;
 }
 
-function say(asked: Asked<{ text: string }>, isPrivate: boolean): void {
+function say(asked: Asked<{ text: string }>, isPrivate: boolean): ConversationDetail {
   const { world, account, body } = asked;
   const { messages } = conversationOf(asked);
   const sent = {
@@ -42,7 +41,7 @@ function say(asked: Asked<{ text: string }>, isPrivate: boolean): void {
     ...{ attachments: [], author_name: account.name, sent_at: world.now(), edited_at: null },
     ...{ deleted: false, sources: [], delivery: { id: world.newId(), state: 'sent' as const } },
   };
-  change(asked, {
+  return change(asked, {
     messages: [...messages, sent],
     ...(isPrivate ? {} : { handler: 'human' as const, waiting_for_human: false }),
   });
@@ -61,11 +60,11 @@ export const conversationRoutes: Route[] = [
   }),
   bare({ path: '/conversations/:id', reply: ConversationDetail, handle: conversationOf }),
   route({
-    ...{ method: 'POST', path: '/conversations/:id/reply', body: SendReply, reply: z.unknown() },
+    ...{ method: 'POST', path: '/conversations/:id/reply', body: SendReply, reply: ConversationSummary },
     handle: (asked) => say(asked, false),
   }),
   route({
-    ...{ method: 'POST', path: '/conversations/:id/note', body: SendNote, reply: z.unknown() },
+    ...{ method: 'POST', path: '/conversations/:id/note', body: SendNote, reply: ConversationSummary },
     handle: (asked) => say(asked, true),
   }),
   bare({

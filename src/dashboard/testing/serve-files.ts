@@ -24,7 +24,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
 
 /** The dashboard built into a folder: its assets by name, and its page at every other address. */
 export async function serveFiles(built: string, path: string, response: ServerResponse): Promise<void> {
-  if (/^\/assets\/[\w.-]+$/.test(path)) {
+  if (/^\/(assets\/[\w.-]+|icon\.svg)$/.test(path)) {
     const file = await readFile(`${built}${path}`);
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(file);
     return;

@@ -24,6 +24,8 @@ const routes: Route[] = [
 export interface TestServer {
   url: string;
   world: World;
+  /** Ends every event stream, as a restarting server does. */
+  interrupt: () => void;
   stop: () => Promise<void>;
 }
 
@@ -46,6 +48,9 @@ export async function startTestServer(built: string): Promise<TestServer> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     world,
+    interrupt: () => {
+      for (const listener of listeners) listener.end();
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -67,7 +72,10 @@ async function serve({ request, response, world, listeners, built }: Exchange): 
   if (!url.pathname.startsWith('/api/v1/')) return serveFiles(built, url.pathname, response);
   const path = url.pathname.slice('/api/v1'.length);
   const { account, desk } = callerOf(request, path, world);
-  if (path === '/events') { listen(response, listeners); return; }
+  if (path === '/events') {
+    listen(response, listeners);
+    return;
+  }
   if (path === '/leads/export.csv') {
     response.setHeader('content-type', 'text/csv; charset=utf-8').end(csvOf(desk.leads));
     return;

@@ -160,7 +160,7 @@ describe('many clients of one embedded database', () => {
     await pool.query('create schema shelf');
     await pool.query('grant usage on schema shelf to plain');
     const [owner, plain] = [await connect(), await connect('-c role=plain -c search_path=shelf')];
-    const face = async (client: pg.Client) =>
+    const face = async (client: pg.Client): Promise<unknown> =>
       (await client.query('select current_user::text as role, current_schema()::text as schema')).rows;
     const [asOwner, asPlain] = [
       [{ role: 'postgres', schema: 'public' }],

@@ -82,8 +82,8 @@ const start = ({ url = '', folder }: Place, killAt = 0): ChildProcess =>
 async function outcomeOf(child: ChildProcess): Promise<{ code: unknown; said: string }> {
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code]: unknown[] = await once(child, 'exit');
-  return { code, said };
+  await once(child, 'close');
+  return { code: child.exitCode, said };
 }
 
 describe('migrations', function () {

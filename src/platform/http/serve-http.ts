@@ -1,4 +1,5 @@
 import http from 'node:http';
+import type { Socket } from 'node:net';
 import type Koa from 'koa';
 import { AppError } from '../errors.js';
 
@@ -30,12 +31,17 @@ export async function serveHttp(
 ): Promise<HttpServer> {
   const handle = app.callback();
   const running = new Set<http.ServerResponse>();
+  const sockets = new Set<Socket>();
   let isStopping = false;
   const server = http.createServer({ ...limits, maxHeaderSize: 16_384 }, (request, response) => {
     running.add(response);
     response.once('close', () => running.delete(response));
     if (isStopping) response.shouldKeepAlive = false;
     void handle(request, response);
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -48,7 +54,10 @@ export async function serveHttp(
     port: typeof address === 'object' && address !== null ? address.port : port,
     stop: (limitMs) => {
       isStopping = true;
-      return stop(server, running, limitMs);
+      const stopped = stop(server, running, limitMs);
+      // Browsers connect in advance; a connection that never asked anything is not idle in Node's eyes.
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      return stopped;
     },
   };
 }

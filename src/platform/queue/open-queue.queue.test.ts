@@ -99,7 +99,7 @@ describe(`wake-ups in ${redisUrl === undefined ? 'the database' : 'Redis'}`, fun
   it('end within the limit although a handler never does', async () => {
     let hasBegun = false;
     const wakeUps = await openQueue({ redisUrl }, db, silentLog);
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     wakeUps.work({
       stuck: () => {
         hasBegun = true;

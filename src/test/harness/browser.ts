@@ -19,3 +19,13 @@ export const openShadowRoots = {
       return attach.call(this, { ...init, mode: 'open' });
     };`,
 };
+
+/** Init script: a browser whose settings refuse every kind of storage. */
+export const refuseStorage = {
+  content: `for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, {
+      get() {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });`,
+};

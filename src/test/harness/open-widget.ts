@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SessionReply, WidgetHistory } from '../../contract/widget.js';
 import { newId } from '../../platform/ids.js';
-import { type OpenedTenant, openTenant, type TestApp } from './start-test-app.js';
+import { eventually, type OpenedTenant, openTenant, type TestApp } from './start-test-app.js';
 
 /** A tenant whose chat window stands on a page, opened through the API as its owner would. */
 export interface OpenedWidget extends OpenedTenant {
@@ -70,3 +70,12 @@ export async function becomeVisitor(
       call('messages', { method: 'POST', body: JSON.stringify({ text, client_id: clientId }) }),
   };
 }
+
+/** The one conversation of a tenant in which a visitor wrote these words, as a path of the API. */
+export const findConversation = (tenant: OpenedTenant, words: string): Promise<string> =>
+  eventually('the conversation', async () => {
+    const { items } = z
+      .object({ items: z.array(z.looseObject({ id: z.string() })) })
+      .parse(await tenant.api.get(`/api/v1/conversations?q=${encodeURIComponent(words)}`));
+    return items[0] && `/api/v1/conversations/${items[0].id}`;
+  });

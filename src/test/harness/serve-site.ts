@@ -27,7 +27,7 @@ export async function serveSite(product: string): Promise<TestSite> {
       response.writeHead(200, { 'content-type': 'text/css' }).end(hostileStyle);
       return;
     }
-    const policy = `default-src 'none'; style-src 'self'; script-src ${product}; connect-src ${product}`;
+    const policy = `default-src 'none'; img-src data:; style-src 'self'; script-src ${product}; connect-src ${product}`;
     response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
     response.end(`<!doctype html><html lang="${searchParams.get('lang') ?? 'en'}"><head>
       <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
