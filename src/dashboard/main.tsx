@@ -27,7 +27,9 @@ createRoot(place).render(
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-right" aria-label={texts.shell.notices} />
+      <section aria-label={texts.shell.notices}>
+        <Notifications position="bottom-right" withinPortal={false} />
+      </section>
       <QueryClientProvider client={createCache()}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { ConversationFilters } from './conversations/conversation-filters.js';
 import { NewSourceSearch, SourceFilters, SourceSearch } from './knowledge/source-search.js';
 import { LeadFilters } from './leads/lead-filters.js';
-import { BrokenPage, NoSuchPage } from './parts/broken-page.js';
+import { BrokenPage } from './parts/broken-page.js';
 import { Loading } from './parts/states.js';
+import { NoSuchPage } from './session/no-such-page.js';
 import { SessionGate } from './session/session-gate.js';
 
 /** Every page and its address. Each area is loaded when it is first opened. */

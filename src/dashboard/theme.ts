@@ -1,4 +1,5 @@
-import { Badge, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { texts } from './messages/texts.js';
 
 const petrol: MantineColorsTuple = [
   '#e7f5f6',
@@ -13,8 +14,21 @@ const petrol: MantineColorsTuple = [
   '#07484e',
 ];
 
-/** Colours that badges and alerts use; `gray` is the quiet one. */
-const accents = ['petrol', 'gray', 'red', 'orange', 'green', 'blue'] as const;
+/** Texts on the pale grounds of badges, alerts and light buttons, dark enough to be read there. */
+const textsOnPale = {
+  petrol: '#07484e',
+  gray: '#343a40',
+  red: '#a01313',
+  orange: '#8a3a00',
+  green: '#1c5e2b',
+  blue: '#0b4a86',
+} as const;
+
+/** A dialog is named by its title; as a landmark, its head would only be in the way. */
+const dialogDefaults = {
+  attributes: { header: { role: 'presentation' } },
+  closeButtonProps: { 'aria-label': texts.common.close },
+};
 
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -24,31 +38,39 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   headings: { fontWeight: '650' },
+  // Named, not imported: what a page does not use is then not loaded with the first one.
   components: {
     // A badge is a word, not a shout; it never shrinks to make room for others.
-    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', className: 'no-shrink' } }),
+    Badge: { defaultProps: { variant: 'light', tt: 'none', className: 'no-shrink' } },
+    Modal: { defaultProps: dialogDefaults },
+    Drawer: { defaultProps: dialogDefaults },
   },
 });
 
 /** The library's pale texts miss the contrast that WCAG AA asks for; these reach 4.5 : 1 on every ground we use. */
-export const cssVariables: CSSVariablesResolver = ({ colors }) => {
-  const accentTexts = (shade: 2 | 9) =>
-    Object.fromEntries(accents.map((name) => [`--mantine-color-${name}-light-color`, colors[name]?.[shade]]));
-  return {
-    variables: {},
-    light: {
-      ...accentTexts(9),
-      '--mantine-color-dimmed': colors.gray[7],
-      '--mantine-color-placeholder': '#6b727a',
-      '--mantine-color-error': colors.red[9],
-      '--mantine-color-anchor': colors['petrol']?.[7] ?? '',
-    },
-    dark: {
-      ...accentTexts(2),
-      '--mantine-color-dimmed': colors.gray[5],
-      '--mantine-color-placeholder': colors.gray[6],
-      '--mantine-color-error': colors.red[4],
-      '--mantine-color-anchor': colors['petrol']?.[3] ?? '',
-    },
-  };
-};
+export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
+  variables: {},
+  light: {
+    ...palesOf(textsOnPale, (_name, text) => text),
+    '--mantine-color-dimmed': colors.gray[7],
+    '--mantine-color-placeholder': '#6b727a',
+    '--mantine-color-error': colors.red[9],
+    '--mantine-color-anchor': petrol[7],
+  },
+  dark: {
+    ...palesOf(textsOnPale, (name) => colors[name]?.[2] ?? ''),
+    '--mantine-color-dimmed': colors.gray[5],
+    '--mantine-color-placeholder': colors.gray[6],
+    '--mantine-color-error': colors.red[4],
+    '--mantine-color-anchor': petrol[3],
+  },
+});
+
+/** The variable of the text on each colour's pale ground. */
+const palesOf = (
+  named: Readonly<Record<string, string>>,
+  text: (name: string, pale: string) => string,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(named).map(([name, pale]) => [`--mantine-color-${name}-light-color`, text(name, pale)]),
+  );

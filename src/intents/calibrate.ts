@@ -20,7 +20,9 @@ const folds = 4;
 /** From this many examples on, one fold gives trials enough. */
 const manyExamples = 2000;
 /** What is believed before any trial, and how firmly; about the middle of what the training data of the evaluation give. */
-const prior = { slope: 1, shift: -2.5, strength: 2 } as const;
+const prior = { slope: 0.9, shift: -1, strength: 2 } as const;
+/** Steps of fitting; far fewer are needed as a rule. */
+const rounds = 100;
 /** More evidence never means less confidence. */
 const minSlope = 0.1;
 
@@ -40,7 +42,9 @@ function tryOut(messages: readonly LabelledMessage[], fold: number): Trial[] {
   const intents = [...new Set(messages.map(({ intent }) => intent))].filter((intent) => intent !== null);
   const random = randomFrom(7);
   const order = shuffleOrder(intents.length, random);
-  const leftOut = new Set(intents.filter((_, index) => intents.length > 1 && (order[index] ?? 0) % folds === fold));
+  const leftOut = new Set(
+    intents.filter((_, index) => intents.length > 1 && (order[index] ?? 0) % folds === fold),
+  );
   const isTried = new Set(
     [...new Set(messages.map(({ intent }) => intent))].flatMap((intent) => {
       const own = messages.filter((message) => message.intent === intent);
@@ -58,39 +62,42 @@ function tryOut(messages: readonly LabelledMessage[], fold: number): Trial[] {
 }
 
 /**
- * Logistic regression on the evidence by Newton's method. Messages inside and outside count as equally frequent, however many
- * there are of each; the prior keeps a handful of trials from deciding everything.
+ * Logistic regression on the evidence. Messages inside and outside count as equally frequent, however many there are of each;
+ * the prior keeps a handful of trials from deciding everything.
  */
 export function fitCalibration(trials: readonly Trial[]): Calibration {
   const finite = trials.filter(({ evidence }) => Number.isFinite(evidence));
   const outside = finite.filter(({ isOutside }) => isOutside).length;
   const inside = finite.length - outside;
-  if (outside === 0 || inside === 0) return { slope: prior.slope, shift: prior.shift };
-  const weightOf = ({ isOutside }: Trial) => finite.length / (2 * (isOutside ? outside : inside));
   let fitted: Calibration = { slope: prior.slope, shift: prior.shift };
-  for (let round = 0; round < 30; round += 1) fitted = newtonStep(finite, weightOf, fitted);
+  if (outside === 0 || inside === 0) return fitted;
+  const weighed = finite.map(({ evidence, isRight, isOutside }) => ({
+    evidence,
+    isRight,
+    weight: finite.length / (2 * (isOutside ? outside : inside)),
+  }));
+  for (let round = 0; round < rounds; round += 1) fitted = improve(weighed, fitted);
   return fitted;
 }
 
-function newtonStep(
-  trials: readonly Trial[],
-  weightOf: (trial: Trial) => number,
+/**
+ * One step to a better fit. The curvature is taken at its highest possible value, a quarter for each trial: a step can then
+ * never go too far, which with the curvature at hand it does when most trials are clear-cut.
+ */
+function improve(
+  trials: readonly { evidence: number; isRight: boolean; weight: number }[],
   { slope, shift }: Calibration,
 ): Calibration {
-  // The penalty draws towards what is believed anyway.
   let towardsSlope = prior.strength * (prior.slope - slope);
   let towardsShift = prior.strength * (prior.shift - shift);
   let [slopes, both, shifts] = [prior.strength, 0, prior.strength];
-  for (const trial of trials) {
-    const { evidence, isRight } = trial;
-    const share = confidenceOf(evidence, { slope, shift });
-    const error = weightOf(trial) * ((isRight ? 1 : 0) - share);
-    const curve = weightOf(trial) * share * (1 - share);
+  for (const { evidence, isRight, weight } of trials) {
+    const error = weight * ((isRight ? 1 : 0) - confidenceOf(evidence, { slope, shift }));
     towardsSlope += error * evidence;
     towardsShift += error;
-    slopes += curve * evidence * evidence;
-    both += curve * evidence;
-    shifts += curve;
+    slopes += (weight / 4) * evidence * evidence;
+    both += (weight / 4) * evidence;
+    shifts += weight / 4;
   }
   const determinant = slopes * shifts - both * both;
   return {

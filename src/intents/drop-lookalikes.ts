@@ -3,7 +3,7 @@ import { nearestLikeness } from './nearest-likeness.js';
 import { learnVocabulary, vectorise, vectorOf } from './vocabulary.js';
 
 /** From this likeness on, two messages say the same. */
-const alike = 0.6;
+const alike = 0.7;
 
 /**
  * The messages that say something else than every example. What is said to belong nowhere must not contradict an example:

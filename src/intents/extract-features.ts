@@ -30,7 +30,7 @@ export function extractFeatures(text: string): MessageFeatures {
 
 /** Pieces of a word with its borders marked by blanks; a word no longer than a piece gives itself, once. */
 function piecesOf(token: string): string[] {
-  const letters = [' ', ...token, ' '];
+  const letters = [' ', ...Array.from(token), ' '];
   const pieces: string[] = [];
   for (const length of gramLengths) {
     if (letters.length <= length) {

@@ -76,7 +76,11 @@ export function probabilities(values: Float64Array): Float64Array {
 }
 
 /** Moves the weights along one example; labels that hardly move are passed over, which are most of them. */
-function addTo({ labelCount, weights, biases }: LinearModel, vector: SparseVector, moves: Float64Array): void {
+function addTo(
+  { labelCount, weights, biases }: LinearModel,
+  vector: SparseVector,
+  moves: Float64Array,
+): void {
   const moving = Int32Array.from(moves.keys()).filter((label) => Math.abs(moves[label] ?? 0) > negligible);
   for (let place = 0; place < vector.ids.length; place += 1) {
     const row = (vector.ids[place] ?? 0) * labelCount;

@@ -1,21 +1,22 @@
-import type { SparseVector } from './vocabulary.js';
+import type { MessageVector } from './vocabulary.js';
 
 /**
- * The likeness, 0 to 1, of the pieces of words in a message to those of the most similar example. `featureCount` is the size
- * of the vocabulary that all vectors belong to.
+ * The likeness, 0 to 1, of a message to the most similar example. `featureCount` is the size of the vocabulary that all of
+ * them belong to.
  */
 export function nearestLikeness(
-  vector: SparseVector,
-  examples: readonly SparseVector[],
+  { pieces }: MessageVector,
+  examples: readonly MessageVector[],
   featureCount: number,
 ): number {
   const spread = new Float32Array(featureCount);
-  for (let place = vector.piecesFrom; place < vector.ids.length; place += 1)
-    spread[vector.ids[place] ?? 0] = vector.weights[place] ?? 0;
-  return examples.reduce((most, example) => {
-    let product = 0;
-    for (let place = example.piecesFrom; place < example.ids.length; place += 1)
-      product += (spread[example.ids[place] ?? 0] ?? 0) * (example.weights[place] ?? 0);
-    return Math.max(most, product / (vector.piecesLength * example.piecesLength));
+  pieces.ids.forEach((id, place) => {
+    spread[id] = pieces.weights[place] ?? 0;
+  });
+  return examples.reduce((most, { pieces: { ids, weights } }) => {
+    let likeness = 0;
+    for (let place = 0; place < ids.length; place += 1)
+      likeness += (spread[ids[place] ?? 0] ?? 0) * (weights[place] ?? 0);
+    return Math.max(most, likeness);
   }, 0);
 }

@@ -5,11 +5,11 @@ const maxTokenLength = 24;
 
 const words = /[\p{L}\p{M}\p{N}]+|\p{Extended_Pictographic}/gu;
 /** Latin accents, which many visitors leave out, and Arabic vowel signs and stretching. Marks of Indic scripts stay. */
-const optionalMarks = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
+const optionalMarks = /[\u0300-\u036f]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670/gu;
 const longNumber = /^\p{N}{5,}$/u;
 
 /** Letters that Arabic writers use for one another. */
-const arabicVariants: Readonly<Record<string, string>> = { 'ٱ': 'ا', 'ى': 'ي', 'ة': 'ه', 'ک': 'ك', 'ی': 'ي' };
+const arabicVariants: Readonly<Record<string, string>> = { ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي' };
 
 /**
  * The words of a message in any language: compatibility forms, case, accents and common Arabic spellings folded together.
@@ -27,5 +27,7 @@ export function tokenise(text: string): string[] {
     found.length > 2 * keptAtEachEnd
       ? [...found.slice(0, keptAtEachEnd), ...found.slice(-keptAtEachEnd)]
       : found;
-  return kept.map((word) => (longNumber.test(word) ? '0'.repeat(Math.min(word.length, maxTokenLength)) : word.slice(0, maxTokenLength)));
+  return kept.map((word) =>
+    longNumber.test(word) ? '0'.repeat(Math.min(word.length, maxTokenLength)) : word.slice(0, maxTokenLength),
+  );
 }

@@ -1,6 +1,6 @@
 import { extractFeatures } from './extract-features.js';
 import { fitWeights, type LinearModel } from './fit-weights.js';
-import { learnVocabulary, vectorise, type SparseVector, type Vocabulary } from './vocabulary.js';
+import { learnVocabulary, vectorise, type MessageVector, type Vocabulary } from './vocabulary.js';
 
 /** A message and the name of the intent that it shows; null: none of the intents. */
 export interface LabelledMessage {
@@ -15,7 +15,7 @@ export interface IntentModel {
   vocabulary: Vocabulary;
   linear: LinearModel;
   /** The examples of each label, to find the nearest. */
-  examples: readonly (readonly SparseVector[])[];
+  examples: readonly (readonly MessageVector[])[];
 }
 
 /** Learns from examples; the name of each intent counts as one more example of it. */
@@ -31,7 +31,7 @@ export function trainModel(messages: readonly LabelledMessage[]): IntentModel {
   const vocabulary = learnVocabulary(documents, numbers, labels.length);
   const vectors = documents.map((document) => vectorise(document, vocabulary));
   const linear = fitWeights({
-    vectors,
+    vectors: vectors.map(({ features }) => features),
     labels: numbers,
     labelCount: labels.length,
     featureCount: vocabulary.idOf.size,

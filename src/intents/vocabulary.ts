@@ -1,13 +1,19 @@
 import { extractFeatures, type MessageFeatures } from './extract-features.js';
 
-/** A message as numbers: which features of the vocabulary, and how heavy; at most of length 1. */
+/** Which features of the vocabulary, and how heavy; at most of length 1. */
 export interface SparseVector {
   ids: Int32Array;
   weights: Float32Array;
-  /** Where the pieces of words begin in `ids`; words and pairs stand before them. */
-  piecesFrom: number;
-  /** The length that the pieces of words alone would have, were all of them known. */
-  piecesLength: number;
+}
+
+/** A message as numbers. */
+export interface MessageVector {
+  /** What the linear model weighs: all groups of features, rare ones foremost. */
+  features: SparseVector;
+  /** What likeness is measured by: the pieces of words, common ones nearly as heavy as rare ones. */
+  pieces: SparseVector;
+  /** How many pieces the message has, known or not. */
+  pieceCount: number;
 }
 
 export interface Vocabulary {
@@ -21,75 +27,103 @@ export interface Vocabulary {
 const groups = ['words', 'pairs', 'pieces'] as const;
 /** How much the groups count; chosen by cross-validation on training data (see tooling/eval/README.md). */
 const groupWeights = { words: 0.7, pairs: 0.5, pieces: 1 } as const;
+const manyDocuments = Number(process.env.MD ?? 2000);
+/** In likeness a feature weighs its rarity to this power: whole phrases are compared, not only their rare words. */
+const likenessPower = 0.7;
 
-/** The vocabulary of labelled documents; `labels[i]` is the number of the intent of `documents[i]`, of `labelCount`. */
+/**
+ * The vocabulary of labelled documents; `labels[i]` is the number of the intent of `documents[i]`, of `labelCount`. With many
+ * documents, what occurs in one only is left out: it teaches nothing there, and is most of the vocabulary.
+ */
 export function learnVocabulary(
   documents: readonly MessageFeatures[],
   labels: readonly number[],
   labelCount: number,
 ): Vocabulary {
-  const idOf = new Map<string, number>();
-  const labelsOf: Set<number>[] = [];
-  documents.forEach((document, index) => {
-    for (const feature of groups.flatMap((group) => document[group])) {
-      let id = idOf.get(feature);
-      if (id === undefined) {
-        id = idOf.size;
-        idOf.set(feature, id);
-        labelsOf.push(new Set());
+  const uses = new Map<string, { documents: number; labels: number; last: number }>();
+  const byLabel = [...documents.keys()].sort((a, b) => (labels[a] ?? 0) - (labels[b] ?? 0));
+  for (const index of byLabel) {
+    const label = labels[index] ?? 0;
+    for (const feature of distinct(documents[index])) {
+      const use = uses.get(feature);
+      if (!use) uses.set(feature, { documents: 1, labels: 1, last: label });
+      else {
+        use.documents += 1;
+        if (use.last !== label) use.labels += 1;
+        use.last = label;
       }
-      labelsOf[id]?.add(labels[index] ?? 0);
     }
-  });
+  }
+  const fewest = documents.length > manyDocuments ? 2 : 1;
+  const kept = [...uses].filter(([, use]) => use.documents >= fewest);
   const rarityIn = (intents: number) => Math.log((1 + labelCount) / (1 + intents)) + 1;
   return {
-    idOf,
-    rarity: Float32Array.from(labelsOf, (found) => rarityIn(found.size)),
+    idOf: new Map(kept.map(([feature], id) => [feature, id])),
+    rarity: Float32Array.from(kept, ([, use]) => rarityIn(use.labels)),
     unseenRarity: rarityIn(1),
   };
 }
 
-export const vectorOf = (text: string, vocabulary: Vocabulary): SparseVector =>
+const distinct = (document: MessageFeatures | undefined): Set<string> =>
+  new Set(document === undefined ? [] : groups.flatMap((group) => document[group]));
+
+export const vectorOf = (text: string, vocabulary: Vocabulary): MessageVector =>
   vectorise(extractFeatures(text), vocabulary);
 
 /**
  * Weighs the features of a message. Features that no example has lengthen the message without adding to it, so that one
  * made of unknown words looks like nothing that was learnt.
  */
-export function vectorise(features: MessageFeatures, vocabulary: Vocabulary): SparseVector {
-  const ids: number[] = [];
-  const weights: number[] = [];
-  let piecesFrom = 0;
-  let squares = 0;
-  for (const group of groups) {
-    if (group === 'pieces') piecesFrom = ids.length;
-    const { known, length } = weighGroup(features[group], vocabulary);
-    if (length === 0) continue;
-    squares += groupWeights[group] ** 2;
-    for (const [id, weight] of known) {
-      ids.push(id);
-      weights.push((weight / length) * groupWeights[group]);
-    }
-  }
-  const norm = Math.sqrt(squares) || 1;
+export function vectorise(document: MessageFeatures, vocabulary: Vocabulary): MessageVector {
+  const present = groups.filter((group) => document[group].length > 0);
+  const norm = Math.hypot(...present.map((group) => groupWeights[group]));
+  const weighed = present.map((group) =>
+    scaled(weighGroup(document[group], vocabulary, 1), groupWeights[group] / norm),
+  );
   return {
-    ids: Int32Array.from(ids),
-    weights: Float32Array.from(weights, (weight) => weight / norm),
-    piecesFrom,
-    piecesLength: groupWeights.pieces / norm,
+    features: joined(weighed),
+    pieces: weighGroup(document.pieces, vocabulary, likenessPower),
+    pieceCount: document.pieces.length,
   };
 }
 
-function weighGroup(features: readonly string[], { idOf, rarity, unseenRarity }: Vocabulary) {
+/** One group of features, of length 1 if all of them are known. */
+function weighGroup(
+  features: readonly string[],
+  { idOf, rarity, unseenRarity }: Vocabulary,
+  power: number,
+): SparseVector {
   const counts = new Map<string, number>();
   for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const known: [id: number, weight: number][] = [];
+  const ids: number[] = [];
+  const weights: number[] = [];
   let squares = 0;
   for (const [feature, count] of counts) {
     const id = idOf.get(feature);
-    const weight = (1 + Math.log(count)) * (id === undefined ? unseenRarity : (rarity[id] ?? 0));
+    const rare = id === undefined ? unseenRarity : (rarity[id] ?? 0);
+    const weight = (1 + Math.log(count)) * rare ** power;
     squares += weight * weight;
-    if (id !== undefined) known.push([id, weight]);
+    if (id === undefined) continue;
+    ids.push(id);
+    weights.push(weight);
   }
-  return { known, length: Math.sqrt(squares) };
+  const vector = { ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
+  return scaled(vector, 1 / (Math.sqrt(squares) || 1));
+}
+
+const scaled = ({ ids, weights }: SparseVector, factor: number): SparseVector => ({
+  ids,
+  weights: weights.map((weight) => weight * factor),
+});
+
+function joined(vectors: readonly SparseVector[]): SparseVector {
+  const length = vectors.reduce((sum, { ids }) => sum + ids.length, 0);
+  const all = { ids: new Int32Array(length), weights: new Float32Array(length) };
+  let filled = 0;
+  for (const { ids, weights } of vectors) {
+    all.ids.set(ids, filled);
+    all.weights.set(weights, filled);
+    filled += ids.length;
+  }
+  return all;
 }

@@ -61,16 +61,20 @@ describe('a visitor in the chat window', () => {
     assert.equal(await bubbles('visitor').count(), 1);
   });
 
-  it('gets its answers by asking where the network lets no stream through', async () => {
+  it('gets its answers by asking where the network lets no stream through, and says when nothing works', async () => {
     const { page, open, ask } = await stage.visit();
     await page.route(/api\/widget\/events/, (route) => route.abort());
     await open();
     await ask('When are you open on Saturday?');
     await page.locator('.sources').waitFor();
+    await page.route(/api\/widget\/messages/, (route) => route.abort());
+    await page.getByText('The connection was lost.').waitFor();
+    await page.unroute(/api\/widget\/messages/);
+    await page.getByText('The connection was lost.').waitFor({ state: 'hidden' });
   });
 
   it('is in step in all tabs of a browser', async () => {
-    const { page, context, open, ask, bubbles } = await stage.visit();
+    const { context, open, ask, bubbles } = await stage.visit();
     await open();
     const other = await context.newPage();
     await openWindow(other, stage.site.origin);

@@ -30,7 +30,6 @@ export function IntentDialog({ assistantId, languages, edited, onClose }: Intent
       onClose={onClose}
       size="lg"
       title={intent ? texted.editTitle(intent.label) : texted.addTitle}
-      closeButtonProps={{ 'aria-label': texts.common.close }}
     >
       {edited !== undefined && (
         <IntentForm assistantId={assistantId} languages={languages} intent={intent} onDone={onDone} />

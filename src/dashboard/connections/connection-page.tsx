@@ -11,7 +11,7 @@ import { ConnectionDetail } from './connection-detail.js';
 const route = getRouteApi('/signed-in/connections/$connectionId');
 
 export const ConnectionPage = () => (
-  <Require permission="connections:read" what={texts.connections.permission}>
+  <Require permission="connections:read" what={texts.connections.permission} title={texts.connections.title}>
     <OneConnection />
   </Require>
 );
@@ -29,9 +29,9 @@ function OneConnection() {
     queryFn: ({ signal }) => readConnection(connectionId, signal),
   });
   return (
-    <Loaded query={connection}>
+    <Loaded query={connection} title={texts.connections.title}>
       {(read) => (
-        <Loaded query={connectors}>
+        <Loaded query={connectors} title={texts.connections.title}>
           {({ items }) => (
             <ConnectionDetail
               key={read.id}

@@ -15,7 +15,7 @@ const route = getRouteApi('/signed-in/connections/new/$connectorId');
 const texted = texts.connections;
 
 export const NewConnectionPage = () => (
-  <Require permission="connections:write" what={texted.permission}>
+  <Require permission="connections:write" what={texted.permissionWrite} title={texted.title}>
     <ChosenConnector />
   </Require>
 );
@@ -28,10 +28,10 @@ function ChosenConnector() {
   });
   const assistants = useAssistants();
   return (
-    <Loaded query={connectors}>
+    <Loaded query={connectors} title={texted.title}>
       {({ items }) => {
         const connector = items.find(({ id }) => id === connectorId);
-        if (!connector) return <Nothing title={texted.unknownConnector} />;
+        if (!connector) return <UnknownConnector />;
         return (
           <Page title={texted.connect(connector.name)} intro={connector.summary} width={1100}>
             <BackLink to="/connections">{texted.title}</BackLink>
@@ -45,3 +45,9 @@ function ChosenConnector() {
     </Loaded>
   );
 }
+
+const UnknownConnector = () => (
+  <Page title={texted.title}>
+    <Nothing title={texted.unknownConnector} />
+  </Page>
+);

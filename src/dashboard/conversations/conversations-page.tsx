@@ -1,4 +1,4 @@
-import { Box } from '@mantine/core';
+import { Box, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
@@ -14,7 +14,11 @@ import { useConversations } from './use-conversations.js';
 const route = getRouteApi('/signed-in/conversations');
 
 export const ConversationsPage = () => (
-  <Require permission="conversations:read" what={texts.conversations.permission}>
+  <Require
+    permission="conversations:read"
+    what={texts.conversations.permission}
+    title={texts.conversations.title}
+  >
     <ListAndDetail />
   </Require>
 );
@@ -30,6 +34,8 @@ function ListAndDetail() {
   useListKeys(conversations.data?.map(({ id }) => id) ?? [], conversationId, filters);
   return (
     <Box className="inbox" data-has-chosen={conversationId !== undefined}>
+      {/* On a phone only one of the two is there, and each alone needs a title above it. */}
+      <VisuallyHidden component="h1">{texts.conversations.title}</VisuallyHidden>
       <Box component="section" className="inbox-list" aria-label={texts.conversations.list}>
         <FilterBar filters={filters} onChange={change} />
         <Loaded query={conversations}>

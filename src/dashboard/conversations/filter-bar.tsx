@@ -21,7 +21,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   return (
     <Stack gap="xs" p="md" className="inbox-filters">
       <div className="inbox-title">
-        <Title order={1} size="h3">
+        <Title order={2} size="h3">
           {texted.title}
         </Title>
         <ShortcutsButton />

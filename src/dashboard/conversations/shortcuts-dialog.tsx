@@ -28,12 +28,7 @@ export function ShortcutsButton() {
       <ActionIcon variant="subtle" color="gray" onClick={open} aria-label={texted.open} title={texted.open}>
         <KeyboardIcon />
       </ActionIcon>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={texted.title}
-        closeButtonProps={{ 'aria-label': texts.common.close }}
-      >
+      <Modal opened={isOpen} onClose={close} title={texted.title}>
         <Stack>
           <Switch
             label={texted.enabled}

@@ -1,6 +1,7 @@
-import { JsonInput, NativeSelect, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { JsonInput, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../messages/texts.js';
+import { PasswordField } from '../parts/password-field.js';
 import type { FieldValue, SchemaField } from './read-fields.js';
 
 interface SchemaInputProps {
@@ -80,11 +81,10 @@ interface SecretInputProps {
 }
 
 const SecretInput = ({ isStored, hint, onChange, ...shared }: SecretInputProps) => (
-  <PasswordInput
+  <PasswordField
     {...shared}
     placeholder={isStored ? texts.connections.secretStored : hint}
     autoComplete="off"
-    visibilityToggleButtonProps={{ 'aria-label': texts.common.showPassword }}
     onChange={(event) => onChange(event.currentTarget.value)}
   />
 );

@@ -17,7 +17,7 @@ const route = getRouteApi('/signed-in/knowledge/$sourceId');
 const texted = texts.knowledge;
 
 export const SourcePage = () => (
-  <Require permission="knowledge:read" what={texted.permission}>
+  <Require permission="knowledge:read" what={texted.permission} title={texted.title}>
     <OneSource />
   </Require>
 );
@@ -30,7 +30,9 @@ function OneSource() {
     queryFn: ({ signal }) => readSource(sourceId, signal),
   });
   return (
-    <Loaded query={source}>{(read) => <SourceView key={read.id} source={read} marked={marked} />}</Loaded>
+    <Loaded query={source} title={texted.title}>
+      {(read) => <SourceView key={read.id} source={read} marked={marked} />}
+    </Loaded>
   );
 }
 

@@ -22,7 +22,6 @@ export const LeadDrawer = ({ lead, canWrite, onClose }: LeadDrawerProps) => (
     onClose={onClose}
     position="right"
     title={lead ? nameLead(lead) : texted.detail}
-    closeButtonProps={{ 'aria-label': texts.common.close }}
   >
     {lead && (
       <Stack>

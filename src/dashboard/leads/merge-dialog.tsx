@@ -25,12 +25,7 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
   const into = keptId === second.id ? second.id : first.id;
   const from = into === first.id ? second.id : first.id;
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={texted.mergeTitle}
-      closeButtonProps={{ 'aria-label': texts.common.close }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={texted.mergeTitle}>
       <Stack>
         <Text size="sm">{texted.mergeIntro}</Text>
         <Radio.Group label={texted.mergeKeep} value={into} onChange={setKeptId}>

@@ -35,13 +35,7 @@ export function ConfirmButton({
       <Button variant="default" {...look} onClick={open}>
         {label}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={close}
-        title={question}
-        centered
-        closeButtonProps={{ 'aria-label': texts.common.close }}
-      >
+      <Modal opened={isAsking} onClose={close} title={question} centered>
         <Stack>
           <Text size="sm">{consequence}</Text>
           <Group justify="flex-end">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Failed, Loading } from './states.js';
+import { Titled } from './titled.js';
 
 /** As much of a query as is needed to show its state. */
 export interface Readable<Value> {
@@ -11,12 +12,17 @@ export interface Readable<Value> {
 
 interface LoadedProps<Value> {
   query: Readable<Value>;
+  /** For what is a page of its own: its title until the content brings one. */
+  title?: string;
   children: (value: Value) => ReactNode;
 }
 
 /** Shows what was read; until then that it is loading, or why it failed. Old content stays while it is read again. */
-export function Loaded<Value>({ query, children }: LoadedProps<Value>) {
+export function Loaded<Value>({ query, title, children }: LoadedProps<Value>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.isPending) return <Loading />;
-  return <Failed error={query.error} retry={() => void query.refetch()} />;
+  return (
+    <Titled title={title}>
+      {query.isPending ? <Loading /> : <Failed error={query.error} retry={() => void query.refetch()} />}
+    </Titled>
+  );
 }

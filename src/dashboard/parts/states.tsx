@@ -45,7 +45,9 @@ interface NothingProps {
 
 /** There is nothing to show, and what to do about it. */
 export const Nothing = ({ title, children, action }: NothingProps) => (
-  <EmptyState py="xl" px="md" title={title} description={children}>
+  <EmptyState py="xl" px="md">
+    <EmptyState.Title order={2}>{title}</EmptyState.Title>
+    {children !== undefined && <EmptyState.Description>{children}</EmptyState.Description>}
     {action !== undefined && <EmptyState.Actions>{action}</EmptyState.Actions>}
   </EmptyState>
 );

@@ -8,6 +8,7 @@ import { MoreButton } from '../parts/more-button.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
 import { Page } from '../parts/page.js';
 import { NotAllowed } from '../parts/states.js';
+import { Titled } from '../parts/titled.js';
 import { usePages } from '../parts/use-pages.js';
 import { useMember } from '../session/member-context.js';
 import { workIn } from '../shell/work-in.js';
@@ -22,7 +23,12 @@ const pageSize = 50;
 export function PlatformPage() {
   const { is_platform_admin } = useMember();
   const [isCreating, creating] = useDisclosure(false);
-  if (!is_platform_admin) return <NotAllowed what={texted.notAdmin} />;
+  if (!is_platform_admin)
+    return (
+      <Titled title={texted.title}>
+        <NotAllowed what={texted.notAdmin} />
+      </Titled>
+    );
   return (
     <Page
       title={texted.title}

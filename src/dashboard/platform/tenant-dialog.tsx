@@ -1,4 +1,4 @@
-import { Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { CreateTenant } from '../../contract/tenants.js';
@@ -6,6 +6,7 @@ import { dropBlanks } from '../form/drop-blanks.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { PasswordField } from '../parts/password-field.js';
 import { notifyDone } from '../parts/notify.js';
 import { createTenant, tenantsKey } from './tenant-calls.js';
 
@@ -17,12 +18,7 @@ interface TenantDialogProps {
 }
 
 export const TenantDialog = ({ isOpen, onClose }: TenantDialogProps) => (
-  <Modal
-    opened={isOpen}
-    onClose={onClose}
-    title={texted.createTitle}
-    closeButtonProps={{ 'aria-label': texts.common.close }}
-  >
+  <Modal opened={isOpen} onClose={onClose} title={texted.createTitle}>
     {isOpen && <TenantForm onCreated={onClose} />}
   </Modal>
 );
@@ -56,11 +52,10 @@ function TenantForm({ onCreated }: { onCreated: () => void }) {
         autoComplete="off"
         {...form.getInputProps('owner_email')}
       />
-      <PasswordInput
+      <PasswordField
         label={texted.ownerPassword}
         description={texted.ownerPasswordHelp}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': texts.common.showPassword }}
         {...form.getInputProps('owner_password')}
       />
       <TextInput

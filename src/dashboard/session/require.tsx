@@ -3,20 +3,23 @@ import type { Permission } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
 import { NotAllowed, Nothing } from '../parts/states.js';
+import { Titled } from '../parts/titled.js';
 import { useMember } from './member-context.js';
 
 interface RequireProps {
   permission: Permission;
   /** What the person wanted, to complete "Your role does not include …". */
   what: string;
+  /** For what is a page of its own: the title of its refusal. */
+  title?: string;
   children: ReactNode;
 }
 
 /** Shows its content to those who may see it, and says to the others why not. */
-export function Require({ permission, what, children }: RequireProps) {
+export function Require({ permission, what, title, children }: RequireProps) {
   const { tenant, permissions } = useMember();
-  if (!tenant) return <NoTenant />;
-  return permissions.includes(permission) ? children : <NotAllowed what={what} />;
+  if (tenant && permissions.includes(permission)) return children;
+  return <Titled title={title}>{tenant ? <NotAllowed what={what} /> : <NoTenant />}</Titled>;
 }
 
 const NoTenant = () => (

@@ -1,4 +1,4 @@
-import { Alert, PasswordInput, Text, TextInput } from '@mantine/core';
+import { Alert, Text, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { LoginReply, LoginRequest } from '../../contract/auth.js';
@@ -6,6 +6,7 @@ import { call } from '../call.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { PasswordField } from '../parts/password-field.js';
 import { FrontDoor } from './front-door.js';
 import { sessionKey } from './session-key.js';
 
@@ -38,11 +39,10 @@ export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
           required
           {...form.getInputProps('email')}
         />
-        <PasswordInput
+        <PasswordField
           label={texted.password}
           autoComplete="current-password"
           required
-          visibilityToggleButtonProps={{ 'aria-label': texts.common.showPassword }}
           {...form.getInputProps('password')}
         />
       </FormFrame>

@@ -1,4 +1,4 @@
-import { PasswordInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { call } from '../call.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { PasswordField } from '../parts/password-field.js';
 import { TextLink } from '../parts/links.js';
 import { FrontDoor } from './front-door.js';
 import { rememberTenant } from './tenant-choice.js';
@@ -50,12 +51,11 @@ function ChoosePassword({ token }: { token: string }) {
         {texted.welcomeIntro}
       </Text>
       <FormFrame state={state} label={texted.welcomeTitle} submitLabel={texted.welcomeSubmit} isFullWidth>
-        <PasswordInput
+        <PasswordField
           label={texted.newPassword}
           description={texted.newPasswordHelp}
           autoComplete="new-password"
           required
-          visibilityToggleButtonProps={{ 'aria-label': texts.common.showPassword }}
           {...form.getInputProps('password')}
         />
       </FormFrame>

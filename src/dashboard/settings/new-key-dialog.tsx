@@ -23,7 +23,6 @@ export function NewKeyDialog({ permissions, onClose }: NewKeyDialogProps) {
       title={key === undefined ? texted.createTitle : texted.createdTitle}
       // A click beside the dialog must not lose the key.
       closeOnClickOutside={key === undefined}
-      closeButtonProps={{ 'aria-label': texts.common.close }}
     >
       {key === undefined ? (
         <NewKeyForm permissions={permissions} onCreated={setKey} />

@@ -50,6 +50,7 @@ export async function startTestServer(built: string): Promise<TestServer> {
     world,
     interrupt: () => {
       for (const listener of listeners) listener.end();
+      listeners.clear();
     },
     stop: () =>
       new Promise((resolve) => {

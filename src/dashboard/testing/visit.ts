@@ -25,6 +25,7 @@ export async function visit(browser: Browser, url: string, look: Look = desktop)
     ...{ baseURL: url, viewport: { width, height }, colorScheme, reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
@@ -46,7 +47,7 @@ export async function visit(browser: Browser, url: string, look: Look = desktop)
 export async function signIn(page: Page, email: string, path = '/'): Promise<void> {
   await page.goto(path);
   await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel(/^Password/).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation').waitFor({ state: 'attached' });
 }

@@ -12,7 +12,10 @@ export function bestThreshold(rows: readonly Judged[]): number {
   const thresholds = [...new Set(rows.map(({ confidence }) => confidence))];
   const worth = (threshold: number) =>
     correlation(rows.map(({ gold, best, confidence }) => [gold, confidence < threshold ? outOfScope : best]));
-  return thresholds.map((threshold) => [worth(threshold), threshold] as const).sort(([a], [b]) => b - a)[0]?.[1] ?? 0;
+  return (
+    thresholds.map((threshold) => [worth(threshold), threshold] as const).sort(([a], [b]) => b - a)[0]?.[1] ??
+    0
+  );
 }
 
 /** Matthews correlation of many classes, from pairs of gold and predicted class. */

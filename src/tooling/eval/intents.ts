@@ -66,17 +66,23 @@ function bankingRuns(folder: string, print: IntentOptions['print']): Run[] {
   const heldFile = inSet('id_oos_intents.json');
   const held = new Set(Held.parse(JSON.parse(fs.readFileSync(heldFile, 'utf8'))).held_out_intents);
   const all = readExamples(inSet('train.csv'));
+  // Every row shows one of the intents there, so nothing is refused.
   const run = (name: string, training: Example[]) => ({
     name: `banking77 ${name}`,
     gold,
-    predictions: predict(training, rows, print),
+    predictions: predict(training, rows, print).map((each) => ({ ...each, intent: each.best })),
   });
   const known = all.filter(({ intent }) => !held.has(intent));
   return [
     run('5-shot', readExamples(inSet('train_5shot.csv'))),
     run('10-shot', readExamples(inSet('train_10shot.csv'))),
     run('full', all),
-    { ...run('27 intents held out', known), extra: ['--hold-out', heldFile] },
+    {
+      name: 'banking77 27 intents held out',
+      gold,
+      extra: ['--hold-out', heldFile],
+      predictions: predict(known, rows, print),
+    },
   ];
 }
 
@@ -84,11 +90,7 @@ function bankingRuns(folder: string, print: IntentOptions['print']): Run[] {
 function mattressRuns(folder: string, print: IntentOptions['print']): Run[] {
   const gold = path.join(folder, 'hint3_sofmattress', 'test.csv');
   const rows = readExamples(gold);
-  const predictions = predict(
-    readExamples(path.join(folder, 'hint3_sofmattress', 'train.csv')),
-    rows,
-    print,
-  );
+  const predictions = predict(readExamples(path.join(folder, 'hint3_sofmattress', 'train.csv')), rows, print);
   const threshold = bestThreshold(
     predictions.map(({ best, confidence }, index) => ({ gold: rows[index]?.intent ?? '', best, confidence })),
   );

@@ -40,7 +40,9 @@ async function run(): Promise<number> {
   if (unknown.length > 0) return refuse(`There is no evaluation "${unknown.join('", "')}".`);
   const missing = names.filter((name) => !fs.existsSync(path.join(data, name)));
   if (missing.length > 0)
-    return refuse(`No data for ${missing.join(', ')} in ${data}. Give their folder with --data or EVAL_DATA.`);
+    return refuse(
+      `No data for ${missing.join(', ')} in ${data}. Give their folder with --data or EVAL_DATA.`,
+    );
   const failures: string[] = [];
   for (const name of names) {
     console.log(`\n== ${name}`);

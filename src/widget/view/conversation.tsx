@@ -24,6 +24,14 @@ export const Conversation = ({ state, voice, onRetry }: ConversationProps) => {
   useLayoutEffect(() => {
     if (box.current && (wasNear.current || last?.standing === 'sending')) showEnd(box.current);
   }, [last?.key, last?.standing, state.stage, state.isOpen]);
+  useLayoutEffect(() => {
+    // A notice, a longer input or the on-screen keyboard takes room away.
+    const observer = new ResizeObserver(() => {
+      if (box.current && wasNear.current) showEnd(box.current);
+    });
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <div
       class="log"

@@ -46,7 +46,9 @@ export const Panel = ({ state, voice, chat, takesFocus, onClose }: PanelProps) =
       }}
     >
       <header>
-        <h2 dir="auto">{config.name}</h2>
+        <h2>
+          <bdi>{config.name}</bdi>
+        </h2>
         <button type="button" aria-label={texts.close} onClick={onClose}>
           <CloseIcon />
         </button>

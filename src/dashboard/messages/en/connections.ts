@@ -2,6 +2,7 @@ export const connections = {
   title: 'Connections',
   intro: 'The inboxes and websites that your assistant answers.',
   permission: 'seeing connections',
+  permissionWrite: 'connecting an inbox',
   none: 'Nothing is connected yet',
   noneHelp: 'Choose below where your visitors write to you.',
   noneReadOnly: 'An owner or admin of this business can connect an inbox.',

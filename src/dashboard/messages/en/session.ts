@@ -3,6 +3,7 @@ export const session = {
   email: 'E-mail address',
   password: 'Password',
   submit: 'Sign in',
+  unknown: 'The dashboard cannot be opened',
   ended: 'Your session has ended. Sign in again to go on where you were.',
   forgot: 'No password yet, or forgotten? Ask an owner of your business for a one-time link.',
   welcomeTitle: 'Choose a password',
