@@ -96,6 +96,6 @@ describe('hostile texts in the dashboard', function () {
     await page.locator('article').first().waitFor();
     const shown = await page.locator('article > .message-text').allTextContents();
     assert.deepEqual(shown, hostileTexts);
-    assert.equal(await page.locator('article details').count(), 2 * hostileTexts.length);
+    assert.equal(await page.locator('[role=log] details').count(), 2 * hostileTexts.length);
   });
 });

@@ -28,7 +28,7 @@ createRoot(place).render(
       getStyleNonce={styleNonce}
     >
       <section aria-label={texts.shell.notices}>
-        <Notifications position="bottom-right" withinPortal={false} />
+        <Notifications position="top-center" withinPortal={false} />
       </section>
       <QueryClientProvider client={createCache()}>
         <RouterProvider router={router} />

@@ -47,7 +47,7 @@ describe('the starter intents', () => {
   }
 
   it('calls nobody for what the knowledge should answer', () => {
-    const calling = new Set(
+    const calling = new Set<string>(
       starterIntents.filter(({ action }) => action === 'hand-over').map(({ name }) => name),
     );
     const called = forTheKnowledge.filter((text) => calling.has(classify(text, classifier).intent ?? ''));

@@ -27,45 +27,33 @@ export interface Vocabulary {
 const groups = ['words', 'pairs', 'pieces'] as const;
 /** How much the groups count; chosen by cross-validation on training data (see tooling/eval/README.md). */
 const groupWeights = { words: 0.7, pairs: 0.5, pieces: 1 } as const;
-const manyDocuments = Number(process.env.MD ?? 2000);
 /** In likeness a feature weighs its rarity to this power: whole phrases are compared, not only their rare words. */
 const likenessPower = 0.7;
 
 /**
- * The vocabulary of labelled documents; `labels[i]` is the number of the intent of `documents[i]`, of `labelCount`. With many
- * documents, what occurs in one only is left out: it teaches nothing there, and is most of the vocabulary.
- */
+ * The vocabulary of labelled documents; `labels[i]` is the number of the intent of `documents[i]`, of `labelCount`. */
 export function learnVocabulary(
   documents: readonly MessageFeatures[],
   labels: readonly number[],
   labelCount: number,
 ): Vocabulary {
-  const uses = new Map<string, { documents: number; labels: number; last: number }>();
+  const idOf = new Map<string, number>();
+  const labelsOf: number[] = [];
+  const lastOf: number[] = [];
   const byLabel = [...documents.keys()].sort((a, b) => (labels[a] ?? 0) - (labels[b] ?? 0));
   for (const index of byLabel) {
     const label = labels[index] ?? 0;
-    for (const feature of distinct(documents[index])) {
-      const use = uses.get(feature);
-      if (!use) uses.set(feature, { documents: 1, labels: 1, last: label });
-      else {
-        use.documents += 1;
-        if (use.last !== label) use.labels += 1;
-        use.last = label;
-      }
+    for (const feature of groups.flatMap((group) => documents[index]?.[group] ?? [])) {
+      const id = idOf.get(feature) ?? idOf.size;
+      if (id === idOf.size) idOf.set(feature, id);
+      if (lastOf[id] === label) continue;
+      lastOf[id] = label;
+      labelsOf[id] = (labelsOf[id] ?? 0) + 1;
     }
   }
-  const fewest = documents.length > manyDocuments ? 2 : 1;
-  const kept = [...uses].filter(([, use]) => use.documents >= fewest);
   const rarityIn = (intents: number) => Math.log((1 + labelCount) / (1 + intents)) + 1;
-  return {
-    idOf: new Map(kept.map(([feature], id) => [feature, id])),
-    rarity: Float32Array.from(kept, ([, use]) => rarityIn(use.labels)),
-    unseenRarity: rarityIn(1),
-  };
+  return { idOf, rarity: Float32Array.from(labelsOf, rarityIn), unseenRarity: rarityIn(1) };
 }
-
-const distinct = (document: MessageFeatures | undefined): Set<string> =>
-  new Set(document === undefined ? [] : groups.flatMap((group) => document[group]));
 
 export const vectorOf = (text: string, vocabulary: Vocabulary): MessageVector =>
   vectorise(extractFeatures(text), vocabulary);

@@ -31,7 +31,10 @@ function Facts({ turn }: { turn: Turn }) {
   const facts: [string, ReactNode][] = [
     [texted.decision, texted.decisions[turn.decision]],
     [texted.intent, turn.intent ?? texted.noIntent],
-    ...(turn.confidence === null ? [] : [factOf(texted.confidence, texted.percent(turn.confidence))]),
+    // How sure the bot was of the intent: without one the figure would only puzzle.
+    ...(turn.intent === null || turn.confidence === null
+      ? []
+      : [factOf(texted.confidence, texted.percent(turn.confidence))]),
     ...(turn.language === null ? [] : [factOf(texted.language, nameOfLanguage(turn.language))]),
     [texted.writtenBy, turn.model ?? texted.noModel],
     [texted.sources, turn.sources.length === 0 ? texted.noSources : <SourceLinks turn={turn} />],

@@ -16,7 +16,7 @@ export const turns = {
   intent: 'Meant',
   noIntent: 'no known intent',
   language: 'Language',
-  confidence: 'How sure',
+  confidence: 'Sure of that',
   percent: (share: number) => `${Math.round(share * 100)} %`,
   writtenBy: 'Written by',
   noModel: 'no language model was asked',
