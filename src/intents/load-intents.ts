@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { trustLevels } from '../contract/common.js';
 import { IntentAction } from '../contract/assistants.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
+import { otherMatters } from './starter-intents.js';
 import { type Classifier, trainClassifier } from './train-classifier.js';
 
 /** An intent of an assistant, as the pipeline uses it. */
@@ -43,7 +44,10 @@ export function createIntentLoader(): LoadIntents {
     const examples = intents.flatMap(({ name, examples }) =>
       examples.map((text) => ({ text, intent: name })),
     );
-    const loaded = { intents, classifier: examples.length === 0 ? undefined : trainClassifier(examples) };
+    const loaded = {
+      intents,
+      classifier: examples.length === 0 ? undefined : trainClassifier(examples, { outside: otherMatters }),
+    };
     if (kept.size >= maxKept) kept.clear();
     kept.set(assistantId, { mark, loaded });
     return loaded;

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { RefObject, TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Texts } from '../texts/texts.js';
 import { SendIcon } from './icons.js';
 
@@ -18,7 +18,8 @@ export interface ComposerProps {
 /** Where the visitor writes. Enter sends, with Shift it breaks the line. */
 export const Composer = ({ texts, input, suggestion, onSend }: ComposerProps) => {
   const [text, setText] = useState('');
-  useEffect(() => {
+  // Before the visitor can see the field: what they typed meanwhile would be overwritten.
+  useLayoutEffect(() => {
     if (suggestion) setText(suggestion.text);
   }, [suggestion]);
   useLayoutEffect(() => grow(input.current), [text]);
