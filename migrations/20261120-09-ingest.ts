@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { runtimeRole } from '../src/platform/database/tenant-db.js';
+import { createFunctions, dropFunctions } from '../src/platform/database/runtime-functions.js';
 
 /**
  * Ingest: what platforms told us becomes rows, for many connections of many tenants in one call and one commit, under
@@ -33,7 +33,9 @@ begin
     where tenant_id = tenant and id = link and version = (item->>'version')::bigint;
   if not found then return jsonb_build_object('outcome', 'connection-changed'); end if;
   if seen < app_now() - interval '30 seconds' then
-    update connections set last_event_at = app_now() where tenant_id = tenant and id = link;
+    -- Whoever holds the row notes the same, or holds a conversation that we would wait for in a circle.
+    update connections set last_event_at = app_now() where tenant_id = tenant and id in
+      (select id from connections where tenant_id = tenant and id = link for update skip locked);
   end if;
   if not (item->>'is_trusted')::boolean then return ingest_hint(item); end if;
   case event->>'kind'
@@ -125,7 +127,7 @@ begin
   if event ? 'mark' then
     select * into ours from deliveries where tenant_id = tenant and connection_id = link
       and mark = event->>'mark' and conversation_id = talk.id;
-    if found then writer := 'bot'; end if;
+    if found then writer := case ours.kind when 'operator-reply' then 'operator' else 'bot' end; end if;
   end if;
   if writer = 'visitor' then
     select turn_id into later from messages where tenant_id = tenant and conversation_id = talk.id
@@ -138,15 +140,20 @@ begin
     talk.seq + 1, later, ours.id)
   on conflict (tenant_id, conversation_id, external_id) do nothing returning id into stored;
   if stored is null then return jsonb_build_object('outcome', 'duplicate', 'conversation_id', talk.id); end if;
-  if ours.state in ('sending', 'verifying') then
-    update deliveries set state = 'sent', sent_via = 'echo', sent_at = app_now(), due_at = null,
+  -- Whatever we believed of it, the platform has it: it must not be sent (again).
+  if ours.state <> 'sent' then
+    update deliveries set state = 'sent', sent_via = 'echo', sent_at = app_now(), due_at = null, reason = null,
       external_ids = array[event->>'message_id'] where tenant_id = tenant and id = ours.id;
   end if;
   return after_message(item, talk, jsonb_build_object('writer', writer, 'message_id', stored,
-    'counts', not secret and later is null));
+    'counts', not secret and later is null,
+    'is_copy', ours.state = 'sent' and cardinality(ours.external_ids) > 0 and event->>'message_id' <> all (ours.external_ids)));
 end $$`;
 
-/** What a new message does to its conversation. `noted.counts`: seen by the visitor and not answered by an earlier turn. */
+/**
+ * What a new message does to its conversation. `noted.counts`: seen by the visitor and not answered by an earlier turn.
+ * `noted.is_copy`: the platform has one of our messages twice. An operator's private note "/bot" hands back.
+ */
 const afterMessage = `
 create function after_message(item jsonb, talk conversations, noted jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, pg_temp as $$
@@ -155,7 +162,7 @@ declare
   counts boolean := (noted->>'counts')::boolean;
   written timestamptz := (item->'event'->>'sent_at')::timestamptz;
   idle interval := make_interval(secs => (item->>'idle_ms')::numeric / 1000);
-  returns_to_bot boolean; takes_over boolean;
+  returns_to_bot boolean; takes_over boolean; hands_back boolean;
   link connections; due timestamptz;
 begin
   select * into link from connections where tenant_id = talk.tenant_id and id = talk.connection_id;
@@ -163,7 +170,13 @@ begin
     and not (talk.handler = 'bot' and coalesce(talk.handler_reason, '') = 'handed-back' and written <= talk.handler_since);
   returns_to_bot := writer = 'visitor' and counts and talk.handler = 'human'
     and (talk.status = 'closed' or greatest(talk.handler_since, talk.last_operator_at) < app_now() - idle);
-  if takes_over then
+  hands_back := writer = 'operator' and (item->'event'->>'private')::boolean and talk.handler = 'human'
+    and lower(btrim(item->'event'->>'text')) = '/bot' and written >= coalesce(talk.last_operator_at, '-infinity');
+  if hands_back then
+    talk.handler := 'bot'; talk.handler_reason := 'handed-back'; talk.handler_since := app_now();
+    talk.last_operator_at := greatest(talk.last_operator_at, written, app_now());
+    talk.is_waiting_for_human := false;
+  elsif takes_over then
     talk.handler := 'human'; talk.handler_reason := 'operator-message'; talk.handler_since := app_now();
     talk.last_operator_at := greatest(talk.last_operator_at, written);
     talk.is_waiting_for_human := false;
@@ -185,115 +198,26 @@ begin
   update conversations set seq = talk.seq + 1, status = talk.status, handler = talk.handler,
     visitor_seq = case writer when 'visitor' then talk.seq + 1 else visitor_seq end,
     handler_reason = talk.handler_reason, handler_since = talk.handler_since,
-    handover_version = handover_version + (takes_over or returns_to_bot)::integer,
+    handover_version = handover_version + (takes_over or returns_to_bot or hands_back)::integer,
     is_waiting_for_human = talk.is_waiting_for_human, last_operator_at = talk.last_operator_at,
     waiting_since = talk.waiting_since, due_at = talk.due_at, updated_at = app_now(),
     last_message_at = greatest(last_message_at, written)
   where tenant_id = talk.tenant_id and id = talk.id;
   return jsonb_build_object('outcome', 'stored', 'conversation_id', talk.id, 'message_id', noted->>'message_id',
-    'seq', talk.seq + 1, 'role', writer, 'due_in_ms', extract(epoch from due - app_now()) * 1000);
+    'seq', talk.seq + 1, 'role', writer, 'due_in_ms', extract(epoch from due - app_now()) * 1000,
+    'is_copy', noted->'is_copy');
 end $$`;
 
-/** An edit or a deletion. A turn that is being thought about reads the visitor's words again (F-065). */
-const ingestChange = `
-create function ingest_change(item jsonb) returns jsonb
-language plpgsql security invoker set search_path = public, pg_temp as $$
-declare
-  tenant uuid := (item->>'tenant_id')::uuid;
-  event jsonb := item->'event';
-  is_edit boolean := event->>'kind' = 'message-edited';
-  changed messages; talk uuid; number bigint;
-begin
-  select id into talk from conversations where tenant_id = tenant and connection_id = (item->>'connection_id')::uuid
-    and external_id = event->>'conversation_id' for update;
-  update messages set
-    text = case when is_edit then event->>'text' else '' end,
-    attachments = case when is_edit then attachments else '[]' end,
-    edited_at = case when is_edit then (event->>'at')::timestamptz else edited_at end,
-    deleted_at = case when is_edit then deleted_at else (event->>'at')::timestamptz end
-  where tenant_id = tenant and conversation_id = talk and external_id = event->>'message_id'
-    and deleted_at is null and (not is_edit or text is distinct from event->>'text')
-  returning * into changed;
-  if not found then return jsonb_build_object('outcome', 'ignored'); end if;
-  update conversations set seq = seq + 1, updated_at = app_now(),
-    visitor_seq = case when changed.role = 'visitor' and changed.turn_id is null then seq + 1 else visitor_seq end
-  where tenant_id = tenant and id = changed.conversation_id returning seq into number;
-  return jsonb_build_object('outcome', 'changed', 'conversation_id', changed.conversation_id, 'seq', number);
-end $$`;
-
-/** Contact data that the visitor gave to the platform itself: kept with the visitor and, when it can be reached by, as a lead. */
-const ingestVisitor = `
-create function ingest_visitor(item jsonb) returns jsonb
-language plpgsql security invoker set search_path = public, pg_temp as $$
-declare
-  talk conversations := conversation_for(item);
-  lead uuid;
-begin
-  if item ? 'lead' then
-    lead := capture_lead(talk.tenant_id, (item->'lead') || jsonb_build_object('id', item->'ids'->>'lead',
-      'conversation_id', talk.id, 'connection_id', talk.connection_id, 'visitor_id', talk.visitor_id));
-  end if;
-  update conversations set seq = seq + 1, updated_at = app_now() where tenant_id = talk.tenant_id and id = talk.id;
-  return jsonb_build_object('outcome', 'changed', 'conversation_id', talk.id, 'seq', talk.seq + 1, 'lead_id', lead);
-end $$`;
-
-/**
- * The conversation's state at the platform. Assigning it to a human takes it over; closing ends what was planned and
- * gives the next message back to the bot.
- */
-const ingestConversation = `
-create function ingest_conversation(item jsonb) returns jsonb
-language plpgsql security invoker set search_path = public, pg_temp as $$
-declare
-  tenant uuid := (item->>'tenant_id')::uuid;
-  event jsonb := item->'event';
-  talk conversations;
-  closes boolean := coalesce((event->>'open')::boolean = false, false) or coalesce((event->>'removed')::boolean, false);
-  assigns boolean := coalesce(event->>'assigned_to' = 'operator', false);
-begin
-  select * into talk from conversations where tenant_id = tenant
-    and connection_id = (item->>'connection_id')::uuid and external_id = event->>'conversation_id' for update;
-  if not found then return jsonb_build_object('outcome', 'ignored'); end if;
-  if closes and talk.status = 'open' then
-    update conversations set seq = seq + 1, status = 'closed', is_waiting_for_human = false,
-      handover_version = handover_version + 1, last_operator_at = app_now(),
-      updated_at = app_now()
-    where tenant_id = tenant and id = talk.id;
-  elsif assigns and not closes and talk.handler = 'bot' then
-    update conversations set seq = seq + 1, handler = 'human', handler_reason = 'assigned', handler_since = app_now(),
-      handover_version = handover_version + 1, last_operator_at = app_now(),
-      is_waiting_for_human = due_at is not null, updated_at = app_now()
-    where tenant_id = tenant and id = talk.id;
-  elsif talk.status = 'closed' and coalesce((event->>'open')::boolean, false) then
-    update conversations set seq = seq + 1, status = 'open', updated_at = app_now()
-    where tenant_id = tenant and id = talk.id;
-  else
-    return jsonb_build_object('outcome', 'ignored', 'conversation_id', talk.id);
-  end if;
-  return jsonb_build_object('outcome', 'changed', 'conversation_id', talk.id, 'seq', talk.seq + 1);
-end $$`;
-
-/** In the order in which they need each other; the name with its arguments is for grants and for going down. */
+/** In the order in which they need each other. */
 const functions = [
   { sql: conversationFor, name: 'conversation_for(jsonb)' },
   { sql: afterMessage, name: 'after_message(jsonb, conversations, jsonb)' },
   { sql: ingestMessage, name: 'ingest_message(jsonb)' },
-  { sql: ingestChange, name: 'ingest_change(jsonb)' },
-  { sql: ingestVisitor, name: 'ingest_visitor(jsonb)' },
-  { sql: ingestConversation, name: 'ingest_conversation(jsonb)' },
   { sql: ingestHint, name: 'ingest_hint(jsonb)' },
   { sql: ingestItem, name: 'ingest_item(jsonb)' },
   { sql: ingest, name: 'ingest(jsonb)' },
 ];
 
-export async function up(knex: Knex): Promise<void> {
-  for (const { sql, name } of functions) {
-    await knex.raw(sql.replaceAll('?', '\\?'));
-    await knex.raw(`revoke all on function ${name} from public`);
-    await knex.raw(`grant execute on function ${name} to ${runtimeRole}`);
-  }
-}
+export const up = (knex: Knex): Promise<void> => createFunctions(knex, functions);
 
-export async function down(knex: Knex): Promise<void> {
-  for (const { name } of [...functions].reverse()) await knex.raw(`drop function ${name}`);
-}
+export const down = (knex: Knex): Promise<void> => dropFunctions(knex, functions);

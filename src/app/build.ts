@@ -59,6 +59,7 @@ export async function build(settings: Settings, log: Log) {
     live: createLive(settings.redisUrl, log),
     metrics: createMetrics(),
     limiter: createLimiter(redis),
+    throttle: createLimiter(undefined),
     guides: readGuides(connectors.keys()),
     ingest: createIngest(db.pool(ingestPool)),
     mailer:

@@ -3,6 +3,7 @@ import { accountEndpoints } from '../accounts/tenant-endpoints.js';
 import { assistantEndpoints } from '../assistants/endpoints.js';
 import { connectionEndpoints } from '../connections/endpoints.js';
 import { conversationEndpoints } from '../inbox/endpoints.js';
+import { deliveryEndpoints } from '../inbox/delivery-endpoints.js';
 import { hookEndpoints } from '../inbox/hook-endpoints.js';
 import { widgetEndpoints } from '../inbox/widget-endpoints.js';
 import { intentEndpoints } from '../intents/endpoints.js';
@@ -41,6 +42,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(connectionEndpoints, deps),
     ...serve(knowledgeEndpoints, deps),
     ...serve(conversationEndpoints, deps),
+    ...serve(deliveryEndpoints, deps),
     ...serve(leadEndpoints, deps),
     ...serve(chatEndpoints, deps),
     ...serve(widgetEndpoints, deps),

@@ -23,8 +23,12 @@ export interface App {
  * Builds the parts and starts the roles asked for: the port first, because a process that cannot have it shall neither take
  * work nor make a new link for the first sign-in. Stops them in the opposite order, also when the start fails half-way.
  */
-export async function startApp(settings: Settings, log: Log): Promise<App> {
-  const parts = await buildOrExplain(settings, log);
+export async function startApp(
+  settings: Settings,
+  log: Log,
+  { adjust = (parts) => parts }: StartOptions = {},
+): Promise<App> {
+  const parts = adjust(await buildOrExplain(settings, log));
   const started: Started = { isServing: false };
   try {
     const port = await startRoles(settings, parts, started);
@@ -33,6 +37,11 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     await stopRoles(parts, started, failedStartLimitMs);
     throw error;
   }
+}
+
+export interface StartOptions {
+  /** For rigs that put something between the parts, such as a place where the process dies. */
+  adjust?: (parts: Parts) => Parts;
 }
 
 /** Nobody waits for what a process that failed to start had begun. */

@@ -1,77 +1,104 @@
+import { catchUpWithAll } from '../inbox/begin-catch-up.js';
+import { catchUp, type CatchUpDeps } from '../inbox/catch-up.js';
 import { confirmHint, type ConfirmDeps } from '../inbox/confirm-hint.js';
 import { deliverDue, type DeliverDeps } from '../inbox/deliver.js';
 import { findDue, type Due } from '../inbox/find-due.js';
 import { answerConversation, type AnswerDeps } from '../pipeline/answer.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
+import { createLanes } from './lanes.js';
 
 export type WorkDeps = AnswerDeps &
   DeliverDeps &
-  ConfirmDeps & { wakeUps: WakeUps; metrics: Pick<Metrics, 'wakeUps'> };
+  ConfirmDeps &
+  CatchUpDeps & { wakeUps: WakeUps; metrics: Pick<Metrics, 'wakeUps'> };
 
 const sweepEveryMs = 1_000;
-const sweepLimit = 50;
-/** The sweep does the work itself, so that a queue that is away costs only speed; so many at a time. */
-const sweepConcurrency = 10;
+const sweepLimit = 100;
+/** Most of the time of a piece of work is waiting: for the database, the model, the platform. */
+const limits = { running: 20, waitingPerTenant: 25 };
+
+/** Looks at something due; false when its tenant has so much waiting that it is left for later. */
+type Look = (due: Due, source: 'queue' | 'sweep') => Promise<boolean>;
 
 /** Takes wake-ups and sweeps for what they lost. Returns how to stop. */
 export function startWorker(deps: WorkDeps): { stop: () => Promise<void> } {
-  const look = (source: string) => (due: Due) => lookAt(due, source, deps);
+  const lanes = createLanes(limits);
+  const look: Look = (due, source) => {
+    deps.metrics.wakeUps.inc({ job: due.kind, source });
+    return lanes.take(due.tenant_id, () => lookAt(due, deps));
+  };
   deps.wakeUps.work({
-    conversation: ({ tenantId = '', conversationId = '' }) =>
-      look('queue')({ kind: 'conversation', tenant_id: tenantId, id: conversationId }),
-    hint: ({ tenantId = '', hintId = '' }) =>
-      look('queue')({ kind: 'hint', tenant_id: tenantId, id: hintId }),
+    conversation: async ({ tenantId = '', conversationId = '' }) => {
+      await look({ kind: 'conversation', tenant_id: tenantId, id: conversationId }, 'queue');
+    },
+    hint: async ({ tenantId = '', hintId = '' }) => {
+      await look({ kind: 'hint', tenant_id: tenantId, id: hintId }, 'queue');
+    },
   });
-  return startSweep(deps, look('sweep'));
+  return startSweep(deps, look);
 }
 
-async function lookAt(due: Due, source: string, deps: WorkDeps): Promise<void> {
-  deps.metrics.wakeUps.inc({ job: due.kind, source });
+async function lookAt({ kind, tenant_id: tenantId, id }: Due, deps: WorkDeps): Promise<void> {
   try {
-    if (due.kind === 'hint') await confirmHint(due.tenant_id, due.id, deps);
+    if (kind === 'hint') await confirmHint(tenantId, id, deps);
+    else if (kind === 'catch-up') await catchUp(tenantId, id, deps);
     else {
-      await answerConversation(due.tenant_id, due.id, deps);
-      await deliverDue(due.tenant_id, due.id, deps);
+      await answerConversation(tenantId, id, deps);
+      await deliverDue(tenantId, id, deps);
     }
   } catch (err) {
     // The row stays due: the sweep comes back to it once the lease has run out.
-    deps.log.error({ err, kind: due.kind, id: due.id }, 'a piece of work failed');
+    deps.log.error({ err, kind, id }, 'a piece of work failed');
   }
 }
 
-function startSweep(deps: WorkDeps, look: (due: Due) => Promise<void>): { stop: () => Promise<void> } {
+/**
+ * The sweep does the work itself, so that a queue that is away costs only speed. It does not wait for what it began: one
+ * slow model must not keep it from looking.
+ */
+function startSweep(deps: WorkDeps, look: Look): { stop: () => Promise<void> } {
+  const underWay = new Map<string, Promise<unknown>>();
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
-  const sweep = async () => {
-    try {
-      const found = await findDue(deps, sweepLimit);
-      await inParallel(found, look);
-    } catch (err) {
-      deps.log.warn({ err }, 'the sweep could not look');
+
+  /** True when there may be more than it could see. */
+  const sweep = async (): Promise<boolean> => {
+    const found = await findDue(deps, sweepLimit);
+    const fresh = found.filter(({ kind, id }) => !underWay.has(`${kind} ${id}`));
+    for (const due of fresh) {
+      const key = `${due.kind} ${due.id}`;
+      underWay.set(
+        key,
+        look(due, 'sweep').finally(() => underWay.delete(key)),
+      );
     }
-    if (!isStopping) schedule();
+    return fresh.length === sweepLimit && underWay.size < 2 * sweepLimit;
   };
-  const schedule = () => {
+  const round = async (begin: () => Promise<boolean>) => {
+    const hasMore = await begin().catch((err: unknown) => {
+      deps.log.warn({ err }, 'the sweep could not look');
+      return false;
+    });
+    if (!isStopping) schedule(sweep, hasMore ? 0 : sweepEveryMs);
+  };
+  const schedule = (begin: () => Promise<boolean>, inMs: number) => {
     timer = setTimeout(() => {
-      running = sweep();
-    }, sweepEveryMs);
+      running = round(begin);
+    }, inMs);
   };
-  schedule();
+
+  schedule(async () => {
+    await catchUpWithAll(deps);
+    return true;
+  }, 0);
   return {
     stop: async () => {
       isStopping = true;
       clearTimeout(timer);
       await running;
+      await Promise.all(underWay.values());
     },
   };
-}
-
-async function inParallel(all: readonly Due[], look: (due: Due) => Promise<void>): Promise<void> {
-  const left = [...all];
-  const lanes = Array.from({ length: Math.min(sweepConcurrency, left.length) }, async () => {
-    for (let due = left.shift(); due; due = left.shift()) await look(due);
-  });
-  await Promise.all(lanes);
 }

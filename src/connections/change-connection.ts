@@ -58,7 +58,7 @@ async function changeConfig(bound: BoundConnection, given: JsonObject, deps: Cha
   try {
     const connected = await tryConnect({ connector, config: merged.full, hookUrl }, deps);
     await inTenant(deps.db, row.tenant_id, async (tx) => {
-      await saveConnected(tx, { tenantId: row.tenant_id, id: row.id, connected }, deps);
+      await saveConnected(tx, { tenantId: row.tenant_id, id: row.id, connector, connected }, deps);
       await tx('connections')
         .where({ id: row.id })
         .update({
@@ -81,7 +81,9 @@ export async function checkConnection(tenantId: string, id: string, deps: Change
   const { connector, config, hookUrl } = await read(tenantId, id, deps);
   try {
     const connected = await tryConnect({ connector, config, hookUrl }, deps);
-    await inTenant(deps.db, tenantId, (tx) => saveConnected(tx, { tenantId, id, connected }, deps));
+    await inTenant(deps.db, tenantId, (tx) =>
+      saveConnected(tx, { tenantId, id, connector, connected }, deps),
+    );
     deps.forget(id);
     await deps.resume(tenantId, id);
     return true;
@@ -119,7 +121,9 @@ export async function rotateHook(tenantId: string, id: string, deps: ChangeDeps)
   try {
     const hookUrl = hookUrlOf(deps.publicUrl, row.connector, token);
     const connected = await tryConnect({ connector, config, hookUrl }, deps);
-    await inTenant(deps.db, tenantId, (tx) => saveConnected(tx, { tenantId, id, connected }, deps));
+    await inTenant(deps.db, tenantId, (tx) =>
+      saveConnected(tx, { tenantId, id, connector, connected }, deps),
+    );
   } catch (error) {
     throw readable(error);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CreateConnection } from '../contract/connections.js';
-import { type AnyConnector, type Connected, ConnectorError } from '../kit/index.js';
+import { type AnyConnector, beginAt, type Connected, ConnectorError } from '../kit/index.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
@@ -35,7 +35,9 @@ export async function openConnection(
   const hookUrl = hookUrlOf(deps.publicUrl, wanted.connector, token);
   try {
     const connected = await tryConnect({ connector, config: config.full, hookUrl }, deps);
-    await inTenant(deps.db, tenantId, (tx) => saveConnected(tx, { tenantId, id, connected }, deps));
+    await inTenant(deps.db, tenantId, (tx) =>
+      saveConnected(tx, { tenantId, id, connector, connected }, deps),
+    );
   } catch (error) {
     await undo(tenantId, { id, connector, config: config.full, hookUrl }, deps);
     throw readable(error);
@@ -94,10 +96,17 @@ async function assistantFor(tx: TenantDb, wanted: string | undefined): Promise<s
   });
 }
 
+interface NewlyConnected {
+  tenantId: string;
+  id: string;
+  connector: AnyConnector;
+  connected: Connected<unknown>;
+}
+
 /** Stores what `connect` learned and makes the connection live. */
 export async function saveConnected(
   tx: TenantDb,
-  { tenantId, id, connected }: { tenantId: string; id: string; connected: Connected<unknown> },
+  { tenantId, id, connector, connected }: NewlyConnected,
   { sealer }: Pick<OpenDeps, 'sealer'>,
 ): Promise<void> {
   await tx('connections')
@@ -113,7 +122,16 @@ export async function saveConnected(
       version: tx.raw('version + 1'),
       updated_at: tx.raw('app_now()'),
     });
+  if (connector.pull) await scheduleCatchUp(tx, tenantId, id);
 }
+
+/** From now on the platform's history is ours to follow; what was there before is the business's. Connected again: at once. */
+const scheduleCatchUp = async (tx: TenantDb, tenantId: string, connectionId: string): Promise<void> => {
+  await tx('catch_ups')
+    .insert({ tenant_id: tenantId, connection_id: connectionId, cursor: beginAt(new Date()) })
+    .onConflict(['tenant_id', 'connection_id'])
+    .merge({ due_at: tx.raw('app_now()') });
+};
 
 interface HalfOpen {
   id: string;

@@ -55,6 +55,7 @@ async function lease(tx: TenantDb, id: string): Promise<TurnConversation | undef
     .whereRaw('due_at <= app_now() and lease_until < app_now()')
     .update({
       lease_token: tx.raw('lease_token + 1'),
+      claims: tx.raw('claims + 1'),
       lease_until: tx.raw(`app_now() + interval '${leaseMs} milliseconds'`),
     })
     .returning(conversationColumns);

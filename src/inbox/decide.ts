@@ -45,8 +45,8 @@ export async function decide(
     });
     const leadId =
       outcome.lead && (await captureLead(tx, turn, { lead: outcome.lead, language: outcome.language }));
-    await countUsage(tx, outcome);
     const seq = await settle(tx, turn, { outcome, handoverVersion, hasNews: standing.hasNews });
+    await countUsage(tx, outcome);
     return { kind: 'decided', turnId, leadId, seq } as const;
   });
   if (decided.kind === 'decided') announce(turn, decided.seq, deps);
@@ -59,7 +59,7 @@ export const dropTurn = (turn: OpenTurn, { db }: Pick<DecideDeps, 'db'>): Promis
     await tx('conversations')
       .where({ id: turn.conversation.id, lease_token: turn.conversation.lease_token })
       .where({ visitor_seq: turn.conversation.visitor_seq })
-      .update({ due_at: null, waiting_since: null, lease_until: '-infinity' });
+      .update({ due_at: null, waiting_since: null, lease_until: '-infinity', claims: 0 });
   });
 
 /** Gives a claim back as it is; what is due stays due, and a look follows at once. */
@@ -70,7 +70,7 @@ export async function releaseTurn(
   await inTenant(db, tenantId, (tx) =>
     tx('conversations')
       .where({ id: conversation.id, lease_token: conversation.lease_token })
-      .update({ lease_until: '-infinity' }),
+      .update({ lease_until: '-infinity', claims: 0 }),
   );
   wakeUps.add({ name: 'conversation', data: { tenantId, conversationId: conversation.id } });
 }
@@ -182,21 +182,24 @@ async function captureLead(
   return rows[0].id;
 }
 
-/** Per tenant and day, for budgets; the day is the database's. */
+/**
+ * Per tenant and day, for budgets; the day is the database's. The last statement of its transaction, because all turns of a
+ * tenant meet in these rows; in one order, so that none waits for another in a circle.
+ */
 async function countUsage(tx: TenantDb, { tokens, model, decision }: TurnOutcome): Promise<void> {
-  const amounts = {
+  const amounts: Record<string, number> = {
     turns: 1,
     [`decision:${decision}`]: 1,
     ...(model === null ? {} : { tokens: tokens.in + tokens.out }),
   };
-  for (const [kind, amount] of Object.entries(amounts)) {
-    await tx.raw(
-      `insert into usage_counters (tenant_id, day, kind, amount)
-       values (current_setting('app.tenant_id')::uuid, app_now()::date, ?, ?)
-       on conflict (tenant_id, day, kind, subject) do update set amount = usage_counters.amount + excluded.amount`,
-      [kind, amount],
-    );
-  }
+  const kinds = Object.keys(amounts).sort();
+  await tx.raw(
+    `insert into usage_counters (tenant_id, day, kind, amount)
+     select current_setting('app.tenant_id')::uuid, app_now()::date, kind, amount
+     from unnest(?::text[], ?::bigint[]) as used (kind, amount)
+     on conflict (tenant_id, day, kind, subject) do update set amount = usage_counters.amount + excluded.amount`,
+    [kinds, kinds.map((kind) => amounts[kind] ?? 0)],
+  );
 }
 
 interface Settling {
@@ -221,6 +224,7 @@ async function settle(
         due_at: goesOn ? tx.raw('app_now()') : null,
         waiting_since: goesOn ? tx.raw('app_now()') : null,
         lease_until: '-infinity',
+        claims: 0,
         updated_at: tx.raw('app_now()'),
         ...(handsOver
           ? {
@@ -237,8 +241,8 @@ async function settle(
   return row?.seq ?? 0;
 }
 
-function announce({ tenantId, conversation }: OpenTurn, seq: number, { wakeUps, live }: DecideDeps): void {
-  wakeUps.add({ name: 'conversation', data: { tenantId, conversationId: conversation.id } });
+/** Whoever decided also delivers; if it dies in between, the sweep finds what is due. */
+function announce({ tenantId, conversation }: OpenTurn, seq: number, { live }: DecideDeps): void {
   live.publish(tenantId, { kind: 'progress', conversation_id: conversation.id, stage: 'idle' });
   live.publish(tenantId, { kind: 'changed', conversation_id: conversation.id, seq });
 }

@@ -3,15 +3,17 @@ import type { BoundConnection } from '../connections/connection.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import { ConnectorError } from '../kit/index.js';
 import type { Live } from '../live/live.js';
+import { closeCircuit, failCircuit, passCircuit } from '../platform/circuit.js';
 import type { Database } from '../platform/database/open-database.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
 import { Delivery, deliveryColumns, isMessage } from './delivery.js';
-import { type Addressee, type Gate, passGate } from './pass-gate.js';
+import { type Addressee, circuitOf, type Gate, passGate, wait } from './pass-gate.js';
 import { performDelivery, type PerformDeps } from './perform-delivery.js';
 import { settleFailed, settleSent, type Settled } from './settle-delivery.js';
+import { type Throttle, throttleMs } from './throttle.js';
 import { lookUp, settleLookup } from './verify-delivery.js';
 
 export interface DeliverDeps extends PerformDeps {
@@ -19,6 +21,7 @@ export interface DeliverDeps extends PerformDeps {
   resolver: Pick<ConnectionResolver, 'byId' | 'forget'>;
   wakeUps: Pick<WakeUps, 'add'>;
   live: Pick<Live, 'publish'>;
+  throttle: Throttle;
   metrics: Pick<Metrics, 'deliveries'>;
   log: Log;
   random: () => number;
@@ -92,21 +95,25 @@ async function send(
   delivery: Delivery,
   { bound, deps }: Step,
 ): Promise<Settled | undefined> {
+  const throttledMs = await throttleMs(bound, deps);
+  if (throttledMs > 0) {
+    await inTenant(deps.db, tenantId, (tx) => wait(tx, delivery, { ms: throttledMs, reason: 'throttled' }));
+    return undefined;
+  }
   const gate = await inTenant(deps.db, tenantId, (tx) => gateFor(tx, delivery, bound));
   const claimedAt = deps.monotonic();
   if (gate?.kind === 'stored') return { seq: gate.seq, state: 'sent' };
   if (gate?.kind !== 'go') return undefined;
   const result = await perform({ delivery: gate.delivery, external: gate.external, bound, claimedAt }, deps);
-  const settled = await inTenant(deps.db, tenantId, (tx) =>
-    result instanceof ConnectorError
-      ? settleFailed(tx, gate.delivery, { error: result, bound, random: deps.random })
-      : settleSent(tx, gate.delivery, {
-          externalIds: result,
-          via: 'ack',
-          isFirst: gate.external.isFirst,
-          bound,
-        }),
-  );
+  const settled = await inTenant(deps.db, tenantId, async (tx) => {
+    if (result instanceof ConnectorError) {
+      return settleFailed(tx, gate.delivery, { error: result, bound, random: deps.random });
+    }
+    const { isFirst } = gate.external;
+    const sent = await settleSent(tx, gate.delivery, { externalIds: result, via: 'ack', isFirst, bound });
+    if (gate.isSuspect) await closeCircuit(tx, circuitOf(bound));
+    return sent;
+  });
   if (result instanceof ConnectorError) {
     deps.log.warn({ err: result, delivery_id: delivery.id, state: settled.state }, 'a delivery failed');
     // A connection that was just marked broken must not be used from memory.
@@ -149,12 +156,22 @@ async function verify(
     await inTenant(deps.db, tenantId, (tx) => retryNow(tx, delivery));
     return undefined;
   }
-  const external = await inTenant(deps.db, tenantId, (tx) => addressee(tx, delivery));
+  const opened = await inTenant(deps.db, tenantId, async (tx) => {
+    const circuit = await passCircuit(tx, circuitOf(bound));
+    // While the platform rests a look-up would only count as one more that failed.
+    if (circuit.waitMs > 0) await wait(tx, delivery, { ms: circuit.waitMs, reason: 'platform-rests' });
+    return { circuit, external: await addressee(tx, delivery) };
+  });
+  if (opened.circuit.waitMs > 0) return undefined;
+  const { conversationId, isFirst } = opened.external;
   const http = deps.guardedHttp({ beforeWrite: () => undefined });
-  const lookup = await lookUp(delivery, { bound, conversationId: external.conversationId, http });
-  return inTenant(deps.db, tenantId, (tx) =>
-    settleLookup(tx, delivery, { lookup, bound, isFirst: external.isFirst }),
-  );
+  const lookup = await lookUp(delivery, { bound, conversationId, http });
+  return inTenant(deps.db, tenantId, async (tx) => {
+    const settled = await settleLookup(tx, delivery, { lookup, bound, isFirst });
+    if (lookup.outcome === 'unsure') await failCircuit(tx, circuitOf(bound));
+    else if (opened.circuit.isSuspect) await closeCircuit(tx, circuitOf(bound));
+    return settled;
+  });
 }
 
 const retryNow = async (tx: TenantDb, { id, state, attempt }: Delivery): Promise<void> => {

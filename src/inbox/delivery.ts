@@ -27,6 +27,8 @@ export const Delivery = z.object({
   handover_version: z.number(),
   created_by: z.uuid().nullable(),
   sending_at: z.date().nullable(),
+  /** When a member had a parked one sent after all. */
+  replayed_at: z.date().nullable(),
   created_at: z.date(),
 });
 export type Delivery = z.infer<typeof Delivery>;

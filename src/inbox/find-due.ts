@@ -5,6 +5,7 @@ import type { Database } from '../platform/database/open-database.js';
 const Due = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('conversation'), tenant_id: z.uuid(), id: z.uuid() }),
   z.object({ kind: z.literal('hint'), tenant_id: z.uuid(), id: z.uuid() }),
+  z.object({ kind: z.literal('catch-up'), tenant_id: z.uuid(), id: z.uuid() }),
 ]);
 export type Due = z.infer<typeof Due>;
 
@@ -12,7 +13,7 @@ export type Due = z.infer<typeof Due>;
 const graceMs = 1_000;
 
 /**
- * What the queue lost, of all tenants, in turns: the first of each tenant, then the second of each … so that one who
+ * What the queue lost, and which platform's history is to be read, of all tenants, in turns: the first of each tenant, then the second of each … so that one who
  * floods does not keep the others waiting (F-062).
  */
 export async function findDue({ db }: { db: Pick<Database, 'knex'> }, limit: number): Promise<Due[]> {
@@ -27,6 +28,10 @@ export async function findDue({ db }: { db: Pick<Database, 'knex'> }, limit: num
         union all
         select 'hint', tenant_id, id, due_at from hints
           where state = 'waiting' and due_at < app_now() - make_interval(secs => ?)
+        union all
+        select 'catch-up', u.tenant_id, u.connection_id, u.due_at from catch_ups u
+          join connections c on c.tenant_id = u.tenant_id and c.id = u.connection_id
+          where u.due_at <= app_now() and c.status = 'live' and c.removed_at is null
       )
       select kind, tenant_id, id from due
       order by row_number() over (partition by tenant_id order by due_at), due_at limit ?`,

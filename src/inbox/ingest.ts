@@ -20,6 +20,8 @@ const Ingested = z.discriminatedUnion('outcome', [
     role: z.enum(['visitor', 'operator', 'bot', 'system']),
     /** When the turn falls due; null when the bot has nothing to do. */
     due_in_ms: z.number().nullable(),
+    /** The platform has one of our messages a second time. */
+    is_copy: z.boolean().nullish(),
   }),
   z.object({ outcome: z.literal('changed'), conversation_id: z.uuid(), seq: z.number() }),
   z.object({ outcome: z.literal('hint'), hint_id: z.uuid(), is_urgent: z.boolean() }),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { type BoundConnection, isAnswering } from '../connections/connection.js';
+import { passCircuit } from '../platform/circuit.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import {
   defaultLateCommitMs,
@@ -14,11 +15,11 @@ import { storeOwnMessage } from './store-own-message.js';
 
 /**
  * What the gate said. `go`: marked `sending`, the call may be made once. `stored`: the platform is us and has it.
- * `wait`: something stands in the way for a moment. `held`: the connection does not work; `cancelled`: it must not be said
+ * `wait`: something stands in the way for a while. `held`: the connection does not work; `cancelled`: it must not be said
  * any more.
  */
 export type Gate =
-  | { kind: 'go'; delivery: Delivery; external: Addressee }
+  | { kind: 'go'; delivery: Delivery; external: Addressee; isSuspect: boolean }
   | { kind: 'stored'; seq: number }
   | { kind: 'wait' }
   | { kind: 'held' }
@@ -38,6 +39,7 @@ const Standing = z.object({
   handler: z.string(),
   handover_version: z.number(),
   has_hint: z.boolean(),
+  has_circuit: z.boolean(),
   age_ms: z.number(),
   has_spoken: z.boolean(),
 });
@@ -50,7 +52,8 @@ type Standing = z.infer<typeof Standing>;
 export async function passGate(tx: TenantDb, delivery: Delivery, bound: BoundConnection): Promise<Gate> {
   const standing = await lockStanding(tx, delivery);
   const objection = objectionTo(delivery, standing, bound);
-  if (objection === 'wait' || objection === 'held') return postpone(tx, delivery, objection);
+  if (objection === 'wait') return wait(tx, delivery, { ms: hintMs, reason: 'operator-unconfirmed' });
+  if (objection === 'held') return hold(tx, delivery);
   if (objection !== undefined) {
     await update(tx, delivery, { state: 'cancelled', reason: objection, due_at: null });
     return { kind: 'cancelled', reason: objection };
@@ -59,6 +62,10 @@ export async function passGate(tx: TenantDb, delivery: Delivery, bound: BoundCon
     const seq = await storeOwnMessage(tx, delivery, { externalIds: [delivery.id], via: 'local' });
     return { kind: 'stored', seq };
   }
+  const circuit = standing.has_circuit
+    ? await passCircuit(tx, circuitOf(bound))
+    : { waitMs: 0, isSuspect: false };
+  if (circuit.waitMs > 0) return wait(tx, delivery, { ms: circuit.waitMs, reason: 'platform-rests' });
   // Whoever finds the row after a crash waits until a late commit of the platform has shown, then looks it up.
   const verifyAfterMs = sendTimeoutMs + (bound.traits.lateCommitMs ?? defaultLateCommitMs);
   await update(tx, delivery, {
@@ -72,8 +79,12 @@ export async function passGate(tx: TenantDb, delivery: Delivery, bound: BoundCon
     visitorId: standing.visitor_external_id,
     isFirst: !standing.has_spoken,
   };
-  return { kind: 'go', delivery: { ...delivery, state: 'sending', attempt: delivery.attempt + 1 }, external };
+  const sending = { ...delivery, state: 'sending' as const, attempt: delivery.attempt + 1 };
+  return { kind: 'go', delivery: sending, external, isSuspect: circuit.isSuspect };
 }
+
+/** What rests when a platform fails: this connection's calls, not those of others. */
+export const circuitOf = ({ row }: Pick<BoundConnection, 'row'>): string => `connection:${row.id}`;
 
 function objectionTo(delivery: Delivery, standing: Standing, bound: BoundConnection): string | undefined {
   if (bound.row.status === 'paused' || bound.row.status === 'broken') return 'held';
@@ -97,21 +108,35 @@ async function lockStanding(tx: TenantDb, delivery: Delivery): Promise<Standing>
       tx.raw(`exists (select from hints h where h.tenant_id = c.tenant_id and h.connection_id = c.connection_id
         and h.conversation_external_id = c.external_id and h.state = 'waiting' and h.role = 'operator'
         and not h.is_private) as has_hint`),
-      tx.raw(`extract(epoch from app_now() - ?::timestamptz)::float * 1000 as age_ms`, [delivery.created_at]),
+      tx.raw(`exists (select from circuits k where k.subject = ?) as has_circuit`, [
+        `connection:${delivery.connection_id}`,
+      ]),
+      tx.raw(`extract(epoch from app_now() - ?::timestamptz)::float * 1000 as age_ms`, [
+        delivery.replayed_at ?? delivery.created_at,
+      ]),
       tx.raw(`exists (select from messages m where m.tenant_id = c.tenant_id and m.conversation_id = c.id
         and m.role = 'bot') as has_spoken`),
     );
   return Standing.parse(row);
 }
 
-/** `held` has no due time: reconnecting gives it one. */
-async function postpone(tx: TenantDb, delivery: Delivery, kind: 'wait' | 'held'): Promise<Gate> {
-  const dueAt = kind === 'wait' ? tx.raw(`app_now() + interval '1 second'`) : null;
-  await update(tx, delivery, {
-    due_at: dueAt,
-    reason: kind === 'wait' ? 'operator-unconfirmed' : 'connection-held',
-  });
-  return { kind };
+/** An operator's message is confirmed, or not, within about so long. */
+const hintMs = 1_000;
+
+export async function wait(
+  tx: TenantDb,
+  delivery: Delivery,
+  { ms, reason }: { ms: number; reason: string },
+): Promise<Gate> {
+  const dueAt = tx.raw('app_now() + make_interval(secs => ?)', [ms / 1000]);
+  await update(tx, delivery, { due_at: dueAt, reason });
+  return { kind: 'wait' };
+}
+
+/** Without a due time: reconnecting gives it one. */
+async function hold(tx: TenantDb, delivery: Delivery): Promise<Gate> {
+  await update(tx, delivery, { due_at: null, reason: 'connection-held' });
+  return { kind: 'held' };
 }
 
 const update = (

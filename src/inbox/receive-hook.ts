@@ -1,11 +1,12 @@
 import { type BoundConnection, isAnswering } from '../connections/connection.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
-import { ConnectorEvent, type HookReply, type RawRequest } from '../kit/index.js';
+import type { ConnectorEvent, HookReply, RawRequest } from '../kit/index.js';
 import type { Live } from '../live/live.js';
 import { AppError } from '../platform/errors.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
+import { checkEvents } from './check-event.js';
 import type { Ingest, Ingested } from './ingest.js';
 
 export interface ReceiveDeps {
@@ -13,7 +14,7 @@ export interface ReceiveDeps {
   ingest: Ingest;
   wakeUps: Pick<WakeUps, 'add'>;
   live: Pick<Live, 'publish'>;
-  metrics: Pick<Metrics, 'hooksReceived' | 'messagesIngested'>;
+  metrics: Pick<Metrics, 'hooksReceived' | 'messagesIngested' | 'caughtUp' | 'replyCopies'>;
   log: Log;
 }
 
@@ -59,21 +60,12 @@ async function receiveFor(
     throw new AppError('not-genuine', { details: { connection_id: row.id, reason: verdict.reason } });
   }
   const { events, reply } = connector.parse(request, bound);
-  await Promise.all(events.map((event) => take(bound, event, deps)));
+  const isTrusted = bound.traits.proof === 'signature';
+  await Promise.all(
+    checkEvents(bound, events, deps).map((event) => ingestEvent(bound, event, { ...deps, isTrusted })),
+  );
   count(events.length > 0 ? 'accepted' : 'ignored');
   return reply ?? accepted;
-}
-
-async function take(bound: BoundConnection, event: ConnectorEvent, deps: ReceiveDeps): Promise<void> {
-  const checked = ConnectorEvent.safeParse(event);
-  if (!checked.success) {
-    deps.log.warn(
-      { connector: bound.row.connector, issues: checked.error.issues },
-      'a connector made an event of no known shape',
-    );
-    return;
-  }
-  await ingestEvent(bound, checked.data, { ...deps, isTrusted: bound.traits.proof === 'signature' });
 }
 
 /** Stores one event and tells those who wait for it. Also for what was confirmed or read from the platform's history. */
@@ -103,6 +95,7 @@ function announce(bound: BoundConnection, ingested: Ingested, deps: ReceiveDeps)
   }
   if (ingested.outcome === 'stored') {
     deps.metrics.messagesIngested.inc({ connector: bound.row.connector, role: ingested.role });
+    if (ingested.is_copy === true) reportCopy(bound, ingested.conversation_id, deps);
     if (ingested.due_in_ms !== null && isAnswering(bound)) {
       const data = { tenantId, conversationId: ingested.conversation_id };
       deps.wakeUps.add({ name: 'conversation', data }, Math.max(0, Math.ceil(ingested.due_in_ms)));
@@ -116,4 +109,13 @@ function announce(bound: BoundConnection, ingested: Ingested, deps: ReceiveDeps)
     });
   }
   return ingested;
+}
+
+/** Should never be: the platform holds a reply of ours a second time. Seen rather than believed (reliability.md D.4, 11). */
+function reportCopy({ row }: BoundConnection, conversationId: string, { metrics, log }: ReceiveDeps): void {
+  metrics.replyCopies.inc({ connector: row.connector });
+  log.error(
+    { connection_id: row.id, conversation_id: conversationId },
+    'a reply stands at the platform twice',
+  );
 }

@@ -28,6 +28,7 @@ export async function resumeConnection(
       )
       .update(due)
       .returning('id');
+    await tx('catch_ups').where({ connection_id: connectionId }).update(due);
     return z.array(z.object({ id: z.uuid() })).parse([delivering, unanswered].flat());
   });
   for (const { id } of conversations) {

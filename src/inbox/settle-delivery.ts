@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BoundConnection } from '../connections/connection.js';
 import { pauseConnection } from '../connections/pause-connection.js';
 import type { ConnectorError } from '../kit/index.js';
+import { failCircuit } from '../platform/circuit.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
 import {
@@ -12,6 +13,7 @@ import {
   maxAttempts,
   retryDelayMs,
 } from './delivery.js';
+import { circuitOf } from './pass-gate.js';
 import { storeOwnMessage } from './store-own-message.js';
 
 /** What a settled delivery means for those who look on: the conversation's seq, or nothing to tell. */
@@ -23,7 +25,7 @@ export async function settleSent(
   delivery: Delivery,
   sent: { externalIds: readonly string[]; via: 'ack' | 'readback'; isFirst: boolean; bound: BoundConnection },
 ): Promise<Settled> {
-  const now = await lock(tx, delivery);
+  const now = await lockAttempt(tx, delivery);
   const isOurs = now?.state === delivery.state;
   if (now === undefined || !(isOurs || now.state === 'sent')) return { seq: undefined, state: 'lost' };
   const needsTidying = sent.isFirst && delivery.is_visible && sent.bound.connector.afterSend !== undefined;
@@ -32,13 +34,26 @@ export async function settleSent(
 }
 
 /** Stores what a failed attempt means: try again, look it up, hold everything of the connection, or give up. */
-export async function settleFailed(
+export async function settleFailed(tx: TenantDb, delivery: Delivery, failure: Failure): Promise<Settled> {
+  if ((await lockAttempt(tx, delivery))?.state !== delivery.state) return { seq: undefined, state: 'lost' };
+  const { error, bound } = failure;
+  const settled = await settleAs(tx, delivery, failure);
+  // The circuit is locked last, as everywhere.
+  if (isTrouble(error)) await failCircuit(tx, circuitOf(bound), pauseFor(error));
+  return settled;
+}
+
+interface Failure {
+  error: ConnectorError;
+  bound: BoundConnection;
+  random: () => number;
+}
+
+async function settleAs(
   tx: TenantDb,
   delivery: Delivery,
-  failure: { error: ConnectorError; bound: BoundConnection; random: () => number },
+  { error, bound, random }: Failure,
 ): Promise<Settled> {
-  if ((await lock(tx, delivery))?.state !== delivery.state) return { seq: undefined, state: 'lost' };
-  const { error, bound, random } = failure;
   const next = nextStep(delivery, error, bound);
   switch (next) {
     case 'retry':
@@ -65,6 +80,16 @@ export async function settleFailed(
       return { seq: await park(tx, delivery, error.kind), state: 'parked' };
   }
 }
+
+/** The platform's own trouble, not one of this message. */
+export const isTrouble = ({ kind }: ConnectorError): boolean =>
+  kind === 'unreachable' || kind === 'unavailable' || kind === 'bad-response' || kind === 'rate-limited';
+
+/** A platform that asks us to slow down is not asked again by any message of the connection before its time (F-044). */
+const defaultPauseMs = 1_000;
+const longestPauseMs = 300_000;
+const pauseFor = ({ kind, retryAfterMs = defaultPauseMs }: ConnectorError): number =>
+  kind === 'rate-limited' ? Math.min(retryAfterMs, longestPauseMs) : 0;
 
 function nextStep(delivery: Delivery, error: ConnectorError, bound: BoundConnection) {
   const step = afterFailure[error.kind];
@@ -97,11 +122,16 @@ export async function park(tx: TenantDb, delivery: Delivery, reason: string): Pr
 
 const Now = z.object({ state: z.string() }).optional();
 
-/** Where this attempt stands now, locked; nothing when another attempt counts. */
-const lock = async (tx: TenantDb, delivery: Delivery): Promise<z.infer<typeof Now>> =>
-  Now.parse(
+/**
+ * Where this attempt stands now, locked; nothing when another attempt counts. The conversation comes first, as everywhere:
+ * its echo is being stored under that lock.
+ */
+export async function lockAttempt(tx: TenantDb, delivery: Delivery): Promise<z.infer<typeof Now>> {
+  await tx('conversations').where({ id: delivery.conversation_id }).forUpdate().first('id');
+  return Now.parse(
     await tx('deliveries').where({ id: delivery.id, attempt: delivery.attempt }).forUpdate().first('state'),
   );
+}
 
 const later = async (
   tx: TenantDb,

@@ -73,7 +73,15 @@ async function insertMessage(
 /** At most every half minute: a busy connection's row is not fought over. */
 const noteReply = async (tx: TenantDb, { connection_id: id }: Delivery): Promise<void> => {
   await tx('connections')
-    .where({ id })
-    .whereRaw(`coalesce(last_reply_at, '-infinity') < app_now() - interval '30 seconds'`)
+    .whereIn(
+      'id',
+      // Whoever holds the row wants the same, or holds a conversation that we would wait for in a circle.
+      tx('connections')
+        .where({ id })
+        .whereRaw(`coalesce(last_reply_at, '-infinity') < app_now() - interval '30 seconds'`)
+        .select('id')
+        .forUpdate()
+        .skipLocked(),
+    )
     .update({ last_reply_at: tx.raw('app_now()') });
 };

@@ -27,6 +27,8 @@ export const TurnConversation = z.object({
   visitor_seq: z.number(),
   seq: z.number(),
   lease_token: z.number(),
+  /** How often it was claimed since the last decision: more than once after a crash or an error. */
+  claims: z.number(),
   visitor: z.object({
     name: z.string().nullable(),
     email: z.string().nullable(),

@@ -2,7 +2,7 @@ import { type BoundConnection, sessionOf } from '../connections/connection.js';
 import { ConnectorError, type HttpClient, type SentLookup } from '../kit/index.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { type Delivery, maxBrokenLookups, secondLookupMs } from './delivery.js';
-import { park, settleSent, type Settled } from './settle-delivery.js';
+import { lockAttempt, park, settleSent, type Settled } from './settle-delivery.js';
 
 /** Reads back before `since` by this much: clocks differ. */
 const lookBackMs = 2 * 60_000;
@@ -34,6 +34,7 @@ export async function settleLookup(
   if (lookup.outcome === 'found') {
     return settleSent(tx, delivery, { externalIds: lookup.externalIds, via: 'readback', isFirst, bound });
   }
+  if ((await lockAttempt(tx, delivery))?.state !== delivery.state) return { seq: undefined, state: 'lost' };
   const row = tx('deliveries').where({ id: delivery.id, state: delivery.state, attempt: delivery.attempt });
   const inFiveSeconds = tx.raw('app_now() + make_interval(secs => ?)', [secondLookupMs / 1000]);
   if (lookup.outcome === 'unsure') {

@@ -34,6 +34,10 @@ export interface Traits {
   transport: 'hook' | 'pull' | 'socket' | 'local';
   /** The visitor sees the tenant's consent text before writing. */
   showsConsent?: boolean;
+  /** Calls that the platform grants a day, where it counts them: reading its history takes at most a fifth. */
+  callsPerDay?: number;
+  /** Most messages that are sent within a second, where the platform wants fewer than the host would send. */
+  sendsPerSecond?: number;
   /** Longest time, beyond our own time-out, after which the platform may still store a message that it did not acknowledge. */
   lateCommitMs?: number;
 }
@@ -115,7 +119,7 @@ export interface ContactUpdate {
   contact: Pick<VisitorFacts, 'name' | 'email' | 'phone'>;
 }
 
-/** One page of the platform's own history. `cursor` is opaque and survives JSON. */
+/** One page of the platform's own history. `cursor` is the connector's own text; `beginAt` makes the first one. */
 export interface PulledPage {
   events: readonly ConnectorEvent[];
   cursor: string;
@@ -156,6 +160,7 @@ export interface Connector<Config, State> {
     session: Session<Config, State>,
   ): Promise<SentLookup>;
   confirm?(event: ConnectorEvent, session: Session<Config, State>): Promise<ConnectorEvent | undefined>;
+  /** Without a cursor from the beginning of the history. */
   pull?(cursor: string | undefined, session: Session<Config, State>): Promise<PulledPage>;
   typing?(
     typing: { conversationId: string; isTyping: boolean },

@@ -18,6 +18,9 @@ export interface ListedPage {
   next: string | undefined;
 }
 
+/** The cursor with which a history is read from a moment on; every `pull` understands it. */
+export const beginAt = (since: Date): string => JSON.stringify({ since: since.toISOString() });
+
 const time = z.iso.datetime().optional();
 
 /**

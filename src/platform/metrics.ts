@@ -7,6 +7,10 @@ import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client
 export interface Metrics {
   hooksReceived: Counter<'connector' | 'outcome'>;
   messagesIngested: Counter<'connector' | 'role'>;
+  /** Messages that no webhook had brought, found in the platform's history. */
+  caughtUp: Counter<'connector'>;
+  /** Replies of ours that a platform holds twice. */
+  replyCopies: Counter<'connector'>;
   turns: Counter<'decision' | 'reason'>;
   deliveries: Counter<'state'>;
   modelCalls: Counter<'outcome'>;
@@ -35,6 +39,10 @@ export function createMetrics(): Metrics {
       'outcome',
     ]),
     messagesIngested: counter('messages_ingested_total', 'New messages stored', ['connector', 'role']),
+    caughtUp: counter('messages_caught_up_total', 'New messages found in the history of a platform', [
+      'connector',
+    ]),
+    replyCopies: counter('reply_duplicates_total', 'Replies that a platform holds twice', ['connector']),
     turns: counter('turns_total', 'Turns decided', ['decision', 'reason']),
     deliveries: counter('deliveries_total', 'Deliveries by the state they entered', ['state']),
     modelCalls: counter('model_calls_total', 'Calls to a language or embedding model', ['outcome']),

@@ -35,7 +35,8 @@ export interface WakeUp {
 export type Handlers = Readonly<Record<string, (data: Record<string, string>) => Promise<void>>>;
 
 const queueName = 'wake-ups';
-const concurrency = 20;
+/** More than run at a time: a tenant with many of them must not keep those of the others in the queue. */
+const concurrency = 100;
 const JobData = z.record(z.string(), z.string());
 
 /** What the two stores have in common. */
