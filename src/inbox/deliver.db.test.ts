@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import { ConnectorError } from '../kit/index.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import { operatorMessage } from '../test/harness/factories.js';
@@ -152,5 +153,47 @@ describe('delivering', () => {
       platform.stored.map(({ text }) => text),
       ['first', 'second'],
     );
+  });
+
+  for (const kind of ['not-found', 'rejected'] as const) {
+    it(`F-049 F-050 parks at once what the platform refuses for good (${kind}), and calls a human`, async () => {
+      const { platform, plan, deliver, read, db, tenantId } = stage;
+      platform.sends.push({ throwsBefore: new ConnectorError(kind, 'no') });
+      const id = await plan('Yes.');
+      await deliver();
+      await advanceClock(db, 400_000);
+      await deliver();
+      const { state, reason } = await read(id);
+      assert.deepEqual(
+        { state, reason, attempts: platform.attempts },
+        { state: 'parked', reason: kind, attempts: 1 },
+      );
+      const waiting = await inTenant(db, tenantId, (tx) => tx('conversations').pluck('is_waiting_for_human'));
+      assert.deepEqual(waiting, [true]);
+    });
+  }
+
+  it('F-012 writes nothing when the process froze between its claim and the first byte', async () => {
+    const { platform, plan, deliver, deps } = stage;
+    let now = 0;
+    let guards = 0;
+    Object.assign(deps, {
+      // Each reading of the clock is half a second after the one before: the process was asleep in between.
+      monotonic: () => (now += 500),
+      guardedHttp: ({ beforeWrite }: { beforeWrite: () => void }) => {
+        guards += 1;
+        return { call: () => Promise.resolve().then(beforeWrite) };
+      },
+    });
+    platform.sends.push({ does: () => Promise.reject(new Error('reached only after a write')) });
+    const send = platform.connector.send.bind(platform.connector);
+    platform.connector.send = async (reply, session) => {
+      await session.http.call({ method: 'POST', url: 'http://platform.test', expect: z.unknown() });
+      return send(reply, session);
+    };
+    const id = await plan('Yes.');
+    await deliver();
+    assert.deepEqual([guards, platform.stored.length], [1, 0]);
+    assert.equal((await stage.read(id))['state'], 'ready');
   });
 });

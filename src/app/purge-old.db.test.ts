@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { BoundConnection } from '../connections/connection.js';
+import { createIngest, type Ingest } from '../inbox/ingest.js';
+import { inTenant, runtimeRole } from '../platform/database/tenant-db.js';
+import type { Database } from '../platform/database/open-database.js';
+import { makeConnection, makeTenant, visitorMessage } from '../test/harness/factories.js';
+import { scriptPlatform } from '../test/harness/scripted-connector.js';
+import { testDatabase } from '../test/harness/test-database.js';
+import { purgeOld } from './purge-old.js';
+
+describe('removing what is old', () => {
+  let db: Database;
+  let ingest: Ingest;
+  let bound: BoundConnection;
+
+  beforeEach(async () => {
+    db = await testDatabase();
+    ingest = createIngest(db.pool({ role: runtimeRole }));
+    bound = await makeConnection(db, await makeTenant(db), scriptPlatform().connector);
+  });
+
+  const backdate = (table: string, column: string, days: number) =>
+    inTenant(db, bound.row.tenant_id, async (tx) => {
+      await tx(table).update({ [column]: tx.raw('app_now() - make_interval(days => ?)', [days]) });
+    });
+
+  it('F-054 leaves the keys by which a message or a judged hook of 60 days ago is known', async () => {
+    const [message, hinted] = [visitorMessage(), visitorMessage()];
+    await ingest(bound, message, true);
+    await ingest(bound, hinted, false);
+    await inTenant(db, bound.row.tenant_id, (tx) => tx('hints').update({ state: 'refuted', event: '{}' }));
+    await backdate('messages', 'received_at', 60);
+    await backdate('hints', 'created_at', 60);
+    await purgeOld({ db });
+    assert.equal((await ingest(bound, message, true)).outcome, 'duplicate');
+    assert.equal((await ingest(bound, hinted, false)).outcome, 'duplicate');
+  });
+
+  it('F-031 never takes a hook away that is still to be confirmed, nor a message that is still to be answered', async () => {
+    const stored = await ingest(bound, visitorMessage(), true);
+    await ingest(bound, visitorMessage(), false);
+    await backdate('hints', 'created_at', 200);
+    await backdate('messages', 'received_at', 200);
+    await purgeOld({ db });
+    const left = await inTenant(db, bound.row.tenant_id, async (tx) => ({
+      hints: await tx('hints').where({ state: 'waiting' }).pluck('id'),
+      due: await tx('conversations').whereNotNull('due_at').pluck('id'),
+    }));
+    assert.ok(stored.outcome === 'stored');
+    assert.deepEqual([left.hints.length, left.due], [1, [stored.conversation_id]]);
+  });
+});

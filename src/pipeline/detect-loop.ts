@@ -1,0 +1,42 @@
+import type { OpenTurn, TurnMessage } from '../inbox/turn.js';
+
+/**
+ * Whether the bot talks with another bot (reliability.md F-067). Told by what no person does: long answers written faster
+ * than anybody types, twice in a row; our own words sent back; or more replies in a minute than a talk between people has.
+ */
+export function isLoop({ messages, history }: Pick<OpenTurn, 'messages' | 'history'>): boolean {
+  const said = [...history, ...messages];
+  return countRecentReplies(said) > mostRepliesInAMinute || countMachineAnswers(said) >= machineAnswers;
+}
+
+const mostRepliesInAMinute = 6;
+/** So many answers of a machine in a row. One may be a text that was pasted, or typed while the bot was thinking. */
+const machineAnswers = 2;
+/** Twice what a fast typist does. */
+const charactersPerSecond = 15;
+/** A few words may well come at once. */
+const shortestTelling = 30;
+
+function countRecentReplies(said: readonly TurnMessage[]): number {
+  const last = said.at(-1)?.sent_at.getTime() ?? 0;
+  return said.filter(({ role, sent_at }) => role === 'bot' && last - sent_at.getTime() < 60_000).length;
+}
+
+/** From the latest exchange back, until one that a person could have written. */
+function countMachineAnswers(said: readonly TurnMessage[]): number {
+  let count = 0;
+  for (let place = said.length - 1; place > 0; place -= 1) {
+    const [before, message] = [said[place - 1], said[place]];
+    if (message?.role !== 'visitor' || before?.role !== 'bot') continue;
+    if (!isMachineAnswer(message, before)) break;
+    count += 1;
+  }
+  return count;
+}
+
+function isMachineAnswer(message: TurnMessage, reply: TurnMessage): boolean {
+  const text = message.text.trim();
+  if (text.length < shortestTelling) return false;
+  const tookMs = message.sent_at.getTime() - reply.sent_at.getTime();
+  return text === reply.text.trim() || tookMs < (text.length / charactersPerSecond) * 1_000;
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { crispWith } from '../../../connectors/crisp/index.js';
+import { papercups } from '../../../connectors/papercups/index.js';
+import type { Connector, ConnectorEvent } from '../../kit/index.js';
+import { hookRequest } from '../../kit/testing/index.js';
+
+/** Who says something on a platform; `us` is our own message coming back. */
+export type Speaker = 'visitor' | 'operator' | 'note' | 'us';
+
+export interface Said {
+  by: Speaker;
+  conversationId: string;
+  messageId: string;
+  text: string;
+  at: Date;
+  /** Our idempotency key, where we said it. */
+  key?: string;
+}
+
+/** How a platform words in its hooks what happens there; each hook goes through the connector's own `parse`. */
+export interface Dialect {
+  name: string;
+  /** What a conversation and a message are called here. */
+  newConversationId: () => string;
+  newMessageId: () => string;
+  /** The id that the platform gives to what we send with this key, and the mark it carries in its echo. */
+  idOfOurs: (key: string) => string;
+  markOf: (key: string) => string;
+  say: (said: Said) => readonly ConnectorEvent[];
+  /** Undefined where the platform tells of no such thing. */
+  edit: ((said: Said) => readonly ConnectorEvent[]) | undefined;
+  remove: ((said: Said) => readonly ConnectorEvent[]) | undefined;
+}
+
+const websiteId = '5f2c9a10-3d7e-4b61-9c0e-7a1d2f4b8e33';
+
+const bound = <Config, State>(connector: Connector<Config, State>, given: unknown, state: unknown) => ({
+  config: connector.config.parse(given),
+  state: connector.state.parse(state),
+});
+
+export function crispDialect(): Dialect {
+  const connector = crispWith({});
+  const token = { token_kind: 'plugin', token_identifier: 'id', token_key: 'key', signing_secret: 'secret' };
+  const binding = bound(connector, { website_id: websiteId, ...token }, {});
+  const events = (event: string, data: object, at: Date) =>
+    connector.parse(
+      hookRequest({
+        body: { website_id: websiteId, event, data: { website_id: websiteId, ...data }, timestamp: +at },
+      }),
+      binding,
+    ).events;
+  const markOf = (key: string) => connector.markOf?.(key) ?? key;
+  const addressOf = ({ conversationId, messageId }: Said) => ({
+    session_id: conversationId,
+    fingerprint: Number(messageId),
+  });
+  return {
+    name: 'Crisp',
+    newConversationId: () => `session_${randomUUID()}`,
+    newMessageId: () => String(Math.floor(Math.random() * 2 ** 46)),
+    ...{ idOfOurs: markOf, markOf },
+    say: (said) => {
+      const isVisitors = said.by === 'visitor';
+      const message = {
+        ...{ ...addressOf(said), type: said.by === 'note' ? 'note' : 'text', origin: 'chat' },
+        ...{ from: isVisitors ? 'user' : 'operator', content: said.text, timestamp: +said.at, stamped: true },
+        user: { nickname: 'Somebody', user_id: isVisitors ? said.conversationId : randomUUID() },
+        ...(said.by === 'us'
+          ? { automated: true, user: { type: 'participant', nickname: 'Assistant' } }
+          : {}),
+      };
+      return events(isVisitors ? 'message:send' : 'message:received', message, said.at);
+    },
+    edit: (said) => events('message:updated', { ...addressOf(said), content: said.text }, said.at),
+    remove: (said) => events('message:removed', addressOf(said), said.at),
+  };
+}
+
+export function papercupsDialect(): Dialect {
+  const accountId = '3b420222-98e2-4a68-98e7-781e5ee037b0';
+  const botUserId = 27;
+  const binding = bound(
+    papercups,
+    { base_url: 'https://papercups.example', api_key: 'key' },
+    { account_id: accountId, bot_user_id: botUserId },
+  );
+  const say = ({ by, conversationId, messageId, text, at, key }: Said) => {
+    const isVisitors = by === 'visitor';
+    const wholeSeconds = `${at.toISOString().slice(0, 19)}Z`;
+    const payload = {
+      ...{ id: messageId, object: 'message', account_id: accountId, conversation_id: conversationId },
+      ...{ body: text, sent_at: wholeSeconds, created_at: wholeSeconds.slice(0, -1), attachments: [] },
+      ...{
+        type: by === 'us' ? 'bot' : by === 'note' ? 'note' : 'reply',
+        private: by === 'note',
+        source: 'chat',
+      },
+      ...{
+        customer_id: isVisitors ? conversationId : null,
+        user_id: isVisitors ? null : by === 'us' ? botUserId : 12,
+      },
+      ...(key === undefined ? { metadata: null } : { metadata: { patchbay: key } }),
+    };
+    return papercups.parse(hookRequest({ body: { event: 'message:created', payload } }), binding).events;
+  };
+  return {
+    ...{ name: 'Papercups', newConversationId: randomUUID, newMessageId: randomUUID },
+    // Its id is the server's; that it is the same for the same key keeps a story readable.
+    ...{ idOfOurs: (key) => key, markOf: (key) => key },
+    ...{ say, edit: undefined, remove: undefined },
+  };
+}
+
+/** The chat window: the vendor is us, so its events are made by the host. */
+export function widgetDialect(): Dialect {
+  const ids = ({ conversationId, messageId }: Said) => ({
+    conversation_id: conversationId,
+    message_id: messageId,
+  });
+  const roles = { visitor: 'visitor', operator: 'operator', note: 'operator', us: 'bot' } as const;
+  return {
+    ...{ name: 'the chat window', newConversationId: randomUUID, newMessageId: randomUUID },
+    ...{ idOfOurs: (key) => key, markOf: (key) => key },
+    say: (said) => [
+      {
+        ...{
+          kind: 'message',
+          ...ids(said),
+          role: roles[said.by],
+          private: said.by === 'note',
+          text: said.text,
+        },
+        ...{ attachments: [], sent_at: said.at.toISOString() },
+        ...(said.key === undefined ? {} : { mark: said.key }),
+      },
+    ],
+    edit: (said) => [{ kind: 'message-edited', ...ids(said), text: said.text, at: said.at.toISOString() }],
+    remove: (said) => [{ kind: 'message-deleted', ...ids(said), at: said.at.toISOString() }],
+  };
+}
