@@ -69,6 +69,17 @@ describe('the dashboard in a browser', function () {
     assert.deepEqual(window.config['allowed_origins'], ['https://bakery.example', 'https://cakes.example']);
   });
 
+  it('F-126 shows what could not be sent, and sends it after all when asked', async () => {
+    const waiting = stage.bakery.conversations[1]!;
+    const [delivery] = waiting.waiting_deliveries;
+    Object.assign(delivery!, { state: 'parked', reason: 'rejected' });
+    await signIn(stage.page, 'ada@example.com', `/conversations/${waiting.id}`);
+    await stage.shows('Could not be sent');
+    await stage.button('Send after all').click();
+    await stage.shows('About to be sent');
+    assert.equal(await stage.button('Send after all').count(), 0);
+  });
+
   it('reviews leads by keyboard, and keeps keys out of other controls', async () => {
     await signIn(stage.page, 'ada@example.com', '/leads');
     const [grace, ivan] = stage.bakery.leads;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -42,21 +42,40 @@ interface Run {
   env: Record<string, string>;
 }
 
-function run({ name, files, env }: Run): boolean {
-  console.log(`\n=== ${name}: ${files.length} files`);
+/** One mocha process. `show` prints as it goes; else its words are kept and given back. */
+function run({ name, files, env }: Run, show: boolean): Promise<{ isGood: boolean; said: string }> {
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-  const { status } = spawnSync(process.execPath, [mocha, ...files], {
+  const title = `\n=== ${name}: ${files.length} files\n`;
+  if (show) process.stdout.write(title);
+  const child = spawn(process.execPath, [mocha, ...files], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     env: { ...process.env, ...env, ...(isFull ? { TEST_FULL: 'true' } : {}) },
   });
-  return status === 0;
+  let said = show ? '' : title;
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ isGood: code === 0, said }));
+  });
+}
+
+/** One after the other, so that the runs of a stream meet in no store. Returns the names of those that failed. */
+async function runInTurn(stream: readonly Run[], show: boolean): Promise<{ failed: string[]; said: string }> {
+  const failed: string[] = [];
+  let said = '';
+  for (const each of stream) {
+    const result = await run(each, show);
+    said += result.said;
+    if (!result.isGood) failed.push(each.name);
+  }
+  return { failed, said };
 }
 
 await buildAll();
 const [hasPostgres, hasRedis] = await Promise.all([answers(databaseUrl), answers(redisUrl)]);
-const runs: Run[] = [
-  { name: 'everything, on the embedded database', files: tests, env: {} },
+const embedded: Run[] = [{ name: 'everything, on the embedded database', files: tests, env: {} }];
+const onServers: Run[] = [
   ...(hasPostgres
     ? [{ name: 'PostgreSQL', files: tests.filter(isStoreTest), env: { TEST_DATABASE_URL: databaseUrl } }]
     : []),
@@ -70,9 +89,12 @@ const runs: Run[] = [
       ]
     : []),
 ];
-const failed = runs.filter((each) => !run(each)).map(({ name }) => name);
+// Both spend most of their time waiting, so they run side by side; the second is heard when the first is done.
+const [shown, kept] = await Promise.all([runInTurn(embedded, true), runInTurn(onServers, false)]);
+process.stdout.write(kept.said);
+const failed = [...shown.failed, ...kept.failed];
 const missing = [...(hasPostgres ? [] : ['PostgreSQL']), ...(hasRedis ? [] : ['Redis'])];
-console.log(`\nRan: ${runs.map(({ name }) => name).join('; ')}.`);
+console.log(`\nRan: ${[...embedded, ...onServers].map(({ name }) => name).join('; ')}.`);
 if (missing.length > 0) console.log(`Not there, so not tested against: ${missing.join(', ')}.`);
 const isIncomplete = missing.length > 0 && process.env['REQUIRE_SERVICES'] === 'true';
 if (failed.length > 0) console.log(`Failed: ${failed.join('; ')}.`);

@@ -5,6 +5,7 @@ import {
   type SendNote,
   type SendReply,
 } from '../../contract/conversations.js';
+import { Replayed } from '../../contract/deliveries.js';
 import { call, type Wanted } from '../call.js';
 
 /** What the conversation pages ask of the server. */
@@ -33,3 +34,7 @@ export const sendReply = (id: string, reply: SendReply): Promise<ConversationSum
 /** Leaves a note that only the team reads. */
 export const sendNote = (id: string, note: SendNote): Promise<ConversationSummary> =>
   call({ method: 'POST', path: `/conversations/${id}/note`, body: note }, ConversationSummary);
+
+/** Sends a message after all that was given up; what may have arrived is looked up first. */
+export const replayDelivery = (id: string): Promise<Replayed> =>
+  call({ method: 'POST', path: `/deliveries/${id}/replay` }, Replayed);

@@ -1,5 +1,7 @@
 /** Where the cache keeps what was read of conversations. */
 
+export const conversationsKey = ['conversations'] as const;
+
 export const conversationListsKey = ['conversations', 'lists'] as const;
 
 export const conversationKey = (id: string) => ['conversations', 'one', id] as const;

@@ -2,6 +2,7 @@ import { Badge, Box, Group, Text } from '@mantine/core';
 import type { WaitingDelivery } from '../../contract/conversations.js';
 import type { Turn } from '../../contract/turns.js';
 import { texts } from '../messages/texts.js';
+import { ReplayButton } from './replay-button.js';
 import { Why } from './why.js';
 
 const texted = texts.conversations;
@@ -13,7 +14,7 @@ interface WaitingBubbleProps {
 
 /** A message of ours that has not arrived yet, and where it is. */
 export function WaitingBubble({ delivery, turn }: WaitingBubbleProps) {
-  const { state, attempt, kind, text, reason, turn_id } = delivery;
+  const { id, state, attempt, kind, text, reason, turn_id } = delivery;
   const isStuck = state === 'parked';
   const standing = [
     texted.delivery[state],
@@ -40,6 +41,7 @@ export function WaitingBubble({ delivery, turn }: WaitingBubbleProps) {
       <Text size="sm" className="message-text">
         {text}
       </Text>
+      {isStuck && <ReplayButton deliveryId={id} />}
       {turn && <Why turn={turn} />}
     </Box>
   );

@@ -5,6 +5,7 @@ import {
   SendNote,
   SendReply,
 } from '../../contract/conversations.js';
+import { Replayed } from '../../contract/deliveries.js';
 import { type Asked, found, type Route, bare, route } from './route.js';
 
 /** Lists take `waiting=true` and friends as the product does; the cursor is the place in the list. */
@@ -66,6 +67,15 @@ export const conversationRoutes: Route[] = [
   route({
     ...{ method: 'POST', path: '/conversations/:id/note', body: SendNote, reply: ConversationSummary },
     handle: (asked) => say(asked, true),
+  }),
+  bare({
+    ...{ method: 'POST', path: '/deliveries/:id/replay', reply: Replayed },
+    handle: ({ desk, params }) => {
+      const waiting = desk.conversations.flatMap(({ waiting_deliveries }) => waiting_deliveries);
+      const parked = found(waiting.find(({ id, state }) => id === params['id'] && state === 'parked'));
+      Object.assign(parked, { state: 'ready', attempt: 0 });
+      return { replayed: 1 };
+    },
   }),
   bare({
     ...{ method: 'POST', path: '/conversations/:id/take-over', reply: ConversationSummary },

@@ -66,6 +66,8 @@ export const conversations = {
     cancelled: 'Not sent: overtaken',
   },
   attempt: (count: number) => `attempt ${count}`,
+  replay: 'Send after all',
+  replayed: 'It is being sent again',
   progress: {
     reading: 'The bot is reading …',
     searching: 'The bot is searching the knowledge …',
