@@ -55,6 +55,7 @@ async function createConversations(knex: Knex): Promise<void> {
     foreign key (tenant_id, visitor_id) references visitors (tenant_id, id) on delete cascade`,
   });
   await knex.raw('create index conversations_due on conversations (due_at) where due_at is not null');
+  await knex.raw('create index conversations_visitor on conversations (tenant_id, visitor_id)');
   await knex.raw('create index conversations_recent on conversations (tenant_id, updated_at desc, id desc)');
   await knex.raw(
     `create index conversations_human on conversations (tenant_id, handler_since) where handler = 'human'`,

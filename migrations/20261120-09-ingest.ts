@@ -35,7 +35,7 @@ begin
   if seen < app_now() - interval '30 seconds' then
     -- Whoever holds the row notes the same, or holds a conversation that we would wait for in a circle.
     update connections set last_event_at = app_now() where tenant_id = tenant and id in
-      (select id from connections where tenant_id = tenant and id = link for update skip locked);
+      (select id from connections where tenant_id = tenant and id = link for no key update skip locked);
   end if;
   if not (item->>'is_trusted')::boolean then return ingest_hint(item); end if;
   case event->>'kind'

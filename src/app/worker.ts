@@ -44,8 +44,8 @@ async function lookAt({ kind, tenant_id: tenantId, id }: Due, deps: WorkDeps): P
     if (kind === 'hint') await confirmHint(tenantId, id, deps);
     else if (kind === 'catch-up') await catchUp(tenantId, id, deps);
     else {
-      await answerConversation(tenantId, id, deps);
-      await deliverDue(tenantId, id, deps);
+      const { mayDeliver } = await answerConversation(tenantId, id, deps);
+      if (mayDeliver) await deliverDue(tenantId, id, deps);
     }
   } catch (err) {
     // The row stays due: the sweep comes back to it once the lease has run out.

@@ -130,7 +130,7 @@ const scheduleCatchUp = async (tx: TenantDb, tenantId: string, connectionId: str
   await tx('catch_ups')
     .insert({ tenant_id: tenantId, connection_id: connectionId, cursor: beginAt(new Date()) })
     .onConflict(['tenant_id', 'connection_id'])
-    .merge({ due_at: tx.raw('app_now()') });
+    .merge({ due_at: tx.raw('app_now()'), is_asked: true });
 };
 
 interface HalfOpen {

@@ -34,7 +34,7 @@ const settings = {
 export const AssistantSettings = z.object(settings).meta({
   id: 'AssistantSettings',
   description:
-    'How an assistant writes and how far it may go. `model` null takes the installation’s; `handover_texts` is what a visitor reads when a human is called.',
+    'How an assistant writes and how far it may go. `model` null takes the installation’s; `handover_texts` is what a visitor reads when a human is called while somebody is there.',
   example: settingsExample,
 });
 export type AssistantSettings = z.infer<typeof AssistantSettings>;

@@ -97,6 +97,8 @@ const fields = {
   handover_email: Email.nullable(),
   handback_after_idle_minutes: z.int().min(1).max(10_080),
   daily_model_calls: z.int().min(0).max(1_000_000),
+  daily_model_calls_per_visitor: z.int().min(0).max(1_000_000),
+  daily_model_calls_per_conversation: z.int().min(0).max(1_000_000),
   limits: PublicLimits,
 };
 
@@ -113,6 +115,8 @@ export const configDefaults = {
   handover_email: null,
   handback_after_idle_minutes: 240,
   daily_model_calls: 2000,
+  daily_model_calls_per_visitor: 100,
+  daily_model_calls_per_conversation: 60,
   limits: {
     messages_per_visitor_per_minute: 20,
     messages_per_address_per_minute: 60,

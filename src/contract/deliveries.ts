@@ -22,7 +22,7 @@ export const ParkedDelivery = z
     example: {
       id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f0c',
       conversation_id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f05',
-      connection: { id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f03', name: 'Shop', connector: 'crisp' },
+      connection: { id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f03', name: 'Shop', connector: 'example' },
       kind: 'reply',
       text: 'We are open until noon.',
       state: 'parked',

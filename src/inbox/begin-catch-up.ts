@@ -7,5 +7,5 @@ export const catchUpWithAll = ({ db }: { db: Pick<Database, 'knex'> }): Promise<
     // A reading that is under way has its own due time; asking again at once would take it twice.
     await tx('catch_ups')
       .whereRaw(`due_at > app_now() and (read_at is null or read_at < app_now() - interval '10 seconds')`)
-      .update({ due_at: tx.raw('app_now()') });
+      .update({ due_at: tx.raw('app_now()'), is_asked: true });
   });

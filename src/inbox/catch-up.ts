@@ -13,7 +13,7 @@ export interface CatchUpDeps extends ReceiveDeps {
   http: HttpClient;
 }
 
-const Claim = z.object({ cursor: z.string(), failures: z.number(), claimed_until: z.string() });
+const Claim = z.object({ cursor: z.string(), failures: z.number() });
 type Claim = z.infer<typeof Claim>;
 
 /** While one process reads, no other does; one that died is not waited for longer. */
@@ -31,11 +31,13 @@ export async function catchUp(tenantId: string, connectionId: string, deps: Catc
   const page = await pullPage(bound, claimed.cursor, http);
   if (page instanceof ConnectorError) {
     deps.log.warn({ err: page, connection_id: connectionId }, 'a platform’s history could not be read');
-    await inTenant(deps.db, tenantId, (tx) => saveFailure(tx, { connectionId, claimed, error: page }));
+    await inTenant(deps.db, tenantId, (tx) =>
+      saveFailure(tx, { connectionId, failures: claimed.failures + 1, error: page }),
+    );
     return;
   }
   const isNews = await ingestPage(bound, page, deps);
-  await inTenant(deps.db, tenantId, (tx) => savePage(tx, { bound, claimed, page, calls: count(), isNews }));
+  await inTenant(deps.db, tenantId, (tx) => savePage(tx, { bound, page, calls: count(), isNews }));
 }
 
 async function claim(tx: TenantDb, connectionId: string): Promise<Claim | undefined> {
@@ -46,8 +48,12 @@ async function claim(tx: TenantDb, connectionId: string): Promise<Claim | undefi
       `exists (select from connections c where c.tenant_id = catch_ups.tenant_id and c.id = catch_ups.connection_id
         and c.status = 'live' and c.removed_at is null)`,
     )
-    .update({ due_at: tx.raw(`app_now() + make_interval(secs => ${claimSeconds})`) })
-    .returning(['cursor', 'failures', tx.raw('due_at::text as claimed_until')]);
+    .update({
+      due_at: inSeconds(tx, claimSeconds),
+      // A reading that begins now serves whoever asked; one that is under way may be past what they mean.
+      is_asked: tx.raw('is_asked and not is_through'),
+    })
+    .returning(['cursor', 'failures']);
   return z.array(Claim).parse(rows)[0];
 }
 
@@ -88,24 +94,16 @@ const quotaShare = 0.2;
 
 interface Read {
   bound: BoundConnection;
-  claimed: Claim;
   page: PulledPage;
   calls: number;
   isNews: boolean;
 }
 
-async function savePage(tx: TenantDb, { bound, claimed, page, calls, isNews }: Read): Promise<void> {
+async function savePage(tx: TenantDb, { bound, page, calls, isNews }: Read): Promise<void> {
   const spent = await countSpent(tx, bound.row.id, calls);
   const { callsPerDay } = bound.traits;
   const isSlow = callsPerDay !== undefined && spent > callsPerDay * quotaShare;
   const { id } = bound.row;
-  const seconds = isSlow
-    ? slowSeconds
-    : page.isComplete
-      ? isNews
-        ? activeSeconds
-        : undefined
-      : nextPageSeconds;
   await tx('catch_ups')
     .where({ connection_id: id })
     .update({
@@ -115,13 +113,25 @@ async function savePage(tx: TenantDb, { bound, claimed, page, calls, isNews }: R
       failures: 0,
       problem: null,
       read_at: tx.raw('app_now()'),
-      due_at: unlessAsked(tx, claimed, seconds === undefined ? whenActive(tx, id) : inSeconds(tx, seconds)),
+      due_at: tx.raw('case when is_asked and ? then app_now() else ? end', [
+        page.isComplete,
+        nextReading(tx, { id, isSlow, page, isNews }),
+      ]),
     });
 }
 
-/** Somebody may have asked for a reading while this one was under way, by making it due: that stays. */
-const unlessAsked = (tx: TenantDb, { claimed_until }: Claim, next: Knex.Raw): Knex.Raw =>
-  tx.raw('case due_at when ?::timestamptz then ? else due_at end', [claimed_until, next]);
+interface Reading {
+  id: string;
+  isSlow: boolean;
+  page: PulledPage;
+  isNews: boolean;
+}
+
+function nextReading(tx: TenantDb, { id, isSlow, page, isNews }: Reading): Knex.Raw {
+  if (isSlow) return inSeconds(tx, slowSeconds);
+  if (!page.isComplete) return inSeconds(tx, nextPageSeconds);
+  return isNews ? inSeconds(tx, activeSeconds) : whenActive(tx, id);
+}
 
 /** Used within the last half hour: by webhooks, or by replies of ours. */
 const whenActive = (tx: TenantDb, connectionId: string): Knex.Raw =>
@@ -152,9 +162,8 @@ const retrySeconds = [5, 15, 60, 120, 300, 900, 1_800];
 
 async function saveFailure(
   tx: TenantDb,
-  { connectionId, claimed, error }: { connectionId: string; claimed: Claim; error: ConnectorError },
+  { connectionId, failures, error }: { connectionId: string; failures: number; error: ConnectorError },
 ): Promise<void> {
-  const failures = claimed.failures + 1;
   const seconds = retrySeconds[Math.min(failures, retrySeconds.length) - 1] ?? slowSeconds;
   const waitMs = Math.max(seconds * 1_000, error.retryAfterMs ?? 0);
   await tx('catch_ups')
@@ -162,6 +171,6 @@ async function saveFailure(
     .update({
       failures,
       problem: error.kind,
-      due_at: unlessAsked(tx, claimed, inSeconds(tx, waitMs / 1_000)),
+      due_at: inSeconds(tx, waitMs / 1_000),
     });
 }

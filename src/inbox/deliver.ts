@@ -5,14 +5,15 @@ import { ConnectorError } from '../kit/index.js';
 import type { Live } from '../live/live.js';
 import { closeCircuit, failCircuit, passCircuit } from '../platform/circuit.js';
 import type { Database } from '../platform/database/open-database.js';
-import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
+import { callInTenant, inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
 import { Delivery, deliveryColumns, isMessage } from './delivery.js';
-import { type Addressee, circuitOf, type Gate, passGate, wait } from './pass-gate.js';
+import { type Addressee, type Begun, circuitOf, type Gate, passGate, wait } from './pass-gate.js';
 import { performDelivery, type PerformDeps } from './perform-delivery.js';
-import { settleFailed, settleSent, type Settled } from './settle-delivery.js';
+import { settleFailed } from './settle-delivery.js';
+import { settleSent, type Settled } from './settle-sent.js';
 import { type Throttle, throttleMs } from './throttle.js';
 import { lookUp, settleLookup } from './verify-delivery.js';
 
@@ -35,33 +36,50 @@ const maxAtOnce = 50;
  * so that whoever comes after a crash knows exactly how far it got (reliability.md D.4).
  */
 export async function deliverDue(tenantId: string, conversationId: string, deps: DeliverDeps): Promise<void> {
+  const look = () => nextDue(tenantId, conversationId, deps);
   for (let count = 0; count < maxAtOnce; count += 1) {
-    const next = await inTenant(deps.db, tenantId, (tx) => nextDue(tx, conversationId));
-    if (!next) break;
-    const isDone = await step(tenantId, next, deps);
-    if (!isDone) break;
+    const { delivery, due_in_ms: dueInMs } = await look();
+    if (!delivery) {
+      wakeUpIn(dueInMs, { tenantId, conversationId }, deps);
+      return;
+    }
+    if (!(await step(tenantId, delivery, deps))) break;
   }
-  await wakeUpForTheRest(tenantId, conversationId, deps);
+  const { due_in_ms: dueInMs } = await look();
+  wakeUpIn(dueInMs, { tenantId, conversationId }, deps);
 }
 
 /**
- * The next delivery to look at: a visible one only if no visible one before it is unsettled, whether due or not. A
- * `sending` row that is due belongs to somebody who died.
+ * Makes the call of a delivery that the deciding transaction has marked. Answers whether the conversation surely has no
+ * other one due, now or later.
  */
-async function nextDue(tx: TenantDb, conversationId: string): Promise<Delivery | undefined> {
-  const rows: unknown = await tx('deliveries as d')
-    .where({ conversation_id: conversationId })
-    .whereIn('state', ['ready', 'sending', 'verifying'])
-    .whereRaw('due_at <= app_now()')
-    .whereRaw(
-      `(not is_visible or not exists (select from deliveries e where e.tenant_id = d.tenant_id
-        and e.conversation_id = d.conversation_id and e.is_visible and e.state in ('ready', 'sending', 'verifying')
-        and (e.created_at, e.part, e.id) < (d.created_at, d.part, d.id)))`,
-    )
-    .orderBy(['created_at', 'part', 'id'])
-    .limit(1)
-    .select(deliveryColumns.map((column) => `d.${column}`));
-  return z.array(Delivery).parse(rows)[0];
+export async function deliverBegun(tenantId: string, begun: Begun, deps: DeliverDeps): Promise<boolean> {
+  const bound = await deps.resolver.byId(tenantId, begun.delivery.connection_id);
+  const settled = await makeCall(tenantId, begun, { bound, deps });
+  tell(tenantId, { delivery: begun.delivery, settled }, deps);
+  return settled.dueInMs === null;
+}
+
+const Next = z.object({ delivery: Delivery.nullable(), due_in_ms: z.number().nullable() });
+
+const nextDue = async (
+  tenantId: string,
+  conversationId: string,
+  { db }: DeliverDeps,
+): Promise<z.infer<typeof Next>> =>
+  Next.parse(
+    await callInTenant(db, tenantId, {
+      name: 'next_delivery',
+      argument: { conversation_id: conversationId },
+    }),
+  );
+
+function wakeUpIn(
+  waitMs: number | null,
+  data: { tenantId: string; conversationId: string },
+  { wakeUps }: DeliverDeps,
+): void {
+  if (waitMs !== null) wakeUps.add({ name: 'conversation', data }, Math.max(100, Math.ceil(waitMs)));
 }
 
 /** Returns whether it makes sense to look for a next one at once. */
@@ -72,17 +90,24 @@ async function step(tenantId: string, delivery: Delivery, deps: DeliverDeps): Pr
       ? await send(tenantId, delivery, { bound, deps })
       : await verify(tenantId, delivery, { bound, deps });
   if (!settled) return true;
-  deps.metrics.deliveries.inc({ state: settled.state });
-  if (settled.seq !== undefined) {
-    deps.live.publish(tenantId, {
-      kind: 'changed',
-      conversation_id: delivery.conversation_id,
-      seq: settled.seq,
-    });
-  }
+  tell(tenantId, { delivery, settled }, deps);
   // Found absent twice, it may be sent again at once.
   const isReadyAgain = delivery.state !== 'ready' && settled.state === 'ready';
   return isReadyAgain || settled.state === 'sent' || settled.state === 'parked';
+}
+
+function tell(
+  tenantId: string,
+  { delivery, settled }: { delivery: Delivery; settled: Settled },
+  { metrics, live }: DeliverDeps,
+): void {
+  metrics.deliveries.inc({ state: settled.state });
+  if (settled.seq === undefined) return;
+  live.publish(tenantId, {
+    kind: 'changed',
+    conversation_id: delivery.conversation_id,
+    seq: settled.seq,
+  });
 }
 
 interface Step {
@@ -104,21 +129,24 @@ async function send(
   const claimedAt = deps.monotonic();
   if (gate?.kind === 'stored') return { seq: gate.seq, state: 'sent' };
   if (gate?.kind !== 'go') return undefined;
-  const result = await perform({ delivery: gate.delivery, external: gate.external, bound, claimedAt }, deps);
-  const settled = await inTenant(deps.db, tenantId, async (tx) => {
-    if (result instanceof ConnectorError) {
-      return settleFailed(tx, gate.delivery, { error: result, bound, random: deps.random });
-    }
-    const { isFirst } = gate.external;
-    const sent = await settleSent(tx, gate.delivery, { externalIds: result, via: 'ack', isFirst, bound });
-    if (gate.isSuspect) await closeCircuit(tx, circuitOf(bound));
-    return sent;
-  });
-  if (result instanceof ConnectorError) {
-    deps.log.warn({ err: result, delivery_id: delivery.id, state: settled.state }, 'a delivery failed');
-    // A connection that was just marked broken must not be used from memory.
-    deps.resolver.forget(bound.row.id);
+  return makeCall(tenantId, { ...gate, claimedAt }, { bound, deps });
+}
+
+/** The one call of an attempt that is marked `sending`, and what came of it. */
+async function makeCall(tenantId: string, begun: Begun, { bound, deps }: Step): Promise<Settled> {
+  const { delivery, external, isSuspect } = begun;
+  const result = await perform({ ...begun, bound }, deps);
+  if (!(result instanceof ConnectorError)) {
+    const works = isSuspect ? circuitOf(bound) : undefined;
+    const sent = { externalIds: result, via: 'ack', isFirst: external.isFirst, bound, works } as const;
+    return settleSent(delivery, sent, (call) => callInTenant(deps.db, tenantId, call));
   }
+  const settled = await inTenant(deps.db, tenantId, (tx) =>
+    settleFailed(tx, delivery, { error: result, bound, random: deps.random }),
+  );
+  deps.log.warn({ err: result, delivery_id: delivery.id, state: settled.state }, 'a delivery failed');
+  // A connection that was just marked broken must not be used from memory.
+  deps.resolver.forget(bound.row.id);
   return settled;
 }
 
@@ -195,18 +223,3 @@ const addressee = async (tx: TenantDb, delivery: Delivery): Promise<Addressee> =
         ),
       ),
   );
-
-async function wakeUpForTheRest(tenantId: string, conversationId: string, deps: DeliverDeps): Promise<void> {
-  const row: unknown = await inTenant(deps.db, tenantId, (tx) =>
-    tx('deliveries')
-      .where({ conversation_id: conversationId })
-      .whereNotNull('due_at')
-      .first(tx.raw('extract(epoch from min(due_at) - app_now())::float * 1000 as wait_ms')),
-  );
-  const waitMs = z.object({ wait_ms: z.number().nullable() }).parse(row).wait_ms;
-  if (waitMs === null) return;
-  deps.wakeUps.add(
-    { name: 'conversation', data: { tenantId, conversationId } },
-    Math.max(100, Math.ceil(waitMs)),
-  );
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConnectorErrorKind } from '../kit/index.js';
+import type { ConnectorErrorKind, Traits } from '../kit/index.js';
 
 export const deliveryKinds = [
   ...(['reply', 'handover-text', 'operator-reply', 'note', 'handover', 'hand-back'] as const),
@@ -7,7 +7,7 @@ export const deliveryKinds = [
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
-/** One outgoing effect, as the outbox holds it. */
+/** One outgoing effect, as the outbox holds it; times may come as JSON tells them. */
 export const Delivery = z.object({
   id: z.uuid(),
   conversation_id: z.uuid(),
@@ -26,10 +26,10 @@ export const Delivery = z.object({
   mark: z.string(),
   handover_version: z.number(),
   created_by: z.uuid().nullable(),
-  sending_at: z.date().nullable(),
+  sending_at: z.coerce.date().nullable(),
   /** When a member had a parked one sent after all. */
-  replayed_at: z.date().nullable(),
-  created_at: z.date(),
+  replayed_at: z.coerce.date().nullable(),
+  created_at: z.coerce.date(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -68,6 +68,9 @@ export function retryDelayMs(attempt: number, askedMs: number | undefined, rando
 export const sendTimeoutMs = 10_000;
 /** How long a platform may go on and store what it did not acknowledge, unless its connector says otherwise. */
 export const defaultLateCommitMs = 15_000;
+/** Whoever finds a `sending` row after a crash waits so long, until a late commit of the platform has shown. */
+export const verifyAfterMs = ({ lateCommitMs = defaultLateCommitMs }: Pick<Traits, 'lateCommitMs'>): number =>
+  sendTimeoutMs + lateCommitMs;
 /** Not found once may be a late list: twice, so far apart, counts (F-051). */
 export const secondLookupMs = 5_000;
 export const maxBrokenLookups = 3;

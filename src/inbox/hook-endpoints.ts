@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Connectors } from '../connections/connection.js';
 import { AppError } from '../platform/errors.js';
 import { rawEndpoint, type RawReply } from '../platform/http/endpoint.js';
-import type { Limiter } from '../platform/http/rate-limit.js';
 import type { HookReply } from '../kit/index.js';
 import { receiveHook, receiveSharedHook, type ReceiveDeps } from './receive-hook.js';
+import type { Throttle } from './throttle.js';
 
 export interface HookDeps extends ReceiveDeps {
-  limiter: Limiter;
+  /** Counts in this process: an acknowledgement waits for nothing but its commit. */
+  throttle: Throttle;
   connectors: Connectors;
 }
 
@@ -32,13 +33,13 @@ const hook = rawEndpoint({
   handle: async ({ params, raw, request }, deps: HookDeps) => {
     const address = Address.safeParse(params);
     if (!address.success) throw new AppError('not-found');
-    await deps.limiter.consume(perConnection, address.data.token);
+    await deps.throttle.consume(perConnection, address.data.token);
     try {
       return rawReply(await receiveHook(raw, address.data, deps));
     } catch (error) {
       const isGuess =
         error instanceof AppError && (error.code === 'not-found' || error.code === 'not-genuine');
-      if (isGuess) await deps.limiter.consume(unknownPerAddress, request.address);
+      if (isGuess) await deps.throttle.consume(unknownPerAddress, request.address);
       throw error;
     }
   },
@@ -59,7 +60,7 @@ const sharedHook = rawEndpoint({
     const { connector: id } = z.object({ connector: z.string() }).parse(params);
     const connector = deps.connectors.get(id);
     if (!connector?.accountOf) throw new AppError('not-found');
-    await deps.limiter.consume(sharedPerAddress, request.address);
+    await deps.throttle.consume(sharedPerAddress, request.address);
     const accountOf = connector.accountOf.bind(connector);
     return rawReply(await receiveSharedHook(raw, id, { ...deps, accountOf }));
   },

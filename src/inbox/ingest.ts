@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { BoundConnection } from '../connections/connection.js';
 import type { ConnectorEvent } from '../kit/index.js';
 import { normaliseContact } from '../leads/normalise-contact.js';
+import { jsonText } from '../platform/database/json-text.js';
+import { retrying } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
 
 /**
@@ -83,10 +85,8 @@ const lockKey = ({ tenant_id, connection_id, event }: Item): string =>
 async function store(flight: Waiting[], pool: Pick<pg.Pool, 'query'>): Promise<void> {
   flight.sort(inLockOrder);
   try {
-    const results = await insert(
-      flight.map(({ item }) => item),
-      pool,
-    );
+    const items = flight.map(({ item }) => item);
+    const results = await retrying(() => insert(items, pool));
     flight.forEach(({ resolve, reject }, index) => {
       const result = results[index];
       if (result) resolve(result);
@@ -110,8 +110,10 @@ const isOutage = (error: unknown): boolean =>
 
 async function insert(items: Item[], pool: Pick<pg.Pool, 'query'>): Promise<Ingested[]> {
   const answer: unknown = await pool.query({
+    // Named, it is parsed and planned once for each connection.
+    name: 'ingest',
     text: 'select ingest($1::jsonb) as results',
-    values: [JSON.stringify(items)],
+    values: [jsonText(items)],
   });
   return Answer.parse(answer).rows[0].results;
 }
@@ -126,7 +128,7 @@ interface Item {
   idle_ms: number;
   is_trusted: boolean;
   event: ConnectorEvent;
-  ids: { conversation: string; visitor: string; row: string; lead: string };
+  ids: { conversation: string; visitor: string; row: string; lead?: string };
   lead?: { name?: string; email?: string; phone?: string; quote: string };
 }
 
@@ -141,8 +143,8 @@ function itemOf({ row }: BoundConnection, event: ConnectorEvent, isTrusted: bool
     max_ms: config.settle_max_ms,
     idle_ms: config.handback_after_idle_minutes * 60_000,
     is_trusted: isTrusted,
-    event: storable(event),
-    ids: { conversation: newId(), visitor: newId(), row: newId(), lead: newId() },
+    event: cutTexts(event),
+    ids: { conversation: newId(), visitor: newId(), row: newId(), ...(lead ? { lead: newId() } : {}) },
     ...(lead ? { lead } : {}),
   };
 }
@@ -152,14 +154,16 @@ function leadOf(event: ConnectorEvent, country: string): Item['lead'] {
   if (event.kind !== 'visitor-changed') return undefined;
   const contact = normaliseContact(event.visitor, country);
   if (contact.email === undefined && contact.phone === undefined) return undefined;
-  return storable({ ...contact, quote: '' });
+  return cutTexts({ ...contact, quote: '' });
 }
 
-/** PostgreSQL takes neither NUL nor half a surrogate pair (F-060); an endless text is cut (F-073). */
-function storable<T>(value: T): T {
-  const text = JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'string' ? member.replaceAll('\0', '').slice(0, maxStoredText).toWellFormed() : member,
-  );
+/** An endless text is cut (F-073). Where the whole is short, so is every text in it. */
+function cutTexts<T>(value: T): T {
+  const text = JSON.stringify(value);
+  if (text.length <= maxStoredText) return value;
   // The same shape went in: only characters were dropped.
-  return JSON.parse(text) as T;
+  return JSON.parse(text, cutMember) as T;
 }
+
+const cutMember = (_key: string, member: unknown): unknown =>
+  typeof member === 'string' ? member.slice(0, maxStoredText) : member;

@@ -2,16 +2,9 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { type BoundConnection, isAnswering } from '../connections/connection.js';
 import { passCircuit } from '../platform/circuit.js';
-import type { TenantDb } from '../platform/database/tenant-db.js';
-import {
-  defaultLateCommitMs,
-  type Delivery,
-  isBotSpeech,
-  isMessage,
-  sendTimeoutMs,
-  staleAfterMs,
-} from './delivery.js';
-import { storeOwnMessage } from './store-own-message.js';
+import { callWithin, type TenantDb } from '../platform/database/tenant-db.js';
+import { type Delivery, isBotSpeech, isMessage, staleAfterMs, verifyAfterMs } from './delivery.js';
+import { settleSent } from './settle-sent.js';
 
 /**
  * What the gate said. `go`: marked `sending`, the call may be made once. `stored`: the platform is us and has it.
@@ -19,11 +12,21 @@ import { storeOwnMessage } from './store-own-message.js';
  * any more.
  */
 export type Gate =
-  | { kind: 'go'; delivery: Delivery; external: Addressee; isSuspect: boolean }
+  | ({ kind: 'go' } & Omit<Begun, 'claimedAt'>)
   | { kind: 'stored'; seq: number }
   | { kind: 'wait' }
   | { kind: 'held' }
   | { kind: 'cancelled'; reason: string };
+
+/** A delivery that is marked `sending`: whoever has it makes its call, once. */
+export interface Begun {
+  delivery: Delivery;
+  external: Addressee;
+  /** The platform failed lately: a success has something to close. */
+  isSuspect: boolean;
+  /** When the mark was committed, on the monotonic clock. */
+  claimedAt: number;
+}
 
 /** Whom the platform knows the conversation's parties as. */
 export interface Addressee {
@@ -59,20 +62,19 @@ export async function passGate(tx: TenantDb, delivery: Delivery, bound: BoundCon
     return { kind: 'cancelled', reason: objection };
   }
   if (bound.traits.transport === 'local' && isMessage(delivery.kind)) {
-    const seq = await storeOwnMessage(tx, delivery, { externalIds: [delivery.id], via: 'local' });
+    const sent = { externalIds: [delivery.id], via: 'local', isFirst: false, bound } as const;
+    const { seq = 0 } = await settleSent(delivery, sent, (call) => callWithin(tx, call));
     return { kind: 'stored', seq };
   }
   const circuit = standing.has_circuit
     ? await passCircuit(tx, circuitOf(bound))
     : { waitMs: 0, isSuspect: false };
   if (circuit.waitMs > 0) return wait(tx, delivery, { ms: circuit.waitMs, reason: 'platform-rests' });
-  // Whoever finds the row after a crash waits until a late commit of the platform has shown, then looks it up.
-  const verifyAfterMs = sendTimeoutMs + (bound.traits.lateCommitMs ?? defaultLateCommitMs);
   await update(tx, delivery, {
     state: 'sending',
     attempt: delivery.attempt + 1,
     sending_at: tx.raw('app_now()'),
-    due_at: tx.raw(`app_now() + make_interval(secs => ?)`, [verifyAfterMs / 1000]),
+    due_at: tx.raw(`app_now() + make_interval(secs => ?)`, [verifyAfterMs(bound.traits) / 1000]),
   });
   const external = {
     conversationId: standing.external_id,

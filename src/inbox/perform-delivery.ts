@@ -1,9 +1,9 @@
 import { type BoundConnection, sessionOf } from '../connections/connection.js';
 import { ConnectorError, type HttpClient } from '../kit/index.js';
 import type { Mailer } from '../platform/mail.js';
-import { type Delivery, maxClaimAgeMs } from './delivery.js';
+import { maxClaimAgeMs } from './delivery.js';
 import { handoverMail } from './handover-mail.js';
-import type { Addressee } from './pass-gate.js';
+import type { Begun } from './pass-gate.js';
 
 export interface PerformDeps {
   /** `beforeWrite` runs once connected, right before the first byte, and may throw. */
@@ -13,13 +13,13 @@ export interface PerformDeps {
   monotonic: () => number;
 }
 
-export interface Performance {
-  delivery: Delivery;
-  external: Addressee;
-  bound: BoundConnection;
-  /** When `sending` was committed, on the monotonic clock. */
-  claimedAt: number;
-}
+export type Performance = Pick<Begun, 'delivery' | 'external' | 'claimedAt'> & { bound: BoundConnection };
+
+const tooLate = 'the claim is too old to write';
+
+/** We were too slow ourselves and wrote nothing, which says nothing about the platform. */
+export const isOurDelay = ({ cause }: ConnectorError): boolean =>
+  cause instanceof ConnectorError && cause.message === tooLate;
 
 /** Does what a delivery says, with one call. Throws ConnectorError; returns the platform's ids where it gives some. */
 export async function performDelivery(
@@ -27,8 +27,7 @@ export async function performDelivery(
   { guardedHttp, mailer, monotonic }: PerformDeps,
 ): Promise<readonly string[]> {
   const beforeWrite = () => {
-    if (monotonic() - claimedAt > maxClaimAgeMs)
-      throw new ConnectorError('unreachable', 'the claim is too old to write');
+    if (monotonic() - claimedAt > maxClaimAgeMs) throw new ConnectorError('unreachable', tooLate);
   };
   const { connector } = bound;
   const session = sessionOf(bound, guardedHttp({ beforeWrite }));

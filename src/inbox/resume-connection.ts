@@ -28,7 +28,9 @@ export async function resumeConnection(
       )
       .update(due)
       .returning('id');
-    await tx('catch_ups').where({ connection_id: connectionId }).update(due);
+    await tx('catch_ups')
+      .where({ connection_id: connectionId })
+      .update({ ...due, is_asked: true });
     return z.array(z.object({ id: z.uuid() })).parse([delivering, unanswered].flat());
   });
   for (const { id } of conversations) {

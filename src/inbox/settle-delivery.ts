@@ -4,7 +4,6 @@ import { pauseConnection } from '../connections/pause-connection.js';
 import type { ConnectorError } from '../kit/index.js';
 import { failCircuit } from '../platform/circuit.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
-import { newId } from '../platform/ids.js';
 import {
   afterFailure,
   defaultLateCommitMs,
@@ -14,24 +13,8 @@ import {
   retryDelayMs,
 } from './delivery.js';
 import { circuitOf } from './pass-gate.js';
-import { storeOwnMessage } from './store-own-message.js';
-
-/** What a settled delivery means for those who look on: the conversation's seq, or nothing to tell. */
-export type Settled = { seq: number | undefined; state: 'sent' | 'ready' | 'verifying' | 'parked' | 'lost' };
-
-/** Stores that the platform has it. For an attempt that its echo has settled already only the tidying is left. */
-export async function settleSent(
-  tx: TenantDb,
-  delivery: Delivery,
-  sent: { externalIds: readonly string[]; via: 'ack' | 'readback'; isFirst: boolean; bound: BoundConnection },
-): Promise<Settled> {
-  const now = await lockAttempt(tx, delivery);
-  const isOurs = now?.state === delivery.state;
-  if (now === undefined || !(isOurs || now.state === 'sent')) return { seq: undefined, state: 'lost' };
-  const needsTidying = sent.isFirst && delivery.is_visible && sent.bound.connector.afterSend !== undefined;
-  if (needsTidying) await planAfterSend(tx, delivery);
-  return { seq: isOurs ? await storeOwnMessage(tx, delivery, sent) : undefined, state: 'sent' };
-}
+import { isOurDelay } from './perform-delivery.js';
+import type { Settled } from './settle-sent.js';
 
 /** Stores what a failed attempt means: try again, look it up, hold everything of the connection, or give up. */
 export async function settleFailed(tx: TenantDb, delivery: Delivery, failure: Failure): Promise<Settled> {
@@ -39,7 +22,7 @@ export async function settleFailed(tx: TenantDb, delivery: Delivery, failure: Fa
   const { error, bound } = failure;
   const settled = await settleAs(tx, delivery, failure);
   // The circuit is locked last, as everywhere.
-  if (isTrouble(error)) await failCircuit(tx, circuitOf(bound), pauseFor(error));
+  if (isTrouble(error) && !isOurDelay(error)) await failCircuit(tx, circuitOf(bound), pauseFor(error));
   return settled;
 }
 
@@ -142,26 +125,3 @@ const later = async (
     .where({ id: delivery.id })
     .update({ state, reason, due_at: tx.raw('app_now() + make_interval(secs => ?)', [inMs / 1000]) });
 };
-
-/** What the platform wants tidied after our first message has a row of its own, so that a crash does not skip it. */
-async function planAfterSend(tx: TenantDb, delivery: Delivery): Promise<void> {
-  const id = newId();
-  await tx('deliveries')
-    .insert({
-      tenant_id: tx.raw(`current_setting('app.tenant_id')::uuid`),
-      id,
-      conversation_id: delivery.conversation_id,
-      connection_id: delivery.connection_id,
-      turn_id: delivery.turn_id,
-      kind: 'after-send',
-      part: 0,
-      is_visible: false,
-      text: '',
-      state: 'ready',
-      mark: id,
-      handover_version: delivery.handover_version,
-      due_at: tx.raw('app_now()'),
-    })
-    .onConflict(['tenant_id', 'turn_id', 'kind', 'part'])
-    .ignore();
-}

@@ -10,6 +10,15 @@ import { scriptPlatform } from '../test/harness/scripted-connector.js';
 import { testDatabase, testDatabaseUrl } from '../test/harness/test-database.js';
 import { createIngest } from './ingest.js';
 
+/** Something that one side waits for and the other gives. */
+function signal(): { given: Promise<void>; give: () => void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
+
 /** What only a server with many connections can do to us; the embedded database runs one statement at a time. */
 if (testDatabaseUrl !== undefined) {
   describe('a database in trouble', () => {
@@ -29,19 +38,18 @@ if (testDatabaseUrl !== undefined) {
       );
       const first = await ingest(bound, visitorMessage(), true);
       assert.ok(first.outcome === 'stored');
-      let [lock, release]: (() => void)[] = [];
-      const locked = new Promise<void>((resolve) => (lock = resolve));
-      const released = new Promise<void>((resolve) => (release = resolve));
+      const locked = signal();
+      const released = signal();
       const holding = inTenant(db, tenantId(), async (tx) => {
         await tx('conversations').where({ id: first.conversation_id }).forUpdate().first('id');
-        lock?.();
-        await released;
+        locked.give();
+        await released.given;
       });
-      await locked;
+      await locked.given;
       const since = performance.now();
       const error = await ingest(bound, visitorMessage(), true).catch((refusal: unknown) => refusal);
       const tookMs = performance.now() - since;
-      release?.();
+      released.give();
       await holding;
       assert.ok(isStoreUnavailable(error), String(error));
       assert.ok(tookMs < 2_500, `after ${tookMs} ms`);

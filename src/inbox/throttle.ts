@@ -2,7 +2,7 @@ import type { BoundConnection } from '../connections/connection.js';
 import { AppError } from '../platform/errors.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 
-/** Counts what each connection sends, in this process. */
+/** Counts what each connection sends and receives, in this process. */
 export type Throttle = Limiter;
 
 /** Far above what a business says in a second: it bounds a fault of ours, not a busy day. */

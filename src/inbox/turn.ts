@@ -10,7 +10,7 @@ export const TurnMessage = z.object({
   attachments: z.array(
     z.object({ url: z.string(), name: z.string().optional(), content_type: z.string().optional() }),
   ),
-  sent_at: z.date(),
+  sent_at: z.coerce.date(),
 });
 export type TurnMessage = z.infer<typeof TurnMessage>;
 

@@ -1,8 +1,9 @@
 import { type BoundConnection, sessionOf } from '../connections/connection.js';
 import { ConnectorError, type HttpClient, type SentLookup } from '../kit/index.js';
-import type { TenantDb } from '../platform/database/tenant-db.js';
+import { callWithin, type TenantDb } from '../platform/database/tenant-db.js';
 import { type Delivery, maxBrokenLookups, secondLookupMs } from './delivery.js';
-import { lockAttempt, park, settleSent, type Settled } from './settle-delivery.js';
+import { lockAttempt, park } from './settle-delivery.js';
+import { settleSent, type Settled } from './settle-sent.js';
 
 /** Reads back before `since` by this much: clocks differ. */
 const lookBackMs = 2 * 60_000;
@@ -32,7 +33,8 @@ export async function settleLookup(
   { lookup, bound, isFirst }: { lookup: SentLookup; bound: BoundConnection; isFirst: boolean },
 ): Promise<Settled> {
   if (lookup.outcome === 'found') {
-    return settleSent(tx, delivery, { externalIds: lookup.externalIds, via: 'readback', isFirst, bound });
+    const sent = { externalIds: lookup.externalIds, via: 'readback', isFirst, bound } as const;
+    return settleSent(delivery, sent, (call) => callWithin(tx, call));
   }
   if ((await lockAttempt(tx, delivery))?.state !== delivery.state) return { seq: undefined, state: 'lost' };
   const row = tx('deliveries').where({ id: delivery.id, state: delivery.state, attempt: delivery.attempt });

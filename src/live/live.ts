@@ -24,7 +24,6 @@ const LiveEvent = z.discriminatedUnion('kind', [
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
-const Envelope = z.object({ tenant_id: z.string(), event: LiveEvent });
 const channel = 'patchbay:live';
 
 /** Within this process, and through Redis to the other processes where there is one. */
@@ -33,10 +32,14 @@ export function createLive(redisUrl: string | undefined, log: Log): Live {
   const relay =
     redisUrl === undefined
       ? undefined
-      : openRelay(redisUrl, { log, receive: (...told) => local.emit(...told) });
+      : openRelay(redisUrl, {
+          log,
+          isWanted: (tenantId) => local.listenerCount(tenantId) > 0,
+          receive: (...told) => local.emit(...told),
+        });
   return {
     publish: (tenantId, event) => {
-      if (relay) relay.send(JSON.stringify({ tenant_id: tenantId, event }));
+      if (relay) relay.send(tenantId, event);
       else local.emit(tenantId, event);
     },
     subscribe: (tenantId, receive) => {
@@ -52,21 +55,29 @@ export function createLive(redisUrl: string | undefined, log: Log): Live {
 
 interface RelayDeps {
   log: Log;
+  /** Whether anybody here looks on: what nobody wants is not even read. */
+  isWanted: (tenantId: string) => boolean;
   receive: (tenantId: string, event: LiveEvent) => void;
 }
 
-function openRelay(url: string, { log, receive }: RelayDeps) {
-  const sender = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+/** A message is the tenant's id, a space and the event as JSON. */
+function openRelay(url: string, { log, isWanted, receive }: RelayDeps) {
+  const sender = new Redis(url, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    enableAutoPipelining: true,
+  });
   const receiver = new Redis(url, { maxRetriesPerRequest: null });
   const report = (err: unknown) => log.debug({ err }, 'live events are delayed: Redis is away');
   for (const connection of [sender, receiver]) connection.on('error', report);
   receiver.subscribe(channel).catch(report);
   receiver.on('message', (_channel, text) => {
-    const { tenant_id, event } = Envelope.parse(JSON.parse(text));
-    receive(tenant_id, event);
+    const [tenantId = ''] = text.split(' ', 1);
+    if (isWanted(tenantId)) receive(tenantId, LiveEvent.parse(JSON.parse(text.slice(tenantId.length))));
   });
   return {
-    send: (text: string) => void sender.publish(channel, text).catch(report),
+    send: (tenantId: string, event: LiveEvent) =>
+      void sender.publish(channel, `${tenantId} ${JSON.stringify(event)}`).catch(report),
     stop: () => {
       sender.disconnect();
       receiver.disconnect();

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { AssistantSettings } from '../contract/assistants.js';
 import { wholeText } from '../knowledge/source.js';
 import type { Write } from '../models/write.js';
+import { mask } from './mask.js';
+import { fallbackReply } from './route-intent.js';
 import { sourceOf } from './source-of.js';
 import type { Drafted, Grounded, Stop } from './turn-state.js';
 
@@ -15,6 +17,8 @@ const Answer = z.object({
 const maxTokens = 700;
 const maxPassageLength = 2_000;
 const maxHistory = 8;
+/** Of each message before. */
+const maxSaid = 1_000;
 
 /** One call: the answer, what it rests on, and, where the classifier was unsure, what the visitor means. */
 export async function askModel(grounded: Grounded, write: Write): Promise<Drafted | Stop> {
@@ -31,7 +35,8 @@ export async function askModel(grounded: Grounded, write: Write): Promise<Drafte
   const meant = grounded.candidates.find(({ name }) => name === answer.intent);
   if (meant?.action === 'hand-over') return { stop: 'hand-over', because: 'asked-for-human' };
   const cited = grounded.passages.filter(({ passage_id }) => answer.passage_ids.includes(passage_id));
-  if (answer.unsure || answer.answer.trim() === '') return { stop: 'hand-over', because: 'nothing-known' };
+  if (answer.unsure || answer.answer.trim() === '')
+    return fallbackReply(grounded) ?? { stop: 'hand-over', because: 'nothing-known' };
   if (cited.length === 0) return { stop: 'hand-over', because: 'unsupported' };
   return {
     ...grounded,
@@ -56,7 +61,8 @@ const lengths: Record<AssistantSettings['answer_length'], string> = {
   long: 'Be thorough, yet use at most twelve sentences.',
 };
 
-const fixedRules = [
+/** No secret, and yet not for visitors: see `judge`. */
+export const fixedRules = [
   'You answer visitors in the chat of a business. The user message is a JSON object with the visitor’s question, the conversation so far and passages from the knowledge of the business.',
   'Answer only what the passages say. Give no fact, number, price, date, name or address that is not in them, and promise nothing.',
   'If the passages do not answer the question, set "unsure" to true and leave "answer" empty: a human will answer.',
@@ -85,10 +91,10 @@ function instructionsFor({ assistant, language, turn, candidates }: Grounded): s
 
 /** Only what is needed to answer: no id of the platform, no contact data of the visitor, no secret of the tenant. */
 const inputFor = ({ question, turn, passages, candidates }: Grounded) => ({
-  question,
+  question: mask(question, turn.bound.row.tenant_config),
   conversation: turn.history.slice(-maxHistory).map(({ role, text }) => ({
     from: role === 'visitor' ? 'visitor' : 'business',
-    text: text.slice(0, 1_000),
+    text: mask(text.slice(0, 2 * maxSaid), turn.bound.row.tenant_config).slice(0, maxSaid),
   })),
   passages: passages.map((passage) => ({
     id: passage.passage_id,

@@ -1,5 +1,7 @@
 import type { LeadFound, OpenTurn, Stage, TurnOutcome } from '../inbox/turn.js';
+import { presenceAt } from './next-opening.js';
 import { inLanguage } from './say.js';
+import { sayClosed } from './say-closed.js';
 import { type Captured, type Drafted, explain, isStop, type Reason, type Stop } from './turn-state.js';
 
 /** What the stages found, with their trace. */
@@ -39,16 +41,26 @@ export function conclude({ captured, result, stages }: Thought): TurnOutcome {
 
 const silent = (reason: Reason) => ({ decision: 'stay-silent' as const, reason, text: null, note: null });
 
-/** The tenant's handover text, once; and for the humans what it is about. A draft-only bot says nothing to the visitor. */
-function handOver({ turn, assistant, language, lead, trust }: Captured, reason: Reason) {
-  const { languages } = turn.bound.row.tenant_config;
-  const text = inLanguage(assistant.settings.handover_texts, language, languages) ?? null;
+/** What the visitor reads, once; and for the humans what it is about. A draft-only bot says nothing to the visitor. */
+function handOver(captured: Captured, reason: Reason) {
+  const { turn, lead, trust } = captured;
   return {
     decision: 'hand-over' as const,
     reason,
-    text: trust === 'auto' && reason !== 'stale' ? text : null,
+    text: trust === 'auto' && reason !== 'stale' ? handoverText(captured) : null,
     note: handoverNote(turn, { reason, lead }),
   };
+}
+
+/** The tenant's own text may promise somebody soon: while nobody is there, it says when somebody will be. */
+function handoverText({ turn, assistant, language, now }: Captured): string | null {
+  const { tenant_config: config } = turn.bound.row;
+  const presence = presenceAt(now, config);
+  const text =
+    presence.kind === 'closed'
+      ? sayClosed(presence.opening, language, config.languages)
+      : inLanguage(assistant.settings.handover_texts, language, config.languages);
+  return text ?? null;
 }
 
 const maxSummaryMessages = 6;

@@ -2,14 +2,14 @@ import type { Write } from '../models/write.js';
 import { WriteFailure } from '../models/write.js';
 import { answerFromPassage } from '../knowledge/answer-from-passage.js';
 import { askModel } from './ask-model.js';
-import type { Drafted, Grounded, Stop } from './turn-state.js';
+import type { ModelGate } from './model-gate.js';
+import { type Drafted, type Grounded, isStop, type Stop } from './turn-state.js';
 import { sourceOf } from './source-of.js';
 
 export interface DraftDeps {
   /** Absent when no model is configured: answers are then quoted from the knowledge. */
   write: Write | undefined;
-  /** Takes one call from the tenant's budget of the day; false when none is left. */
-  spendModelCall: () => Promise<boolean>;
+  gate: ModelGate;
   /** Whether a passage is so sure to be the answer that it may be quoted as it is. */
   isQuotable: (score: number) => boolean;
 }
@@ -17,22 +17,34 @@ export interface DraftDeps {
 /** Words the answer, from the passages and nothing else. */
 export async function draft(grounded: Grounded, deps: DraftDeps): Promise<Drafted | Stop> {
   if (!deps.write) return quote(grounded, deps);
-  if (!(await deps.spendModelCall())) return { stop: 'hand-over', because: 'model-budget' };
+  const refusal = await deps.gate.pass();
+  if (refusal !== undefined) return quoteInstead(grounded, refusal, deps);
   try {
-    return await askModel(grounded, deps.write);
+    const drafted = await askModel(grounded, deps.write);
+    await deps.gate.note();
+    return drafted;
   } catch (error) {
     if (!(error instanceof WriteFailure)) throw error;
-    // The knowledge may still answer in its own words; otherwise a human does.
-    const quoted = quote(grounded, deps);
-    return 'stop' in quoted ? { stop: 'hand-over', because: 'model-failed' } : quoted;
+    await deps.gate.note(error);
+    return quoteInstead(grounded, 'model-failed', deps);
   }
+}
+
+/** Without a model the knowledge may still answer in its own words; otherwise a human does. */
+function quoteInstead(
+  grounded: Grounded,
+  because: 'model-failed' | 'model-rests' | 'model-budget',
+  deps: Pick<DraftDeps, 'isQuotable'>,
+): Drafted | Stop {
+  const quoted = quote(grounded, deps);
+  return isStop(quoted) ? { stop: 'hand-over', because } : quoted;
 }
 
 /** The best passage's own words, with where they stand. */
 function quote(grounded: Grounded, { isQuotable }: Pick<DraftDeps, 'isQuotable'>): Drafted | Stop {
   const [best] = grounded.passages;
   if (!best || !isQuotable(best.score)) return { stop: 'hand-over', because: 'nothing-known' };
-  const { quote: words } = answerFromPassage(grounded.question, best);
+  const { quote: words } = answerFromPassage(grounded.core, best);
   return {
     ...grounded,
     text: words,

@@ -1,5 +1,6 @@
 import type { Captured, Stop } from './turn-state.js';
 import type { StoredIntent } from '../intents/load-intents.js';
+import { asks } from './join-messages.js';
 import { contactNotedTexts, inLanguage } from './say.js';
 
 /** A greeting that goes on may be a question: only a short message without a question mark is nothing but a greeting. */
@@ -7,7 +8,7 @@ const maxSmallTalkWords = 6;
 
 /** What an intent settles by itself; nothing when the knowledge should be asked. */
 export function routeIntent(captured: Captured): Stop | undefined {
-  const { intent, turn, language } = captured;
+  const { intent } = captured;
   if (intent === null) return leftOnlyContacts(captured) ? contactNoted(captured) : undefined;
   switch (intent.action) {
     case 'hand-over':
@@ -15,9 +16,7 @@ export function routeIntent(captured: Captured): Stop | undefined {
     case 'ignore':
       return { stop: 'stay-silent', because: 'ignored' };
     case 'canned-reply':
-      return isSmall(captured.question)
-        ? canned(intent, language, turn.bound.row.tenant_config.languages)
-        : undefined;
+      return isSmall(captured.question) ? canned(intent, captured) : undefined;
     case 'booking-link': {
       const url = captured.assistant.settings.booking_url;
       return url === null ? undefined : bookingLink(captured, intent, url);
@@ -28,15 +27,30 @@ export function routeIntent(captured: Captured): Stop | undefined {
 }
 
 /** What is still said when the knowledge holds nothing, because the intent has words of its own. */
-export const fallbackReply = ({ intent, language, turn }: Captured): Stop | undefined =>
-  intent?.action === 'canned-reply'
-    ? canned(intent, language, turn.bound.row.tenant_config.languages)
-    : undefined;
-
-function canned(intent: StoredIntent, language: string, fallbacks: readonly string[]): Stop | undefined {
-  const text = inLanguage(intent.reply_texts, language, fallbacks);
-  return text === undefined ? undefined : { stop: 'reply', because: 'canned-reply', text };
+export function fallbackReply(captured: Captured): Stop | undefined {
+  const reply = captured.intent?.action === 'canned-reply' ? canned(captured.intent, captured) : undefined;
+  return reply?.stop === 'reply' ? reply : undefined;
 }
+
+function canned(intent: StoredIntent, captured: Captured): Stop | undefined {
+  const text = cannedText(intent, captured);
+  if (text === undefined) return undefined;
+  return isSaidJustNow(text, captured)
+    ? { stop: 'stay-silent', because: 'said-already' }
+    : { stop: 'reply', because: 'canned-reply', text };
+}
+
+const justNowMs = 10 * 60_000;
+
+/** Whoever says hello twice is not asked twice what they want. */
+function isSaidJustNow(text: string, { turn, now }: Captured): boolean {
+  const last = turn.history.filter(({ role }) => role !== 'visitor').at(-1);
+  return last?.text === text && now.getTime() - last.sent_at.getTime() < justNowMs;
+}
+
+/** An intent's own words, in the visitor's language. */
+export const cannedText = (intent: StoredIntent, { language, turn }: Captured): string | undefined =>
+  inLanguage(intent.reply_texts, language, turn.bound.row.tenant_config.languages);
 
 function bookingLink({ language, turn }: Captured, intent: StoredIntent, url: string): Stop {
   const words = inLanguage(intent.reply_texts, language, turn.bound.row.tenant_config.languages);
@@ -53,10 +67,10 @@ const contactNoted = ({ language, turn }: Captured): Stop => ({
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
 
 const isSmall = (question: string): boolean =>
-  wordsOf(question).length <= maxSmallTalkWords && !/[?؟]/u.test(question);
+  wordsOf(question).length <= maxSmallTalkWords && !asks(question);
 
 /** Contact data with at most a few words around it, as in "you can reach me at …", asks nothing. */
 function leftOnlyContacts({ lead, question }: Captured): boolean {
   if (lead?.email === undefined && lead?.phone === undefined) return false;
-  return wordsOf(question).length <= 15 && !/[?؟]/u.test(question);
+  return wordsOf(question).length <= 15 && !asks(question);
 }

@@ -1,9 +1,9 @@
 /** The text in the visitor's language, else in the tenant's first, else in whatever there is. */
-export function inLanguage(
-  texts: Readonly<Record<string, string>>,
+export function inLanguage<Text>(
+  texts: Readonly<Record<string, Text>>,
   language: string,
   fallbacks: readonly string[],
-): string | undefined {
+): Text | undefined {
   const wanted = [language, ...fallbacks, 'en'];
   const found = wanted
     .map((each) => texts[each] ?? texts[each.slice(0, 2)])

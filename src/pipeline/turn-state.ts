@@ -3,22 +3,25 @@ import type { TrustLevel } from '../contract/common.js';
 import type { LeadFound, OpenTurn, Source } from '../inbox/turn.js';
 import type { StoredIntent } from '../intents/load-intents.js';
 import type { FoundPassage } from '../knowledge/search-knowledge.js';
+import type { JoinedMessages } from './join-messages.js';
 
 /** What is known of a turn, stage after stage. Each stage adds its part and hands the rest on. */
 
-export interface Admitted {
+export interface Admitted extends JoinedMessages {
   turn: OpenTurn;
   assistant: PublishedAssistant;
+  /** When the turn was claimed, on the database's clock. */
+  now: Date;
   /** How far the bot may go here: the narrowest of connection, assistant and, once known, intent. */
   trust: TrustLevel;
-  /** What the visitor wrote, as one text. */
-  question: string;
   /** A human has the conversation: nothing is said, only contact data is kept. */
   isSilent: boolean;
 }
 
 export interface Understood extends Admitted {
   language: string;
+  /** All that the assistant knows. */
+  intents: readonly StoredIntent[];
   intent: StoredIntent | null;
   confidence: number | null;
   /** What it may mean when the classifier is unsure; the model is asked along with the answer. */
@@ -55,17 +58,23 @@ export const isStop = (result: object): result is Stop => 'stop' in result;
 export const reasons = {
   grounded: 'The answer stands in the knowledge.',
   'canned-reply': 'The visitor’s message has a fixed reply.',
+  'said-already': 'The fixed reply to this was the last thing that was said.',
   'booking-link': 'The visitor wants an appointment and got the booking address.',
   'contact-noted': 'The visitor left contact data and asked nothing else.',
   'nothing-known': 'The knowledge holds no answer to this.',
   unsupported: 'The drafted answer was not supported by the knowledge, so it was not sent.',
   'asked-for-human': 'The visitor asked for a human, or the matter needs one.',
+  acknowledged: 'The visitor showed that the answer was read and asked nothing more.',
+  displeased: 'The visitor showed displeasure without words; a human should look at it.',
   'attachment-only': 'The visitor sent a file without words; a human should look at it.',
   'nothing-to-read': 'The message holds no words to answer.',
   stale: 'The message had waited too long for an automatic answer to make sense.',
   'switched-off': 'The assistant is switched off.',
   ignored: 'The message is spam or needs no answer.',
   'human-answers': 'A human has this conversation.',
+  failing: 'Answering failed several times, so a human was called.',
+  loop: 'The other side answers like a bot; a human should look at it.',
+  'model-rests': 'The language model has failed lately and is being left alone for a moment.',
   'model-budget': 'The budget of model calls for today is used up.',
   'model-failed': 'The language model gave no usable answer.',
   shadow: 'The trust level is “shadow”: the bot decides and says nothing.',

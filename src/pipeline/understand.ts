@@ -9,15 +9,15 @@ const worthAsking = 0.25;
 
 /** In which language, and what for. */
 export function understand(admitted: Admitted, { intents, classifier }: LoadedIntents): Understood {
-  const { question, turn, trust } = admitted;
+  const { core, turn, trust } = admitted;
   const { conversation, bound } = turn;
   const previous = conversation.language ?? conversation.visitor.language?.slice(0, 2).toLowerCase();
   const [fallback = 'en'] = bound.row.tenant_config.languages;
-  const { language } = detectLanguage(question, {
+  const { language } = detectLanguage(core, {
     fallback,
     ...(previous === undefined ? {} : { previous }),
   });
-  const verdict = classifier && classify(question, classifier);
+  const verdict = classifier && classify(core, classifier);
   const byName = (name: string | null | undefined) => intents.find((intent) => intent.name === name);
   const intent = byName(verdict?.intent) ?? null;
   const maybe = [verdict?.best, verdict?.runner_up].map(byName).filter((found) => found !== undefined);
@@ -26,6 +26,7 @@ export function understand(admitted: Admitted, { intents, classifier }: LoadedIn
     ...admitted,
     trust: intent?.trust ? narrower(trust, intent.trust) : trust,
     language,
+    intents,
     intent,
     confidence: verdict?.confidence ?? null,
     candidates: isUnsure ? maybe : [],

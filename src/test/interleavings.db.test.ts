@@ -21,8 +21,9 @@ const dialects = [crispDialect(), papercupsDialect(), widgetDialect()];
 /** A platform that gives our messages the ids and marks of a real one. */
 function platformOf(dialect: Dialect): ScriptedPlatform {
   const platform = scriptPlatform({ sendsPerSecond: 100_000 });
-  const { send, sent } = platform.connector;
-  Object.assign(platform.connector, {
+  const { connector } = platform;
+  const [send, sent] = [connector.send.bind(connector), connector.sent?.bind(connector)];
+  Object.assign(connector, {
     markOf: dialect.markOf,
     send: async (...given: Parameters<typeof send>) => {
       await send(...given);

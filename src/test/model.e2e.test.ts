@@ -36,9 +36,9 @@ describe('answers worded by a language model', () => {
 
   beforeEach(() => model.faults.clear());
 
-  const ask = async (message: string) => {
+  const ask = async (message: string, asked = tenant) => {
     sessions += 1;
-    return Chat.parse(await tenant.api.post('/api/v1/chat', { session_id: `s${sessions}`, message }));
+    return Chat.parse(await asked.api.post('/api/v1/chat', { session_id: `s${sessions}`, message }));
   };
   const question = 'How much does a wedding cake cost?';
 
@@ -55,8 +55,9 @@ describe('answers worded by a language model', () => {
   });
 
   it('are not asked for when the knowledge holds nothing', async () => {
+    const nobody = await openTenant(app, 'New in town');
     const before = model.ledger.calls.length;
-    assert.equal((await ask('Do you repair antique chandeliers?')).decision, 'hand-over');
+    assert.equal((await ask('Do you repair antique chandeliers?', nobody)).decision, 'hand-over');
     assert.equal(model.ledger.calls.length, before);
   });
 
@@ -68,12 +69,22 @@ describe('answers worded by a language model', () => {
       assert.equal(answer.decision, 'reply', kind);
       assert.match(answer.reply ?? '', /180 pounds/, kind);
     }
-    for (const status of [500, 429, 401]) {
+    for (const status of [500, 429]) {
       model.faults.calls.queue('chat.completions', { kind: 'status', status });
       assert.match((await ask(question)).reply ?? '', /180 pounds/, String(status));
     }
     model.faults.answers.queue('answer', { kind: 'cut', share: 0.5 });
     assert.match((await ask(question)).reply ?? '', /180 pounds/);
+  });
+
+  it('F-042 are quotes while the key is refused, which is not tried again at once', async () => {
+    const locked = await openTenant(app, 'Locked Bakery');
+    const content = 'Wedding cakes are ordered two weeks ahead and cost 180 pounds.';
+    await locked.api.post('/api/v1/knowledge/sources', { kind: 'text', title: 'Cakes', content });
+    model.faults.calls.chance('chat.completions', 1, { kind: 'status', status: 401 });
+    const before = model.ledger.calls.length;
+    for (let at = 0; at < 4; at += 1) assert.match((await ask(question, locked)).reply ?? '', /180 pounds/);
+    assert.equal(model.ledger.calls.length - before, 1);
   });
 
   it('F-087 F-090 say nothing that an obedient model was told by the visitor', async () => {

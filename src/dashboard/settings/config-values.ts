@@ -22,6 +22,8 @@ export function configValues(config: TenantConfig) {
     handover_email: config.handover_email ?? '',
     handback_after_idle_minutes: String(config.handback_after_idle_minutes),
     daily_model_calls: String(config.daily_model_calls),
+    daily_model_calls_per_visitor: String(config.daily_model_calls_per_visitor),
+    daily_model_calls_per_conversation: String(config.daily_model_calls_per_conversation),
     limits: {
       messages_per_visitor_per_minute: String(limits.messages_per_visitor_per_minute),
       messages_per_address_per_minute: String(limits.messages_per_address_per_minute),
@@ -47,6 +49,8 @@ export function configFromValues(values: ConfigValues): ChangeConfig {
     handover_email: blankToNull(values.handover_email),
     handback_after_idle_minutes: wholeNumber(values.handback_after_idle_minutes),
     daily_model_calls: wholeNumber(values.daily_model_calls),
+    daily_model_calls_per_visitor: wholeNumber(values.daily_model_calls_per_visitor),
+    daily_model_calls_per_conversation: wholeNumber(values.daily_model_calls_per_conversation),
     limits: {
       messages_per_visitor_per_minute: wholeNumber(limits.messages_per_visitor_per_minute),
       messages_per_address_per_minute: wholeNumber(limits.messages_per_address_per_minute),

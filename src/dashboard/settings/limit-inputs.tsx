@@ -37,6 +37,16 @@ export const LimitInputs = ({ form }: ConfigInputsProps) => (
       </Text>
       <TextInput label={texted.modelCalls} inputMode="numeric" {...form.getInputProps('daily_model_calls')} />
       <TextInput
+        label={texted.modelCallsPerVisitor}
+        inputMode="numeric"
+        {...form.getInputProps('daily_model_calls_per_visitor')}
+      />
+      <TextInput
+        label={texted.modelCallsPerConversation}
+        inputMode="numeric"
+        {...form.getInputProps('daily_model_calls_per_conversation')}
+      />
+      <TextInput
         label={texted.perVisitor}
         inputMode="numeric"
         {...form.getInputProps('limits.messages_per_visitor_per_minute')}

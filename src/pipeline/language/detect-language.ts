@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { eld } from 'eld/extrasmall';
 import { chatWords, closePairs, sharedWords, tellingLetters } from './chat-words.js';
 
 /** What a text is written in: ISO 639-1 (Norwegian of either form is `no`), and how sure that is, 0 to 1. */

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
+import { jsonText } from './json-text.js';
 import type { Database } from './open-database.js';
 
 declare const tenantBrand: unique symbol;
@@ -28,6 +30,38 @@ export const inTenant = <T>(db: Knexed, tenantId: string, work: (tx: TenantDb) =
     }),
   );
 
+/** A SQL function of the migrations that does a whole step in one tenant. It takes and returns jsonb. */
+export interface TenantCall {
+  name: 'claim_turn' | 'decide_turn' | 'next_delivery' | 'settle_sent' | 'assistant_at_work';
+  argument: object;
+}
+
+/**
+ * Runs one such function as a transaction of its own, in one round trip. What stands behind FROM comes first: like
+ * `inTenant` it sets role and tenant for this transaction. A deadlock repeats it.
+ */
+export const callInTenant = (
+  db: Knexed,
+  tenantId: string,
+  { name, argument }: TenantCall,
+): Promise<unknown> =>
+  retrying(async () => {
+    const call = db.knex.raw(
+      `select ${name}(?::jsonb) as result
+       from set_config('role', ?, true) as of_role, set_config('app.tenant_id', ?, true) as of_tenant`,
+      [jsonText(argument), runtimeRole, tenantId],
+    );
+    // Named, it is parsed and planned once for each connection.
+    return resultOf(await call.options({ name }));
+  });
+
+/** The same within a transaction that has begun. */
+export const callWithin = async (tx: TenantDb, { name, argument }: TenantCall): Promise<unknown> =>
+  resultOf(await tx.raw(`select ${name}(?::jsonb) as result`, [jsonText(argument)]));
+
+const Called = z.object({ rows: z.tuple([z.object({ result: z.unknown() })]) });
+const resultOf = (answer: unknown): unknown => Called.parse(answer).rows[0].result;
+
 /** Runs `work` in one transaction as the system role. */
 export const asSystem = <T>(db: Knexed, work: (tx: SystemDb) => Promise<T>): Promise<T> =>
   retrying(() =>
@@ -41,7 +75,8 @@ export const asSystem = <T>(db: Knexed, work: (tx: SystemDb) => Promise<T>): Pro
 const repeatable: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 const maxAttempts = 3;
 
-async function retrying<T>(run: () => Promise<T>): Promise<T> {
+/** Runs a transaction again when the server has undone it for one of these reasons. */
+export async function retrying<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();

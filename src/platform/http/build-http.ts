@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
+import { constants } from 'node:zlib';
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
+import compress from 'koa-compress';
 import type { z } from 'zod';
 import { AppError, asAppError, invalidInput, publicError } from '../errors.js';
 import { newId } from '../ids.js';
@@ -27,6 +29,16 @@ export interface HttpDeps {
 export const sessionCookie = (publicUrl: string): string =>
   publicUrl.startsWith('https:') ? '__Host-patchbay' : 'patchbay';
 
+/**
+ * Scripts, styles and drawings travel compressed. Nothing else does: an answer that holds a secret beside a stranger's words
+ * would tell it by its length.
+ */
+const compressScripts = compress({
+  filter: (type) => /^(?:text\/(?:javascript|css)|image\/svg\+xml)\b/.test(type),
+  threshold: 1024,
+  br: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+});
+
 /** The Koa app with all routes. Every refusal has the one documented form. */
 export function buildHttp(served: readonly Served[], deps: HttpDeps): Koa {
   const app = new Koa();
@@ -39,6 +51,7 @@ export function buildHttp(served: readonly Served[], deps: HttpDeps): Koa {
   app.use(logRequests(deps));
   app.use(securityHeaders(deps.publicUrl));
   app.use(tellErrors(deps));
+  app.use(compressScripts);
   app.use(router.routes());
   app.use((ctx) => refuseUnmatched(ctx, router));
   app.on('error', (err: Error) => deps.log.debug({ err }, 'a response could not be written'));

@@ -1,11 +1,11 @@
+import type { ServerResponse } from 'node:http';
 import type { Context } from 'koa';
 import type { RawRequest } from '../../kit/index.js';
 import type { RequestFacts } from './caller.js';
 import { clientAddress } from './client-address.js';
 
 export function factsOf(ctx: Context, id: string, trustedProxies: number): RequestFacts {
-  const abort = new AbortController();
-  ctx.res.once('close', () => abort.abort());
+  let signal: AbortSignal | undefined;
   return {
     id,
     method: ctx.method,
@@ -14,8 +14,18 @@ export function factsOf(ctx: Context, id: string, trustedProxies: number): Reque
     headers: ctx.req.headers,
     origin: ctx.get('origin') || undefined,
     cookie: (name) => ctx.cookies.get(name),
-    signal: abort.signal,
+    // Most requests are over before anybody asks for it.
+    get signal() {
+      return (signal ??= closingSignal(ctx.res));
+    },
   };
+}
+
+function closingSignal(response: ServerResponse): AbortSignal {
+  const abort = new AbortController();
+  if (response.closed) abort.abort();
+  else response.once('close', () => abort.abort());
+  return abort.signal;
 }
 
 /** A request as connectors see it: doubled headers stay doubled, the body is what came in. */

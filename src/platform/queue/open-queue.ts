@@ -118,11 +118,14 @@ async function openInRedis(url: string, log: Log): Promise<Store> {
   const adding = new Redis(url, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
+    // Wake-ups of one moment travel together.
+    enableAutoPipelining: true,
     connectTimeout: connectMs,
   });
   const working = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   for (const connection of [adding, working]) connection.on('error', report(log));
   await withLimit(new Promise((resolve) => adding.once('ready', resolve)), connectMs);
+  await warnOfEviction(adding, log);
   const options: QueueOptions = { connection: adding };
   const queue = new Queue(queueName, options);
   queue.on('error', report(log));
@@ -144,6 +147,27 @@ async function openInRedis(url: string, log: Log): Promise<Store> {
       working.disconnect();
     },
   };
+}
+
+/** Under any other policy Redis may throw away the locks of running work (reliability.md F-021). Speed is lost, no message. */
+async function warnOfEviction(redis: Redis, log: Log): Promise<void> {
+  if (redis.status !== 'ready') return;
+  const policy = await readEvictionPolicy(redis, log);
+  if (policy !== undefined && policy !== 'noeviction')
+    log.warn(
+      { policy },
+      'set maxmemory-policy of Redis to noeviction: this one may drop wake-ups, which then come late',
+    );
+}
+
+/** Nothing where the server does not tell: some that are rented forbid the question. */
+async function readEvictionPolicy(redis: Redis, log: Log): Promise<string | undefined> {
+  try {
+    return /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
+  } catch (err) {
+    log.debug({ err }, 'Redis does not tell its eviction policy');
+    return undefined;
+  }
 }
 
 const report = (log: Log) => (err: Error) => log.warn({ err }, 'the wake-up queue has a problem');

@@ -7,7 +7,7 @@ import { createIngest } from '../../inbox/ingest.js';
 import { ingestEvent, type ReceiveDeps } from '../../inbox/receive-hook.js';
 import type { Ingested } from '../../inbox/ingest.js';
 import { createIntentLoader } from '../../intents/load-intents.js';
-import type { ConnectorEvent, HttpClient } from '../../kit/index.js';
+import type { ConnectorEvent, HttpClient, MessageEvent } from '../../kit/index.js';
 import { createSource } from '../../knowledge/create-source.js';
 import type { Write } from '../../models/write.js';
 import { answerConversation, type AnswerDeps } from '../../pipeline/answer.js';
@@ -15,9 +15,9 @@ import { createLimiter } from '../../platform/http/rate-limit.js';
 import { inTenant, runtimeRole } from '../../platform/database/tenant-db.js';
 import type { Database } from '../../platform/database/open-database.js';
 import { createMetrics } from '../../platform/metrics.js';
-import { makeConnection, makeTenant, testSealer, type TestTenant } from './factories.js';
+import { makeConnection, makeTenant, testSealer, type TestTenant, visitorMessage } from './factories.js';
 import type { ScriptedPlatform } from './scripted-connector.js';
-import { silentLog, testDatabase } from './test-database.js';
+import { readClock, silentLog, testDatabase } from './test-database.js';
 
 /** One process of the product without its queue: what arrives is stored, and a look does what a worker would. */
 export interface WorkStage {
@@ -26,6 +26,8 @@ export interface WorkStage {
   bound: BoundConnection;
   deps: AnswerDeps & DeliverDeps & ReceiveDeps;
   receive: (event: ConnectorEvent) => Promise<Ingested>;
+  /** A visitor writes now, on the database's clock. Fails unless it is stored; answers the conversation's id. */
+  visitorWrites: (message: Partial<MessageEvent>) => Promise<string>;
   /** Answers and delivers what is due in a conversation. */
   look: (conversationId: string) => Promise<void>;
 }
@@ -70,6 +72,13 @@ export async function stageWork(
   return {
     ...{ db, tenant, bound, deps },
     receive: (event) => ingestEvent(bound, event, { ...deps, isTrusted: true }),
+    visitorWrites: async (message) => {
+      const sent_at = (await readClock(db)).toISOString();
+      const event = visitorMessage({ sent_at, ...message });
+      const stored = await ingestEvent(bound, event, { ...deps, isTrusted: true });
+      if (stored.outcome !== 'stored') throw new Error(`the visitor's message was ${stored.outcome}`);
+      return stored.conversation_id;
+    },
     look: async (conversationId) => {
       await answerConversation(tenant.id, conversationId, deps);
       await deliverDue(tenant.id, conversationId, deps);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { z } from 'zod';
 import { migrate } from '../../platform/database/migrate.js';
 import { type Database, openDatabase } from '../../platform/database/open-database.js';
 import { createLog } from '../../platform/log.js';
@@ -64,6 +65,12 @@ async function open(): Promise<TestDatabase> {
 /** Moves the database's clock forward, for every due time at once. It does not go back. */
 export async function advanceClock(db: Pick<Database, 'knex'>, ms: number): Promise<void> {
   await db.knex.raw('insert into test_clock values (make_interval(secs => ?))', [ms / 1000]);
+}
+
+/** What time the database believes it is. */
+export async function readClock(db: Pick<Database, 'knex'>): Promise<Date> {
+  const answer: unknown = await db.knex.raw('select app_now() as now');
+  return z.object({ rows: z.tuple([z.object({ now: z.date() })]) }).parse(answer).rows[0].now;
 }
 
 export async function closeTestDatabase(): Promise<void> {

@@ -4,10 +4,13 @@ import { parseArgs } from 'node:util';
 import { evaluateContacts } from './contacts.js';
 import { evaluateIntents } from './intents.js';
 import { evaluateRetrieval } from './retrieval.js';
+import { evaluateScenarios } from './scenarios.js';
 
 interface Context {
   /** The folder of the evaluation data. */
   data: string;
+  /** Where results are left for other scoring. */
+  results: string | undefined;
   print: (line: string) => void;
 }
 
@@ -23,6 +26,12 @@ const evaluations: Readonly<Record<string, (context: Context) => string[] | Prom
     evaluateRetrieval({ folder: path.join(data, 'retrieval'), only: [], print }),
   contacts: ({ data, print }) =>
     evaluateContacts({ file: path.join(data, 'contacts', 'messages.jsonl'), print }),
+  scenarios: ({ data, results, print }) =>
+    evaluateScenarios({
+      file: path.join(data, 'scenarios', 'scenarios.json'),
+      resultsFile: results,
+      print,
+    }),
 };
 
 const defaultData = path.join(import.meta.dirname, '../../../../shared/evals');
@@ -31,7 +40,7 @@ const codes = { passed: 0, failed: 1, notRun: 2 } as const;
 /** Runs the evaluations named, or all. Returns the exit code: 1 when a figure is below its baseline, 2 when nothing could run. */
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { data: { type: 'string' } },
+    options: { data: { type: 'string' }, results: { type: 'string' } },
     allowPositionals: true,
   });
   const data = path.resolve(values.data ?? process.env['EVAL_DATA'] ?? defaultData);
@@ -47,7 +56,9 @@ async function run(): Promise<number> {
   for (const name of names) {
     console.log(`\n== ${name}`);
     const evaluate = evaluations[name];
-    failures.push(...((await evaluate?.({ data, print: (line) => console.log(line) })) ?? []));
+    failures.push(
+      ...((await evaluate?.({ data, results: values.results, print: (line) => console.log(line) })) ?? []),
+    );
   }
   console.log(failures.length === 0 ? '\nEvery figure reaches its baseline.' : '\nBelow the baseline:');
   for (const failure of failures) console.log(`  ${failure}`);

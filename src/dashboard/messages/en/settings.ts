@@ -45,6 +45,8 @@ export const settings = {
   limits: 'Limits',
   limitsHelp: 'Your chat is public, so anybody can write to it. These limits keep the cost in hand.',
   modelCalls: 'Calls of the language model per day',
+  modelCallsPerVisitor: 'The same for one visitor',
+  modelCallsPerConversation: 'The same in one conversation',
   perVisitor: 'Messages per visitor and minute',
   perAddress: 'Messages per internet address and minute',
   perDay: 'Messages per day',

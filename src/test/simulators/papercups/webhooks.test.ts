@@ -194,6 +194,22 @@ describe('Papercups simulator: webhooks', () => {
     assert.ok(receiver.received.every((one) => one.path === '/hooks/secret'));
   });
 
+  it('may be made patient: then what got no 2xx is sent again, unchanged, until it gets one', async () => {
+    await sim.stop();
+    sim = await startPapercups({ story: 'people', limits: { answerMs, retryDelaysMs: [5, 5, 5] } });
+    await subscribe(sim.url, sim.story!.agentCredentials, receiver.url);
+    const statuses = [503, 500, 200];
+    receiver.answer = (_, response) => response.writeHead(statuses.shift() ?? 0).end();
+    sim.visitorWrites(chat, 'Hello');
+    await sim.settled();
+    const sent = sim.ledger.deliveries.filter((one) => one.event === 'message:created');
+    assert.deepEqual(
+      sent.map((one) => one.status),
+      [503, 500, 200],
+    );
+    assert.equal(new Set(receiver.received.slice(1).map(({ body }) => body)).size, 1);
+  });
+
   it('to several subscriptions go one after the other, so one that hangs delays the next', async () => {
     await subscribe(sim.url, sim.story!.agentCredentials, receiver.url);
     const second = await startWebhookReceiver();

@@ -37,26 +37,50 @@ async function deliver(notice: Notice, subscription: SubscriptionRecord, world: 
   const outcome = world.faults.deliveries.next(notice.event);
   const times = outcome.kind === 'duplicate' ? 2 : 1;
   for (let copy = 0; copy < times; copy += 1) {
-    const entry: Delivery = {
-      at: world.now(),
-      accountId: notice.accountId,
-      subscriptionId: subscription.id,
-      url: subscription.webhook_url,
-      event: notice.event,
-      payload: notice.payload,
-      fault: outcome.kind,
-      status: null,
-      error: null,
-    };
-    world.ledger.deliveries.push(entry);
+    const first = openDelivery({ notice, subscription, fault: outcome.kind }, world);
     if (outcome.kind === 'drop') return;
     await holdBack(outcome, subscription.webhook_url, world);
-    await post(entry, world);
+    await post(first, world);
   }
   if (outcome.kind !== 'reorder') letGo(subscription.webhook_url, world);
 }
 
-async function post(entry: Delivery, world: World): Promise<void> {
+interface About {
+  notice: Notice;
+  subscription: SubscriptionRecord;
+  fault: DeliveryOutcome['kind'];
+}
+
+function openDelivery({ notice, subscription, fault }: About, world: World): Delivery {
+  const entry: Delivery = {
+    at: world.now(),
+    accountId: notice.accountId,
+    subscriptionId: subscription.id,
+    url: subscription.webhook_url,
+    event: notice.event,
+    payload: notice.payload,
+    fault,
+    status: null,
+    error: null,
+  };
+  world.ledger.deliveries.push(entry);
+  return entry;
+}
+
+/** Each further try, where the limits allow one, is a delivery of its own in the ledger. */
+async function post(first: Delivery, world: World): Promise<void> {
+  let entry = first;
+  await postOnce(entry, world);
+  for (const delayMs of world.limits.retryDelaysMs) {
+    if (entry.status !== null && entry.status < 300) return;
+    await world.background.wait(delayMs);
+    entry = { ...entry, at: world.now(), status: null, error: null };
+    world.ledger.deliveries.push(entry);
+    await postOnce(entry, world);
+  }
+}
+
+async function postOnce(entry: Delivery, world: World): Promise<void> {
   const { url, event, payload } = entry;
   const result = await postWebhook(url, { event, payload }, world);
   if ('error' in result) entry.error = result.error;

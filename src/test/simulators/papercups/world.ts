@@ -26,6 +26,8 @@ export interface World {
 export interface Limits {
   connectMs: number;
   answerMs: number;
+  /** Waits before a second, third … try of a delivery that got no 2xx. Papercups tries once; a test may want patience. */
+  retryDelaysMs: readonly number[];
 }
 
 export interface WorldOptions {
@@ -42,7 +44,7 @@ export function createWorld({ seed = 1, now = () => new Date(), limits }: WorldO
     ledger: createLedger(),
     faults,
     background: createBackground(),
-    limits: { connectMs: 8_000, answerMs: 5_000, ...limits },
+    limits: { connectMs: 8_000, answerMs: 5_000, retryDelaysMs: [], ...limits },
     now,
     random: seededRandom(seed + 2),
     visibleAtMs: () => (faults.listLagMs > 0 ? now().getTime() - faults.listLagMs : undefined),

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { type Child, startChild } from './child.js';
+import { type Cleanup } from './cleanup.js';
+import { compileServer } from './compile-server.js';
+import { fillMessages } from './fill-messages.js';
+import { Sent, type SendHooks } from './load/send-hooks.js';
+import { type Inbox, createOpener } from './open-business.js';
+import type { Options } from './options.js';
+import { Conversed, type Converse } from './platform/converse.js';
+import { type Stack, startStack } from './stack.js';
+import { openStores, type OwnDatabase, type Stores } from './stores.js';
+
+/** All that a part of the bench measures with. */
+export interface Bench {
+  options: Options;
+  cleanup: Cleanup;
+  stores: Stores;
+  /** The compiled product. */
+  server: string;
+  platform: Child;
+  addresses: Addresses;
+  /** An installation with one business, its inboxes and a past, stopped: each part works on a copy. */
+  base: { database: OwnDatabase; inboxes: readonly Inbox[] };
+  sendHooks(load: Omit<SendHooks, 'ask' | 'run'>): Promise<Sent & { run: number }>;
+  converse(stack: Stack, load: Visits): Promise<Conversed>;
+}
+
+/** Visitors at the inboxes of one installation. */
+export interface Visits extends Omit<Converse, 'ask' | 'websiteIds'> {
+  inboxes: readonly Inbox[];
+}
+
+const Addresses = z.object({ platformUrl: z.string(), modelUrl: z.string(), modelKey: z.string() });
+export type Addresses = z.infer<typeof Addresses>;
+
+/** Enough that no single inbox meets its own limit of hooks. */
+const inboxCount = 20;
+
+const fileOf = (name: string): string => path.join(import.meta.dirname, name);
+
+export async function openBench(options: Options, cleanup: Cleanup): Promise<Bench> {
+  const start = (name: string) => {
+    const child = startChild(fileOf(name));
+    cleanup.add(() => child.stop());
+    return child;
+  };
+  const generator = start('load/send-hooks.ts');
+  const platform = start('platform/serve-platform.ts');
+  const stores = openStores(options, cleanup);
+  const [server, addresses] = await Promise.all([
+    compileServer(cleanup),
+    platform.ask({ ask: 'addresses' }, Addresses),
+  ]);
+  const bare = { options, cleanup, stores, server, platform, addresses };
+  let runs = 0;
+  return {
+    ...bare,
+    base: await makeBase(bare),
+    sendHooks: async (load) => {
+      runs += 1;
+      const question = { ...load, ask: 'send-hooks' as const, run: runs };
+      return { ...(await generator.ask(question, Sent)), run: runs };
+    },
+    converse: async (stack, { inboxes, ...visits }) => {
+      const hooks = inboxes.map(({ pluginId, path }) => ({ pluginId, url: `${stack.url}${path}` }));
+      await platform.ask({ ask: 'point-hooks', hooks }, z.object({}));
+      const websiteIds = inboxes.map(({ websiteId }) => websiteId);
+      const question = { ...visits, ask: 'converse' as const, websiteIds };
+      return platform.ask(question, Conversed);
+    },
+  };
+}
+
+async function makeBase(
+  bench: Pick<Bench, 'options' | 'cleanup' | 'stores' | 'server' | 'platform' | 'addresses'>,
+) {
+  const database = await bench.stores.createDatabase();
+  const stack = await startStack({ ...bench, database, workers: 0 });
+  const opener = await createOpener(stack.url, bench.platform);
+  const inboxes = await opener.open('Fjord Lamps', inboxCount);
+  await stack.stop();
+  await fillMessages(bench.options.sizes.fewMessages, database);
+  await database.release();
+  return { database, inboxes };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Child } from './child.js';
+import type { Site } from './load/write-hook.js';
+
+/** A connected inbox of a business, with the platform's plugin that reports to it. */
+export interface Inbox extends Site {
+  pluginId: string;
+}
+
+export const admin = { email: 'root@example.com', password: 'correct horse battery' };
+
+/** Everything at once, and nothing held back: what is measured is our own time. */
+const config = { settle_quiet_ms: 0, settle_max_ms: 0, daily_model_calls: 1_000_000 };
+
+const knowledge = {
+  kind: 'text',
+  title: 'Delivery, returns and warranty',
+  content: [
+    'The delivery of a lamp costs 4 pounds. Delivery takes three working days. Delivery is free for large orders above 50 pounds.',
+    'You can return a lamp that you do not like within 30 days. The return is free of charge.',
+    'All our lamps have a warranty of five years. The warranty covers the switch and the cable.',
+  ].join('\n\n'),
+};
+
+const Made = z.looseObject({ id: z.string() });
+const Opened = z.looseObject({ id: z.string(), webhook_url: z.string() });
+const Website = z.object({
+  websiteId: z.string(),
+  pluginId: z.string(),
+  identifier: z.string(),
+  key: z.string(),
+  signingSecret: z.string(),
+});
+
+/** Opens businesses through the product's API, as the operator of an installation does. */
+export interface Opener {
+  open(name: string, inboxes: number): Promise<Inbox[]>;
+}
+
+export async function createOpener(url: string, platform: Child): Promise<Opener> {
+  const { token } = z
+    .looseObject({ token: z.string() })
+    .parse(await call({ url, path: '/api/v1/auth/login', body: admin, headers: {} }));
+  const authorization = `Bearer ${token}`;
+  return {
+    open: async (name, inboxes) => {
+      const tenant = { name, country: 'GB', language: 'en' };
+      const made = await call({
+        url,
+        path: '/api/v1/admin/tenants',
+        body: tenant,
+        headers: { authorization },
+      });
+      const { id } = Made.parse(made);
+      const headers = { authorization, 'x-tenant-id': id };
+      await call({ url, path: '/api/v1/config', method: 'PATCH', body: config, headers });
+      await call({ url, path: '/api/v1/knowledge/sources', body: knowledge, headers });
+      const opened: Inbox[] = [];
+      while (opened.length < inboxes) opened.push(await openInbox(id, { url, headers }, platform));
+      return opened;
+    },
+  };
+}
+
+async function openInbox(
+  tenantId: string,
+  { url, headers }: { url: string; headers: Record<string, string> },
+  platform: Child,
+): Promise<Inbox> {
+  const { websiteId, pluginId, identifier, key, signingSecret } = await platform.ask(
+    { ask: 'create-website' },
+    Website,
+  );
+  const token = { token_kind: 'plugin', token_identifier: identifier, token_key: key };
+  const body = {
+    ...{ connector: 'crisp', name: 'Lamps' },
+    config: { website_id: websiteId, ...token, signing_secret: signingSecret },
+  };
+  const { webhook_url } = Opened.parse(await call({ url, path: '/api/v1/connections', body, headers }));
+  return { tenantId, websiteId, pluginId, secret: signingSecret, path: new URL(webhook_url).pathname };
+}
+
+interface Call {
+  url: string;
+  path: string;
+  method?: string;
+  body: object;
+  headers: Record<string, string>;
+}
+
+async function call({ url, path, method = 'POST', body, headers }: Call): Promise<unknown> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,81 @@
+import { openBench, type Bench } from './bench.js';
+import { createCleanup } from './cleanup.js';
+import { describeMachine, type Machine } from './machine.js';
+import { type Options, type PartName, readOptions } from './options.js';
+import { type Found, row } from './part.js';
+import { measureConversations } from './parts/conversations.js';
+import { measureHooks } from './parts/hooks.js';
+import { drawTable, type Section } from './table.js';
+
+/**
+ * `npm run bench`: how fast and how large the product is, beside a baseline of the same run. Counts that do not match fail
+ * it; times never do. `--short` takes less than a minute, `--json` prints one object, names of parts choose them.
+ */
+
+const parts: Record<PartName, { title: string; measure: (bench: Bench) => Promise<Found> }> = {
+  hooks: { title: 'Hooks acknowledged', measure: measureHooks },
+  conversations: { title: 'Conversations answered', measure: measureConversations },
+};
+
+const limitMs = { short: 150_000, full: 45 * 60_000 };
+
+async function run(options: Options): Promise<number> {
+  const cleanup = createCleanup((error) => console.error(error));
+  const giveUp = (why: string, code: number) => {
+    console.error(why);
+    void cleanup.run().then(() => process.exit(code));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => giveUp(`stopped by ${signal}`, 130));
+  const limit = options.isShort ? limitMs.short : limitMs.full;
+  const watchdog = setTimeout(() => giveUp(`not done after ${limit} ms`, 1), limit);
+  try {
+    const bench = await openBench(options, cleanup);
+    const machine = await describeMachine(bench.stores);
+    const found = await measure(bench);
+    print({ machine, found, options });
+    return [...found.values()].every(({ problems }) => problems.length === 0) ? 0 : 1;
+  } finally {
+    clearTimeout(watchdog);
+    await cleanup.run();
+  }
+}
+
+async function measure(bench: Bench): Promise<Map<PartName, Found>> {
+  const found = new Map<PartName, Found>();
+  for (const name of bench.options.parts) {
+    if (!bench.options.isJson) console.error(`measuring ${name} …`);
+    found.set(name, await parts[name].measure(bench));
+  }
+  return found;
+}
+
+interface Report {
+  machine: Machine;
+  found: ReadonlyMap<PartName, Found>;
+  options: Options;
+}
+
+function print({ machine, found, options }: Report): void {
+  const { isShort, isJson, sizes } = options;
+  const problems = [...found.values()].flatMap((each) => each.problems);
+  if (isJson) {
+    const figures = Object.fromEntries([...found].map(([name, each]) => [name, each.figures]));
+    console.log(
+      JSON.stringify({ machine, settings: { short: isShort, ...sizes }, ...figures, problems }, null, 2),
+    );
+    return;
+  }
+  const settings = Object.entries({ short: isShort, ...sizes }).map(([name, value]) =>
+    row(name, String(value)),
+  );
+  const sections: Section[] = [
+    { title: 'Machine', rows: Object.entries(machine).map(([name, value]) => row(name, String(value))) },
+    { title: 'Settings', rows: settings },
+    ...[...found].map(([name, { rows }]) => ({ title: parts[name].title, rows })),
+  ];
+  console.log(`${drawTable(sections)}\n`);
+  console.log(problems.length === 0 ? 'Every count matches.' : problems.join('\n'));
+}
+
+process.exitCode = await run(readOptions(process.argv.slice(2), process.env));
