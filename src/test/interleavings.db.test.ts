@@ -13,8 +13,6 @@ import { seededRandom } from './simulators/faults.js';
 const isFull = process.env['TEST_FULL'] !== undefined;
 const storyCount = isFull ? 10_000 : 60;
 const raceCount = isFull ? 1_000 : 25;
-/** How long after the visitor the operator writes: from before the bot reads to after it has spoken. */
-const spreadMs = 60;
 
 const dialects = [crispDialect(), papercupsDialect(), widgetDialect()];
 
@@ -170,26 +168,41 @@ for (const dialect of dialects) {
     it(`F-068 F-069 say nothing after the takeover was stored, in ${raceCount} races`, async () => {
       const platform = platformOf(dialect);
       const stage = await stageWork(platform, { write: slowModel });
+      const say = (by: 'visitor' | 'operator', conversationId: string, text: string) =>
+        Promise.all(
+          dialect
+            .say({ by, conversationId, messageId: dialect.newMessageId(), text, at: new Date() })
+            .map((event) => stage.receive(event)),
+        );
+      const ask = async (conversationId: string): Promise<string> => {
+        await say('visitor', conversationId, 'When are you open on Saturday?');
+        return (await idOf(stage, conversationId)) ?? assert.fail();
+      };
+      const isAnswered = (conversationId: string) =>
+        platform.stored.some((message) => message.conversationId === conversationId);
+
+      // From before the bot reads to after it has spoken, on this machine, now.
+      let answerMs = 0;
+      for (const warmUp of [dialect.newConversationId(), dialect.newConversationId()]) {
+        const id = await ask(warmUp);
+        const since = performance.now();
+        await stage.look(id);
+        answerMs = performance.now() - since;
+        assert.ok(isAnswered(warmUp));
+      }
       let silenced = 0;
       for (let seed = 1; seed <= raceCount; seed += 1) {
         const random = seededRandom(seed);
         const conversationId = dialect.newConversationId();
-        const say = (by: 'visitor' | 'operator', text: string) =>
-          Promise.all(
-            dialect
-              .say({ by, conversationId, messageId: dialect.newMessageId(), text, at: new Date() })
-              .map((event) => stage.receive(event)),
-          );
-        await say('visitor', 'When are you open on Saturday?');
-        const id = (await idOf(stage, conversationId)) ?? assert.fail();
+        const id = await ask(conversationId);
         const look = stage.look(id);
-        await new Promise((resolve) => setTimeout(resolve, random() * spreadMs));
-        await say('operator', 'Hello, Priya here.');
+        await new Promise((resolve) => setTimeout(resolve, random() * 1.6 * answerMs));
+        await say('operator', conversationId, 'Hello, Priya here.');
         await look;
         await stage.look(id);
         const facts = await readFacts(stage, conversationId);
         assert.deepEqual([facts.late, facts.handler, facts.unsettled], [0, 'human', 0], `seed ${seed}`);
-        if (platform.stored.every((message) => message.conversationId !== conversationId)) silenced += 1;
+        if (!isAnswered(conversationId)) silenced += 1;
       }
       // A race that one side always wins is none.
       assert.ok(silenced > 0 && silenced < raceCount, `silenced ${silenced} of ${raceCount}`);

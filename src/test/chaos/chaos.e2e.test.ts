@@ -32,7 +32,7 @@ function missing(): string | undefined {
 // Once, in the pass that has both servers: the rig starts its own in any case.
 if (process.env['TEST_REDIS_URL'] !== undefined) {
   describe('the product under fire', function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
 
     before(function () {
       const reason = missing();

@@ -98,7 +98,7 @@ function check(cell: Cell, { point, conversation, modelCalls }: Result): string[
   const notes = ours.filter(({ isNote }) => isNote).length;
   const callsHuman = isFor('note', point) || isFor('handover', point);
   const mayAskAgain = point.id === 'F-005' || point.id === 'F-006';
-  const [least, most] = callsHuman ? [0, 0] : [1, mayAskAgain ? 2 : 1];
+  const [least, most] = callsHuman || isFor('contact', point) ? [0, 0] : [1, mayAskAgain ? 2 : 1];
   return [
     ...(ours.length - notes === 1 ? [] : [`${ours.length - notes} messages in place of one`]),
     ...(notes === (callsHuman ? 1 : 0) ? [] : [`${notes} notes`]),

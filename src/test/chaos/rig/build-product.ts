@@ -33,5 +33,7 @@ export async function buildProduct(entry: keyof typeof entries): Promise<BuiltPr
   await build({ ...common, ...target, entryPoints: [entries[entry]], outfile: file });
   const migrations = fs.readdirSync(path.join(root, 'migrations')).map((name) => `migrations/${name}`);
   await build({ ...common, ...target, entryPoints: migrations, outdir: path.join(folder, 'migrations') });
-  return { file, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  return { file, remove };
 }

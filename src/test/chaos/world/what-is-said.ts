@@ -17,7 +17,7 @@ const questions = [
 
 export const askForHuman = 'I want to talk to a human, please.';
 export const leaveContact = (number: number): string =>
-  `How long is the warranty of a lamp? My email is visitor${number}@mail.example, my name is Ada Berg.`;
+  `My email is visitor${number}@mail.example, please write me.`;
 
 /** Mostly questions; some leave their address, a few want a human. */
 export function visitorText(random: () => number): string {

@@ -81,7 +81,7 @@ describe('Papercups simulator: the handshake of a subscription', () => {
   it('follows no redirect and gives up on silence, after 5 s unless told otherwise', async () => {
     assert.equal(await passes((_, response) => response.writeHead(302, { location: '/other' }).end()), false);
     assert.equal(await passes(() => undefined), false);
-    assert.deepEqual(createWorld({}).limits, { connectMs: 8_000, answerMs: 5_000 });
+    assert.deepEqual(createWorld({}).limits, { connectMs: 8_000, answerMs: 5_000, retryDelaysMs: [] });
     assert.ok(receiver.received.every((one) => one.path === '/hooks/secret'));
   });
 
