@@ -36,6 +36,8 @@ export interface ResolverDeps extends BindDeps {
 const keptMs = 60_000;
 const maxKept = 5_000;
 
+type Find = () => Promise<readonly ConnectionRow[]>;
+
 interface Kept {
   bound: readonly BoundConnection[];
   until: number;
@@ -45,14 +47,21 @@ export function createResolver(deps: ResolverDeps): ConnectionResolver {
   const kept = new Map<string, Kept>();
   const viaSystem = (find: (tx: SystemDb) => Promise<readonly ConnectionRow[]>) => () =>
     asSystem(deps.db, find);
-  const resolve = async (key: string, find: () => Promise<readonly ConnectionRow[]>) => {
-    const known = kept.get(key);
-    if (known && known.until > Date.now()) return known.bound;
+  const looking = new Map<string, Promise<readonly BoundConnection[]>>();
+  const look = async (key: string, find: Find) => {
     const bound = (await find()).map((row) => bindConnection(row, deps));
     if (kept.size >= maxKept) kept.clear();
-    // What does not exist is not kept: a connection made a moment from now must be found.
-    if (bound.length > 0) kept.set(key, { bound, until: Date.now() + keptMs });
+    // What does not exist is not kept, a connection made a moment from now must be found; nor what was forgotten meanwhile.
+    if (bound.length > 0 && looking.has(key)) kept.set(key, { bound, until: Date.now() + keptMs });
     return bound;
+  };
+  /** Hooks that arrive together after a start share one look: each for itself would wait for a database connection. */
+  const resolve = async (key: string, find: Find) => {
+    const known = kept.get(key);
+    if (known && known.until > Date.now()) return known.bound;
+    const begun = looking.get(key) ?? look(key, find).finally(() => looking.delete(key));
+    looking.set(key, begun);
+    return begun;
   };
   return {
     byHookToken: async (connector, token) => {
@@ -86,6 +95,7 @@ export function createResolver(deps: ResolverDeps): ConnectionResolver {
       return only(await resolve(`internal ${tenantId} ${connector}`, find));
     },
     forget: (connectionId) => {
+      looking.clear();
       for (const [key, { bound }] of kept) {
         if (bound.some(({ row }) => row.id === connectionId)) kept.delete(key);
       }

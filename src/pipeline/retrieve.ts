@@ -1,5 +1,6 @@
 import type { FoundPassage } from '../knowledge/search-knowledge.js';
 import { asks } from './join-messages.js';
+import { leaveOutContacts } from './leave-out-contacts.js';
 import { fallbackReply } from './route-intent.js';
 import type { Captured, Grounded, Stop } from './turn-state.js';
 
@@ -44,8 +45,9 @@ export async function retrieve(captured: Captured, deps: RetrieveDeps): Promise<
 }
 
 async function findPassages(captured: Captured, search: Search): Promise<FoundPassage[]> {
-  const { core, language } = captured;
-  const found = await search({ question: core, limit: maxPassages, language });
+  const { core, language, turn } = captured;
+  const question = leaveOutContacts(core, turn.bound.row.tenant_config.country);
+  const found = await search({ question, limit: maxPassages, language });
   const inContext = questionInContext(captured);
   if (found.some(({ score }) => score >= likelyScore) || inContext === undefined) return found;
   const again = await search({ question: inContext, limit: maxPassages, language });
