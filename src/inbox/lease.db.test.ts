@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { answerConversation } from '../pipeline/answer.js';
 import { inTenant } from '../platform/database/tenant-db.js';
-import { visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform, type ScriptedPlatform } from '../test/harness/scripted-connector.js';
 import { stageWork, type WorkStage } from '../test/harness/stage-work.js';
 import { advanceClock, testDatabaseUrl } from '../test/harness/test-database.js';
@@ -38,9 +37,7 @@ describe('the lease of a conversation', () => {
     platform = scriptPlatform();
     model = heldModel();
     stage = await stageWork(platform, { write: model.write });
-    const stored = await stage.receive(visitorMessage({ text: 'When are you open on Saturday?' }));
-    assert.ok(stored.outcome === 'stored');
-    conversationId = stored.conversation_id;
+    conversationId = await stage.visitorWrites({ text: 'When are you open on Saturday?' });
   });
 
   const turns = () => inTenant(stage.db, stage.tenant.id, (tx) => tx('turns').pluck('id'));

@@ -7,7 +7,7 @@ import { crispDialect, type Dialect, papercupsDialect, widgetDialect } from './h
 import { scriptPlatform, type ScriptedPlatform } from './harness/scripted-connector.js';
 import { stageWork, type WorkStage } from './harness/stage-work.js';
 import { eventsOf, type Story, tellStory } from './harness/tell-story.js';
-import { advanceClock } from './harness/test-database.js';
+import { advanceClock, readClock } from './harness/test-database.js';
 import { seededRandom } from './simulators/faults.js';
 
 const isFull = process.env['TEST_FULL'] !== undefined;
@@ -90,7 +90,7 @@ async function live(stage: WorkStage, story: Story, { dialect, random, platform 
         messageId: dialect.idOfOurs(key),
         text,
         key,
-        at: new Date(),
+        at: await readClock(stage.db),
       } as const;
       for (const event of dialect.say({ ...said, key: dialect.markOf(key) })) await stage.receive(event);
     }
@@ -148,7 +148,7 @@ for (const dialect of dialects) {
       const stage = await stageWork(platform, { write: undefined });
       for (let seed = 1; seed <= storyCount; seed += 1) {
         const random = seededRandom(seed);
-        const story = tellStory(dialect, random);
+        const story = tellStory(dialect, { random, now: await readClock(stage.db) });
         const firstKey = platform.stored.length;
         if (random() < 0.2)
           platform.sends.push({ throwsAfter: new ConnectorError('unavailable', 'reset after storing') });
@@ -168,12 +168,16 @@ for (const dialect of dialects) {
     it(`F-068 F-069 say nothing after the takeover was stored, in ${raceCount} races`, async () => {
       const platform = platformOf(dialect);
       const stage = await stageWork(platform, { write: slowModel });
-      const say = (by: 'visitor' | 'operator', conversationId: string, text: string) =>
-        Promise.all(
-          dialect
-            .say({ by, conversationId, messageId: dialect.newMessageId(), text, at: new Date() })
-            .map((event) => stage.receive(event)),
-        );
+      const say = async (by: 'visitor' | 'operator', conversationId: string, text: string) => {
+        const said = {
+          by,
+          conversationId,
+          messageId: dialect.newMessageId(),
+          text,
+          at: await readClock(stage.db),
+        };
+        await Promise.all(dialect.say(said).map((event) => stage.receive(event)));
+      };
       const ask = async (conversationId: string): Promise<string> => {
         await say('visitor', conversationId, 'When are you open on Saturday?');
         return (await idOf(stage, conversationId)) ?? assert.fail();

@@ -22,14 +22,17 @@ const questions = [
   'and on Sunday?',
 ];
 
-/** A story of two to six happenings of which the first is a visitor's message. The same random numbers tell the same one. */
-export function tellStory(dialect: Dialect, random: () => number): Story {
+/**
+ * A story of two to six happenings of which the first is a visitor's message, and which end about now. The same random
+ * numbers tell the same one.
+ */
+export function tellStory(dialect: Dialect, { random, now }: { random: () => number; now: Date }): Story {
   const conversationId = dialect.newConversationId();
   const happened: Happening[] = [];
   const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
   const length = 2 + Math.floor(random() * 5);
   // Platforms with a grain of a second give several messages the same time.
-  let at = Date.now() - length * 700;
+  let at = now.getTime() - length * 700;
   const say = (by: Said['by']) => {
     at += Math.floor(random() * 700);
     const text = by === 'visitor' ? (pick(questions) ?? '') : 'This is Priya.';

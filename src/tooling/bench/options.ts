@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const partNames = ['hooks', 'conversations'] as const;
+export const partNames = ['hooks', 'conversations', 'memory', 'workers'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** How much is measured. Times in milliseconds. */
@@ -14,23 +14,19 @@ export interface Sizes {
   conversationsEach: number;
   sustainedMs: number;
   idleMs: number;
-  tenants: number;
   fewMessages: number;
-  manyMessages: number;
-  growthRounds: number;
-  growthMs: number;
 }
 
 const full: Sizes = {
   ...{ warmUpMs: 3_000, rounds: 5, roundMs: 5_000, steadyMs: 10_000 },
   ...{ conversationsEach: 40, sustainedMs: 20_000, idleMs: 10_000 },
-  ...{ tenants: 1_000, fewMessages: 10_000, manyMessages: 1_000_000, growthRounds: 3, growthMs: 5_000 },
+  fewMessages: 10_000,
 };
 
 const short: Sizes = {
   ...{ warmUpMs: 1_000, rounds: 2, roundMs: 1_500, steadyMs: 2_000 },
   ...{ conversationsEach: 5, sustainedMs: 3_000, idleMs: 1_500 },
-  ...{ tenants: 50, fewMessages: 2_000, manyMessages: 20_000, growthRounds: 1, growthMs: 1_500 },
+  fewMessages: 2_000,
 };
 
 export interface Options {

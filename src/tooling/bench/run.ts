@@ -5,6 +5,8 @@ import { type Options, type PartName, readOptions } from './options.js';
 import { type Found, row } from './part.js';
 import { measureConversations } from './parts/conversations.js';
 import { measureHooks } from './parts/hooks.js';
+import { measureMemory } from './parts/memory.js';
+import { measureWorkers } from './parts/workers.js';
 import { drawTable, type Section } from './table.js';
 
 /**
@@ -15,6 +17,8 @@ import { drawTable, type Section } from './table.js';
 const parts: Record<PartName, { title: string; measure: (bench: Bench) => Promise<Found> }> = {
   hooks: { title: 'Hooks acknowledged', measure: measureHooks },
   conversations: { title: 'Conversations answered', measure: measureConversations },
+  memory: { title: 'Start and memory', measure: measureMemory },
+  workers: { title: 'Worker processes', measure: measureWorkers },
 };
 
 const limitMs = { short: 150_000, full: 45 * 60_000 };
