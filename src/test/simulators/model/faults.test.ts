@@ -99,12 +99,12 @@ describe('Model simulator: faults', () => {
     assert.deepEqual([choices[0]?.finish_reason, usage?.completion_tokens], ['length', 700]);
     answersWith({ kind: 'endless', ignoresLimit: true }, { kind: 'endless', ignoresLimit: true });
     // The SDK ends an aborted stream without an error; only the missing reason tells.
-    assert.equal((await streamSample(client, AbortSignal.timeout(60))).finish, null);
+    assert.equal((await streamSample(client, AbortSignal.timeout(800))).finish, null);
     const response = await fetch(`${model.url}/chat/completions`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${model.apiKey}` },
       body: JSON.stringify({ model: 'm1', messages: messages() }),
-      signal: AbortSignal.timeout(60),
+      signal: AbortSignal.timeout(800),
     });
     await assert.rejects(response.text(), { name: 'TimeoutError' });
   });
