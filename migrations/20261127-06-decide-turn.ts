@@ -59,16 +59,18 @@ begin
   return kept;
 end $$`;
 
-/** Ends the claim. What the turn did not read stays due, unless it hands the conversation over. Returns the new seq. */
+/**
+ * Ends the claim. What the turn did not read stays due, also when it hands the conversation over: contact data in it is kept
+ * all the same. Returns the new seq.
+ */
 const concludeTurn = `
 create function conclude_turn(talk conversations, turn jsonb, has_news boolean) returns bigint
 language plpgsql security invoker set search_path = public, pg_temp as $$
 declare
   hands_over boolean := turn->>'decision' = 'hand-over';
-  goes_on boolean := has_news and not hands_over;
 begin
   update conversations set seq = seq + 1, language = turn->>'language', claims = 0, lease_until = '-infinity',
-    due_at = case when goes_on then app_now() end, waiting_since = case when goes_on then app_now() end,
+    due_at = case when has_news then app_now() end, waiting_since = case when has_news then app_now() end,
     updated_at = app_now() where tenant_id = talk.tenant_id and id = talk.id;
   if hands_over then
     update conversations set handler = 'human', handler_reason = turn->>'reason', handler_since = app_now(),

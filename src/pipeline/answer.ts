@@ -14,7 +14,7 @@ import { capture } from './capture.js';
 import { conclude } from './conclude.js';
 import { draft } from './draft.js';
 import { judge } from './judge.js';
-import { giveUp, hasFailedTooOften } from './give-up.js';
+import { giveUp, hasFailedTooOften, whyGivenUp } from './give-up.js';
 import { keepLease } from './keep-lease.js';
 import { openModelGate } from './model-gate.js';
 import { countsUnread, holdBack } from './patience.js';
@@ -105,8 +105,7 @@ async function think(turn: OpenTurn, deps: AnswerDeps): Promise<TurnOutcome> {
   const intents = await deps.loadIntents({ assistantId: assistant.id, mark }, inOwnTenant);
   const opened = openTurn(turn, assistant);
   if (hasFailedTooOften(opened)) {
-    const result = { stop: 'hand-over', because: 'failing' } as const;
-    return conclude({ captured: giveUp(opened), result, stages: trace.stages });
+    return conclude({ captured: giveUp(opened), result: whyGivenUp(opened), stages: trace.stages });
   }
   const refusal = await trace.run('admit', () => admit(opened), tellAdmitted(opened));
   const understood = await trace.run('understand', () => understand(opened, intents), tellUnderstood);

@@ -1,7 +1,11 @@
-import type { Admitted, Captured } from './turn-state.js';
+import type { Admitted, Captured, Stop } from './turn-state.js';
 
 /** A turn that took its process down, or failed, so often is a human's: others must not wait behind it (reliability.md F-015). */
-const mostClaims = 4;
+const mostClaims = 6;
+
+/** Where a human has the conversation already there is nothing to hand over, and nothing to say. */
+export const whyGivenUp = ({ isSilent }: Admitted): Stop =>
+  isSilent ? { stop: 'stay-silent', because: 'human-answers' } : { stop: 'hand-over', because: 'failing' };
 
 export const hasFailedTooOften = ({ turn }: Admitted): boolean => turn.conversation.claims > mostClaims;
 

@@ -105,17 +105,46 @@ describe('answering in hard times', () => {
     const stage = await stageWork(platform, { write });
     const poisoned = await stage.visitorWrites({ text: question });
     let failures = 0;
-    for (let at = 0; at < 6; at += 1) {
+    for (let at = 0; at < 8; at += 1) {
       await stage.look(poisoned).catch((error: unknown) => {
         assert.ok(error instanceof TypeError);
         failures += 1;
       });
       await advanceClock(stage.db, 8_500);
     }
-    assert.deepEqual([failures, await reasonsIn(stage)], [4, ['failing']]);
+    assert.deepEqual([failures, await reasonsIn(stage)], [6, ['failing']]);
     isPoison = false;
     await ask(stage, 'another');
     assert.equal(model.asked.length, 1);
+  });
+
+  it('F-015 F-068 says nothing about a turn that fails while a human has the conversation', async () => {
+    const stage = await stageWork(platform, { write: undefined });
+    const id = await stage.visitorWrites({ text: question });
+    await inTenant(stage.db, stage.tenant.id, async (tx) => {
+      await tx('conversations').where({ id }).update({ handler: 'human', claims: 20 });
+    });
+    await stage.look(id);
+    assert.deepEqual([await reasonsIn(stage), platform.attempts], [['human-answers'], 0]);
+  });
+
+  it('what a visitor writes while a turn is handed over is read all the same, for the lead in it', async () => {
+    const write: Write = async ({ expect }) => {
+      await stage.visitorWrites({ text: 'I am kari@example.com' });
+      const answer = expect.parse({ answer: '', passage_ids: [], unsure: true, intent: null });
+      return { answer, model: 'slow', tokens: { in: 1, out: 1 } };
+    };
+    const stage: WorkStage = await stageWork(platform, { write });
+    const id = await stage.visitorWrites({ text: 'Do you sell tickets to the moon?' });
+    for (let round = 0; round < 4; round += 1) {
+      await stage.look(id);
+      await advanceClock(stage.db, 31_000);
+    }
+    const unread = await inTenant(stage.db, stage.tenant.id, (tx) =>
+      tx('messages').where({ role: 'visitor' }).whereNull('turn_id').pluck('text'),
+    );
+    const emails = await inTenant(stage.db, stage.tenant.id, (tx) => tx('leads').pluck('email'));
+    assert.deepEqual([unread, emails], [[], ['kari@example.com']]);
   });
 
   it(`F-070 gives one answer to each of ${burstCount} bursts of five messages, and never two at once`, async () => {

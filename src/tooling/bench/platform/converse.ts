@@ -97,8 +97,10 @@ async function isAnswered(sessionId: string, { ledger }: CrispSimulator): Promis
 function countReplies(sessions: readonly string[], { ledger }: CrispSimulator): number[] {
   const counts = new Map(sessions.map((sessionId) => [sessionId, 0]));
   for (const { message, by } of ledger.messages) {
-    if (by !== 'api' || message.type !== 'text') continue;
-    counts.set(message.session_id, (counts.get(message.session_id) ?? 0) + 1);
+    const count = counts.get(message.session_id);
+    // A late reply to a visitor of the run before is that one's.
+    if (by === 'api' && message.type === 'text' && count !== undefined)
+      counts.set(message.session_id, count + 1);
   }
   ledger.clear();
   return [...counts.values()];
