@@ -49,8 +49,9 @@ async function open(): Promise<TestDatabase> {
   await migrate(db, migrationsFolder, silentLog);
   await db.knex.raw('create table test_clock (skew interval not null)');
   await db.knex.raw('grant select on test_clock to public');
+  // The time of the moment, not of the statement: one that waited for a lock is seen after the one it waited for.
   await db.knex.raw(`create or replace function app_now() returns timestamptz language sql stable as
-    'select statement_timestamp() + coalesce((select sum(skew) from test_clock), interval ''0'')'`);
+    'select clock_timestamp() + coalesce((select sum(skew) from test_clock), interval ''0'')'`);
   return {
     db,
     url: server?.url,
