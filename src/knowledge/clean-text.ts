@@ -1,6 +1,5 @@
 /** What may not stand in stored text: NUL, which PostgreSQL refuses, the other control characters, halves of surrogate pairs. */
-// eslint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]|\p{Surrogate}/gu;
+const forbidden = /(?![\t\n\r\u0080-\u009f])\p{Cc}|\ufeff|\p{Surrogate}/gu;
 
 /** A text as it is stored: composed Unicode (NFC), line breaks as \n, nothing that cannot be shown, no space around it. */
 export const cleanText = (text: string): string =>

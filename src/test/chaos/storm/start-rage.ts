@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Stage } from '../rig/open-stage.js';
 import type { Death, Member } from '../rig/start-fleet.js';
+import { repeatUntil } from '../repeat-until.js';
 import { shuffled } from '../../simulators/faults.js';
 import { type KillPoint, killPoints } from '../product/kill-points.js';
 
@@ -36,6 +37,7 @@ export function startRage(stage: Stage, spec: RageSpec, random: () => number): R
   fleet.onDeath = countDeaths(counts);
   const armNext = createArming(fleet.members, random);
   const downMs = () => 300 + random() * 1_200;
+  let isRedisDown = false;
   const loops = [
     every(spec.killEveryMs, over.signal, () => {
       const alive = fleet.members.filter((member) => member.isReady());
@@ -48,14 +50,20 @@ export function startRage(stage: Stage, spec: RageSpec, random: () => number): R
     }),
     every(spec.redisKillEveryMs, over.signal, async () => {
       counts.redisKills += 1;
+      isRedisDown = true;
       await rig.redis.kill();
       await wait(downMs());
       await rig.redis.start();
+      isRedisDown = false;
     }),
     every(spec.flushEveryMs, over.signal, async () => {
-      // A Redis that is down just now is as empty as a flushed one.
-      await rig.redis.flush().catch(() => undefined);
       counts.flushes += 1;
+      try {
+        await rig.redis.flush();
+      } catch (error) {
+        // One that is down just now is as empty as a flushed one.
+        if (!isRedisDown) throw error;
+      }
     }),
     every(spec.databaseCrashEveryMs, over.signal, async () => {
       counts.databaseCrashes += 1;
@@ -76,12 +84,7 @@ export function startRage(stage: Stage, spec: RageSpec, random: () => number): R
 }
 
 async function every(everyMs: number, over: AbortSignal, act: () => Promise<void>): Promise<void> {
-  if (everyMs === 0) return;
-  for (;;) {
-    await wait(everyMs, undefined, { signal: over }).catch(() => undefined);
-    if (over.aborted) return;
-    await act();
-  }
+  if (everyMs > 0) await repeatUntil(over, everyMs, act);
 }
 
 const countDeaths =

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Options } from '../options.js';
+import { repeatUntil } from '../repeat-until.js';
 import { table } from '../report/table.js';
 import { openStage, type Stage } from '../rig/open-stage.js';
 import type { Rig } from '../rig/start-rig.js';
@@ -79,14 +79,7 @@ function workersKilled({ fleet }: Stage): Trouble {
 
 function repeat(everyMs: number, act: () => Promise<void>): () => Promise<void> {
   const over = new AbortController();
-  const run = async () => {
-    for (;;) {
-      await wait(everyMs, undefined, { signal: over.signal }).catch(() => undefined);
-      if (over.signal.aborted) return;
-      await act();
-    }
-  };
-  const running = run();
+  const running = repeatUntil(over.signal, everyMs, act);
   return () => {
     over.abort();
     return running;
