@@ -4,6 +4,8 @@ import { isOpen, messageEvent, readContent, updateEvent, visitorOf } from './inb
 import { Conversation, Message } from './schemas.js';
 
 const mostPages = 5;
+/** The clock of this machine may be behind by far; what is from after it belongs to the latest page, too. */
+const aheadMs = 24 * 3_600_000;
 const timeOf = ({ timestamp = '' }: Message): number => Date.parse(timestamp);
 
 /**
@@ -14,7 +16,7 @@ export async function messagesSince(sessionId: string, since: number, crisp: Cri
   const path = `${crisp.conversation(sessionId)}/messages`;
   const expect = looseList(Message);
   const known = new Map<number, Message>();
-  let [before, isSure, isCached] = [Date.now() + 60_000, false, false];
+  let [before, isSure, isCached] = [Date.now() + aheadMs, false, false];
   for (let page = 0; page < mostPages && !isSure && !isCached; page += 1) {
     const read = await crisp.call({ method: 'GET', path, query: { timestamp_before: before }, expect });
     const news = read.data.filter(({ fingerprint }) => !known.has(fingerprint));

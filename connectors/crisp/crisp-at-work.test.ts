@@ -248,7 +248,7 @@ describe('crisp read-back', () => {
     const future = { ...(await heardMessage()), message_id: '43' };
     assert.equal(await confirm(future), undefined);
     simulator.visitorWrites(where, 'Again', { fingerprint: 43 });
-    const confirmed = await confirm(future);
+    const [confirmed] = [await confirm(future)].flat();
     assert.ok(confirmed?.kind === 'message' && confirmed.text === 'Again');
   });
 

@@ -53,10 +53,10 @@ export async function changeConnection(
 }
 
 async function changeConfig(bound: BoundConnection, given: JsonObject, deps: ChangeDeps): Promise<void> {
-  const { connector, row, hookUrl } = bound;
+  const { connector, row, state, hookUrl } = bound;
   const merged = parseConfig(connector, { ...asObject(bound.config), ...given });
   try {
-    const connected = await tryConnect({ connector, config: merged.full, hookUrl }, deps);
+    const connected = await tryConnect({ connector, config: merged.full, state, hookUrl }, deps);
     await inTenant(deps.db, row.tenant_id, async (tx) => {
       await saveConnected(tx, { tenantId: row.tenant_id, id: row.id, connector, connected }, deps);
       await tx('connections')
@@ -78,9 +78,9 @@ const asObject = (config: unknown): object => (typeof config === 'object' && con
 
 /** Asks the platform whether it still accepts us, repairs what can be repaired, and resumes what was held. */
 export async function checkConnection(tenantId: string, id: string, deps: ChangeDeps): Promise<boolean> {
-  const { connector, config, hookUrl } = await read(tenantId, id, deps);
+  const { connector, config, state, hookUrl } = await read(tenantId, id, deps);
   try {
-    const connected = await tryConnect({ connector, config, hookUrl }, deps);
+    const connected = await tryConnect({ connector, config, state, hookUrl }, deps);
     await inTenant(deps.db, tenantId, (tx) =>
       saveConnected(tx, { tenantId, id, connector, connected }, deps),
     );
@@ -103,7 +103,7 @@ export async function checkConnection(tenantId: string, id: string, deps: Change
 
 /** Gives the connection a new hook address; the former one works for another day. */
 export async function rotateHook(tenantId: string, id: string, deps: ChangeDeps): Promise<Date> {
-  const { connector, config, row } = await read(tenantId, id, deps);
+  const { connector, config, state, row } = await read(tenantId, id, deps);
   const token = newToken();
   const rows: unknown = await inTenant(deps.db, tenantId, (tx) =>
     tx('connections')
@@ -120,7 +120,7 @@ export async function rotateHook(tenantId: string, id: string, deps: ChangeDeps)
   deps.forget(id);
   try {
     const hookUrl = hookUrlOf(deps.publicUrl, row.connector, token);
-    const connected = await tryConnect({ connector, config, hookUrl }, deps);
+    const connected = await tryConnect({ connector, config, state, hookUrl }, deps);
     await inTenant(deps.db, tenantId, (tx) =>
       saveConnected(tx, { tenantId, id, connector, connected }, deps),
     );

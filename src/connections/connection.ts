@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { StoredConfig } from '../accounts/tenant-config.js';
 import type { AnyConnector, HttpClient, Session, Traits } from '../kit/index.js';
 import { AppError } from '../platform/errors.js';
 import type { Sealer } from '../platform/secrets.js';
-import { TenantConfig } from '../contract/config.js';
 import { trustLevels } from '../contract/common.js';
 import { connectionStatuses } from '../contract/connections.js';
 
@@ -26,7 +26,7 @@ export const ConnectionRow = z.object({
   public_key: z.string().nullable(),
   version: z.number(),
   tenant_status: z.enum(['active', 'suspended', 'deleted']),
-  tenant_config: TenantConfig,
+  tenant_config: StoredConfig,
 });
 export type ConnectionRow = z.infer<typeof ConnectionRow>;
 
@@ -75,7 +75,7 @@ export function bindConnection(
       ? undefined
       : connector.state.parse(JSON.parse(open(row.state_sealed, 'state_sealed')));
   const hookUrl = hookUrlOf(publicUrl, row.connector, open(row.hook_token_sealed, 'hook_token_sealed'));
-  return { row, connector, config, state, traits: connector.traits(config), hookUrl };
+  return { row, connector, config, state, traits: connector.traits(config, state), hookUrl };
 }
 
 /** What a connector's calling members get. */

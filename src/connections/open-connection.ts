@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CreateConnection } from '../contract/connections.js';
 import { type AnyConnector, beginAt, type Connected, ConnectorError } from '../kit/index.js';
+import { readNow } from '../platform/database/read-now.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
@@ -128,7 +129,7 @@ export async function saveConnected(
 /** From now on the platform's history is ours to follow; what was there before is the business's. Connected again: at once. */
 const scheduleCatchUp = async (tx: TenantDb, tenantId: string, connectionId: string): Promise<void> => {
   await tx('catch_ups')
-    .insert({ tenant_id: tenantId, connection_id: connectionId, cursor: beginAt(new Date()) })
+    .insert({ tenant_id: tenantId, connection_id: connectionId, cursor: beginAt(await readNow(tx)) })
     .onConflict(['tenant_id', 'connection_id'])
     .merge({ due_at: tx.raw('app_now()'), is_asked: true });
 };

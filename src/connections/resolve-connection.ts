@@ -33,6 +33,7 @@ export interface ResolverDeps extends BindDeps {
   db: Pick<Database, 'knex'>;
 }
 
+/** On a clock that never jumps. */
 const keptMs = 60_000;
 const maxKept = 5_000;
 
@@ -52,13 +53,13 @@ export function createResolver(deps: ResolverDeps): ConnectionResolver {
     const bound = (await find()).map((row) => bindConnection(row, deps));
     if (kept.size >= maxKept) kept.clear();
     // What does not exist is not kept, a connection made a moment from now must be found; nor what was forgotten meanwhile.
-    if (bound.length > 0 && looking.has(key)) kept.set(key, { bound, until: Date.now() + keptMs });
+    if (bound.length > 0 && looking.has(key)) kept.set(key, { bound, until: performance.now() + keptMs });
     return bound;
   };
   /** Hooks that arrive together after a start share one look: each for itself would wait for a database connection. */
   const resolve = async (key: string, find: Find) => {
     const known = kept.get(key);
-    if (known && known.until > Date.now()) return known.bound;
+    if (known && known.until > performance.now()) return known.bound;
     const begun = looking.get(key) ?? look(key, find).finally(() => looking.delete(key));
     looking.set(key, begun);
     return begun;

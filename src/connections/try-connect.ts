@@ -11,15 +11,17 @@ export interface Attempt {
   connector: AnyConnector;
   /** As typed, with what is used once. */
   config: unknown;
+  /** What an earlier attempt learned. */
+  state?: unknown;
   hookUrl: string;
 }
 
 /** Checks the token at the platform and registers the hook where that can be done. Throws ConnectorError. */
 export const tryConnect = (
-  { connector, config, hookUrl }: Attempt,
+  { connector, config, state, hookUrl }: Attempt,
   { http, productName }: ConnectDeps,
 ): Promise<Connected<unknown>> => {
-  const session: ConnectSession<unknown> = { config, hookUrl, http, productName };
+  const session: ConnectSession<unknown, unknown> = { config, state, hookUrl, http, productName };
   return connector.connect(session);
 };
 

@@ -19,6 +19,8 @@ const Hint = z.object({
   attempts: z.number(),
 });
 type Hint = z.infer<typeof Hint>;
+const ClaimedHint = Hint.extend({ event: z.unknown() });
+type ClaimedHint = z.infer<typeof ClaimedHint>;
 
 /** After so many failed reads the hint rests; catch-up reads the platform's history anyway. */
 const maxAttempts = 8;
@@ -30,8 +32,14 @@ const claimMs = 15_000;
  * hook said. Refuted, it leaves no trace in the conversation.
  */
 export async function confirmHint(tenantId: string, hintId: string, deps: ConfirmDeps): Promise<void> {
-  const hint = await inTenant(deps.db, tenantId, (tx) => claim(tx, hintId));
-  if (!hint) return;
+  const claimed = await inTenant(deps.db, tenantId, (tx) => claim(tx, hintId));
+  if (!claimed) return;
+  const hint = Hint.safeParse(claimed).data;
+  if (!hint) {
+    deps.log.info({ hint_id: hintId }, 'a hint of a form that is not known here is left to a newer version');
+    await inTenant(deps.db, tenantId, (tx) => uncount(tx, claimed));
+    return;
+  }
   const bound = await deps.resolver.byId(tenantId, hint.connection_id);
   if (await inTenant(deps.db, tenantId, (tx) => isKnown(tx, hint))) {
     await settle({ tenantId, hint }, { state: 'confirmed', reason: 'already known' }, deps);
@@ -39,9 +47,9 @@ export async function confirmHint(tenantId: string, hintId: string, deps: Confir
   }
   const answer = await ask(bound, hint, deps);
   if (answer instanceof ConnectorError) await postpone(tenantId, hint, { error: answer, deps });
-  else if (answer === undefined) await settle({ tenantId, hint }, { state: 'refuted', reason: null }, deps);
+  else if (answer.length === 0) await settle({ tenantId, hint }, { state: 'refuted', reason: null }, deps);
   else {
-    await ingestEvent(bound, answer, { ...deps, isTrusted: true });
+    for (const event of answer) await ingestEvent(bound, event, { ...deps, isTrusted: true });
     await settle({ tenantId, hint }, { state: 'confirmed', reason: null }, deps);
   }
 }
@@ -50,16 +58,17 @@ async function ask(
   bound: BoundConnection,
   hint: Hint,
   { http }: ConfirmDeps,
-): Promise<ConnectorEvent | undefined | ConnectorError> {
+): Promise<readonly ConnectorEvent[] | ConnectorError> {
   try {
-    return await bound.connector.confirm?.(hint.event, sessionOf(bound, http));
+    const answer = await bound.connector.confirm?.(hint.event, sessionOf(bound, http));
+    return [answer ?? []].flat();
   } catch (error) {
     if (error instanceof ConnectorError) return error;
     throw error;
   }
 }
 
-async function claim(tx: TenantDb, id: string): Promise<Hint | undefined> {
+async function claim(tx: TenantDb, id: string): Promise<ClaimedHint | undefined> {
   const rows: unknown = await tx('hints')
     .where({ id, state: 'waiting' })
     .whereRaw('due_at <= app_now()')
@@ -68,8 +77,15 @@ async function claim(tx: TenantDb, id: string): Promise<Hint | undefined> {
       due_at: tx.raw(`app_now() + interval '${claimMs} milliseconds'`),
     })
     .returning(['id', 'connection_id', 'event', 'attempts']);
-  return z.array(Hint).parse(rows)[0];
+  return z.array(ClaimedHint).parse(rows)[0];
 }
+
+/** Nothing was tried; it comes back when its claim is over. */
+const uncount = async (tx: TenantDb, { id, attempts }: ClaimedHint): Promise<void> => {
+  await tx('hints')
+    .where({ id, attempts })
+    .update({ attempts: attempts - 1 });
+};
 
 /** Our own message, whose answer came before its echo; or one that catch-up has read. */
 async function isKnown(tx: TenantDb, { connection_id, event }: Hint): Promise<boolean> {

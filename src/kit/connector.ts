@@ -56,8 +56,10 @@ export interface Session<Config, State> extends Binding<Config, State> {
 }
 
 /** What `connect` gets; it makes the state. */
-export interface ConnectSession<Config> {
+export interface ConnectSession<Config, State> {
   config: Config;
+  /** What an earlier `connect` of this connection learned, where it is repaired, moved or changed: it knows what it made. */
+  state?: State | undefined;
   http: HttpClient;
   hookUrl: string;
   /** The product's name, for what the platform shows to its operators. */
@@ -141,12 +143,13 @@ export interface Connector<Config, State> {
   manifest: Manifest;
   config: z.ZodType<Config>;
   state: z.ZodType<State>;
-  traits(config: Config): Traits;
+  /** `state` tells what `connect` learned of the server, such as whether it signs; absent while connecting. */
+  traits(config: Config, state?: State): Traits;
   /** The platform account that a hook at the shared address is for, if the body tells. */
   accountOf?(request: RawRequest): string | undefined;
   verify(request: RawRequest, binding: Binding<Config, State>): Verdict;
   parse(request: RawRequest, binding: Binding<Config, State>): Parsed;
-  connect(session: ConnectSession<Config>): Promise<Connected<State>>;
+  connect(session: ConnectSession<Config, State>): Promise<Connected<State>>;
   /** May be called twice, and after a `connect` that stopped half-way (then `state` is undefined). */
   disconnect(session: Session<Config, State>): Promise<void>;
   send(reply: OutgoingReply, session: Session<Config, State>): Promise<{ externalIds: readonly string[] }>;
@@ -159,7 +162,11 @@ export interface Connector<Config, State> {
     query: { key: string; conversationId: string; since: Date },
     session: Session<Config, State>,
   ): Promise<SentLookup>;
-  confirm?(event: ConnectorEvent, session: Session<Config, State>): Promise<ConnectorEvent | undefined>;
+  /** Several events, in their order, where what is true of one cannot be told by itself. */
+  confirm?(
+    event: ConnectorEvent,
+    session: Session<Config, State>,
+  ): Promise<ConnectorEvent | readonly ConnectorEvent[] | undefined>;
   /** Without a cursor from the beginning of the history. */
   pull?(cursor: string | undefined, session: Session<Config, State>): Promise<PulledPage>;
   typing?(

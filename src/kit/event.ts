@@ -78,8 +78,8 @@ export const ConversationChangedEvent = z.object({
   conversation_id: externalId,
   at: z.iso.datetime(),
   open: z.boolean().optional(),
-  /** `operator`: assigned to a human; `nobody`: assigned to no one or to ourselves. */
-  assigned_to: z.enum(['operator', 'nobody']).optional(),
+  /** `operator`: assigned to a human; `nobody`: to no one, or to ourselves as before; `bot`: a human gives it back to us. */
+  assigned_to: z.enum(['operator', 'nobody', 'bot']).optional(),
   removed: z.boolean().optional(),
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { decoration, factsMissing, isoTime, looseList, msTime, onlyGiven } from './index.js';
+import { decoration, factsMissing, isoTime, looseList, msTime, onlyGiven, secondsTime } from './index.js';
 
 describe('shapes of vendors', () => {
   it('leave out what only decorates when it is odd', () => {
@@ -28,6 +28,9 @@ describe('shapes of vendors', () => {
       assert.ok(!isoTime.safeParse(odd).success);
     assert.equal(msTime.parse(1_760_000_000_000), '2025-10-09T08:53:20.000Z');
     for (const odd of [-1, 1e300, NaN, '1760000000000']) assert.ok(!msTime.safeParse(odd).success);
+    assert.equal(secondsTime.parse(1_760_000_000), '2025-10-09T08:53:20.000Z');
+    assert.equal(secondsTime.parse(1_760_000_000.351402), '2025-10-09T08:53:20.351Z');
+    for (const odd of [-1, 1e300, NaN, '1760000000']) assert.ok(!secondsTime.safeParse(odd).success);
   });
 
   it('fill in contact data that is not known, and only that', () => {

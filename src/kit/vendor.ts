@@ -27,6 +27,12 @@ export const msTime = z
   .max(253_402_300_799_999)
   .transform((ms) => new Date(ms).toISOString());
 
+/** Seconds since 1970, with or without a fraction, turned into the same. */
+export const secondsTime = z
+  .number()
+  .transform((seconds) => Math.round(seconds * 1000))
+  .pipe(msTime);
+
 type Contact = Pick<VisitorFacts, 'name' | 'email' | 'phone'>;
 type KnownContact = { [Fact in keyof Contact]?: string | null | undefined };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { chatwoot } from '../../connectors/chatwoot/index.js';
 import { crispWith } from '../../connectors/crisp/index.js';
 import { papercups } from '../../connectors/papercups/index.js';
 import type { BoundConnection } from '../connections/connection.js';
@@ -66,6 +67,21 @@ const crispOutcomes: Record<string, Outcome> = {
   'session-set_nickname': 'silence',
 };
 
+const chatwootOutcomes: Record<string, Outcome> = {
+  'message_created.incoming.pending': 'answer',
+  'message_created.incoming.attachment': 'answer',
+  // The conversation is open, so a human's: the bot hears the visitor and says nothing.
+  'message_created.incoming.open': 'takeover',
+  'message_created.outgoing.human': 'takeover',
+  'message_created.outgoing.human-while-pending': 'takeover',
+  'api-channel.message_created.outgoing': 'takeover',
+  'message_created.outgoing.bot-echo': 'silence',
+  'message_created.private-note': 'silence',
+  // What the visitor chose is an answer of theirs.
+  'message_updated.input_select-submitted': 'answer',
+  'message_updated.input_email-submitted': 'lead',
+};
+
 /** Some recordings stand beside notes on where they come from. */
 const Recorded = z.looseObject({ body: z.unknown().optional() });
 
@@ -100,6 +116,17 @@ const platforms: Record<string, Replayed> = {
     outcomes: crispOutcomes,
     isHook: () => true,
   },
+  chatwoot: {
+    connector: chatwoot,
+    config: { base_url: 'https://chat.example.com', access_token: 'token' },
+    state: {
+      ...{ account_id: 3, bot_id: 5, bot_token: 'bot', hook_secret: 'secret', inbox_ids: [7] },
+      hook_url: 'https://patchbay.example/hooks/chatwoot/token',
+    },
+    fixtures: 'chatwoot/fixtures/webhooks',
+    outcomes: chatwootOutcomes,
+    isHook: () => true,
+  },
 };
 
 for (const [id, { connector, config, state, fixtures, outcomes, isHook }] of Object.entries(platforms)) {
@@ -120,7 +147,7 @@ for (const [id, { connector, config, state, fixtures, outcomes, isHook }] of Obj
     const bind = async (): Promise<BoundConnection> => {
       const row = await makeConnection(db, await makeTenant(db), scriptPlatform().connector);
       const parsed = connector.config.parse(config);
-      return { ...row, connector, config: parsed, state, traits: connector.traits(parsed) };
+      return { ...row, connector, config: parsed, state, traits: connector.traits(parsed, state) };
     };
 
     const eventsOf = (name: string, bound: BoundConnection): readonly ConnectorEvent[] => {

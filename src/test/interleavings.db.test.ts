@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { ConnectorError } from '../kit/index.js';
 import type { Write } from '../models/write.js';
 import { inTenant } from '../platform/database/tenant-db.js';
-import { crispDialect, type Dialect, papercupsDialect, widgetDialect } from './harness/dialects.js';
+import { chatwootDialect, crispDialect, type Dialect } from './harness/dialects.js';
+import { papercupsDialect, widgetDialect } from './harness/dialects.js';
 import { scriptPlatform, type ScriptedPlatform } from './harness/scripted-connector.js';
 import { stageWork, type WorkStage } from './harness/stage-work.js';
 import { eventsOf, type Story, tellStory } from './harness/tell-story.js';
@@ -14,7 +15,7 @@ const isFull = process.env['TEST_FULL'] !== undefined;
 const storyCount = isFull ? 10_000 : 60;
 const raceCount = isFull ? 1_000 : 25;
 
-const dialects = [crispDialect(), papercupsDialect(), widgetDialect()];
+const dialects = [crispDialect(), papercupsDialect(), chatwootDialect(), widgetDialect()];
 
 /** A platform that gives our messages the ids and marks of a real one. */
 function platformOf(dialect: Dialect): ScriptedPlatform {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { startApp } from '../app/start-app.js';
 import { createLog } from '../platform/log.js';
 import { readSettings } from '../platform/settings.js';
+import { startChatwoot } from '../test/simulators/chatwoot/start.js';
 import { startCrisp } from '../test/simulators/crisp/start.js';
 import { startModel } from '../test/simulators/model/start.js';
 import { startPapercups } from '../test/simulators/papercups/start.js';
@@ -12,13 +13,15 @@ import { startPapercups } from '../test/simulators/papercups/start.js';
  */
 
 const root = path.join(import.meta.dirname, '../..');
-const ports = { product: 3000, papercups: 3101, crisp: 3102, model: 3103 };
+const ports = { product: 3000, papercups: 3101, crisp: 3102, model: 3103, chatwoot: 3104 };
 const admin = { email: 'admin@example.com', password: 'simulate-simulate' };
 
 const papercups = await startPapercups({ port: ports.papercups, story: 'people' });
 const crisp = await startCrisp({ port: ports.crisp });
+const chatwoot = await startChatwoot({ port: ports.chatwoot });
 const model = await startModel({ port: ports.model });
 const website = crisp.createWebsite({ name: 'Harbor & Pine', domain: 'harborpine.example' });
+const inbox = chatwoot.createAccount({ name: 'Harbor & Pine' });
 const account = papercups.story ?? papercups.createAccount({ companyName: 'Harbor & Pine' });
 
 const settings = readSettings({
@@ -49,13 +52,17 @@ console.log(`Sign in with   ${admin.email} / ${admin.password}
     token_key         ${website.websiteToken.key}
     and register the address that you get on that page
 
+  Chatwoot      ${chatwoot.url}/_sim/     connect with:
+    base_url      ${chatwoot.url}/app/accounts/${inbox.accountId}
+    access_token  ${inbox.administrator.token}
+
   Model         ${model.url}
 `);
 
 const stop = () => {
   void app
     .stop(8_000)
-    .then(() => Promise.all([papercups.stop(), crisp.stop(), model.stop()]))
+    .then(() => Promise.all([papercups.stop(), crisp.stop(), chatwoot.stop(), model.stop()]))
     .then(() => process.exit(0));
 };
 process.on('SIGINT', stop);

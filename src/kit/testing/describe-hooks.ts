@@ -100,7 +100,7 @@ export function describeHooks(connector: AnyConnector, specimen: Specimen): void
       assert.ok(connector.accountOf?.(ofOtherAccount), 'the shared address goes by the account in the body');
     });
 
-  const traits = connector.traits(config);
+  const traits = connector.traits(config, binding.state);
   if (traits.proof === 'signature' && traits.transport !== 'local') describeSignature(isGenuine, specimen);
   if (traits.proof === 'address')
     it('answers a hook with any one field gone like a good one: a platform may change (F-064)', () => {

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { chatwoot } from '../../../connectors/chatwoot/index.js';
 import { crispWith } from '../../../connectors/crisp/index.js';
 import { papercups } from '../../../connectors/papercups/index.js';
 import type { Connector, ConnectorEvent } from '../../kit/index.js';
@@ -111,6 +112,41 @@ export function papercupsDialect(): Dialect {
     ...{ say, edit: undefined, remove: undefined },
   };
 }
+
+export function chatwootDialect(): Dialect {
+  const made = { account_id: 3, bot_id: 5, bot_token: 'bot', hook_secret: 'secret', inbox_ids: [7] };
+  const state = { ...made, hook_url: 'https://patchbay.example/hooks/chatwoot/token' };
+  const binding = bound(chatwoot, { access_token: 'token' }, state);
+  const senders = {
+    visitor: { id: 412, name: 'Somebody' },
+    operator: { id: 21, name: 'Maya', type: 'user' },
+    note: { id: 21, name: 'Maya', type: 'user' },
+    us: { id: 5, name: 'Assistant', type: 'agent_bot' },
+  };
+  const events = (event: string, { by, conversationId, messageId, text, at, key }: Said, change = {}) => {
+    const body = {
+      ...{ event, account: { id: 3 }, id: Number(messageId), content: text, created_at: at.toISOString() },
+      ...{ message_type: by === 'visitor' ? 'incoming' : 'outgoing', private: by === 'note' },
+      ...{ sender: senders[by], content_attributes: { ...(key && { patchbay: key }), ...change } },
+      conversation: { id: Number(conversationId), status: 'pending', meta: {} },
+    };
+    return chatwoot.parse(hookRequest({ body }), binding).events;
+  };
+  const numberBelow = (bound: number) => String(Math.floor(Math.random() * bound));
+  return {
+    ...{ name: 'Chatwoot', newConversationId: () => numberBelow(2 ** 40) },
+    newMessageId: () => numberBelow(2 ** 46),
+    // Its id is the server's; that it is the same for the same key keeps a story readable.
+    ...{ idOfOurs: numberOf, markOf: (key) => key },
+    say: (said) => events('message_created', said),
+    edit: (said) => events('message_updated', said),
+    remove: (said) => events('message_updated', said, { deleted: true }),
+  };
+}
+
+/** A number for a key. */
+const numberOf = (key: string): string =>
+  String(Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 12), 16));
 
 /** The chat window: the vendor is us, so its events are made by the host. */
 export function widgetDialect(): Dialect {

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { ConnectorError, decoration, explain, ifFound, onlyGiven } from '../../src/kit/index.js';
+import { type Ask, asking, type Chatwoot } from './api.js';
+import { readAddress } from './config.js';
+import { id } from './schemas.js';
+
+const Profile = z.object({ accounts: z.array(z.object({ id, name: z.string(), role: z.string() })) });
+const [token, unread] = [decoration(500), z.unknown()];
+const Bot = z.object({ id, outgoing_url: z.string().nullish(), access_token: token, secret: token });
+const Inbox = z.object({ id, name: z.string(), channel_type: z.string() });
+type Inbox = z.infer<typeof Inbox>;
+/** Without a bot an empty object. */
+const InboxBot = z.object({ agent_bot: z.object({ id: id.optional() }).nullish() });
+
+type Given = Pick<Parameters<Chatwoot['connect']>[0], 'config' | 'http' | 'hookUrl' | 'state'>;
+
+const refuse = (field: string, message: string) => new ConnectorError('config', message, { field });
+
+/** Makes the bot, or finds it again, gives it our address and its inboxes, and reads back what stands there now. */
+export const connect: Chatwoot['connect'] = async (session) => {
+  const { id: account_id, name } = await findAccount(session);
+  const ask = adminOf(account_id, session);
+  const bot = await putBot(ask, session.productName, session);
+  const { inbox_ids, manualSteps } = await putInboxes(ask, bot.bot_id, session.config);
+  if (inbox_ids.length === 0) throw refuse('inboxes', 'There is no inbox that the bot could answer in.');
+  const { host } = new URL(readAddress(session.config).base);
+  const state = onlyGiven({ account_id, ...bot, hook_url: session.hookUrl, inbox_ids });
+  return { state, account: { host, id: String(account_id), name }, manualSteps };
+};
+
+/** Deleting the bot takes it from its inboxes. */
+export const disconnect: Chatwoot['disconnect'] = async (session) => {
+  const ask = adminOf(session.state?.account_id ?? (await findAccount(session)).id, session);
+  for (const bot of (await ifFound(ask(['GET', '/agent_bots'], z.array(Bot)))) ?? [])
+    if (isOurs(bot, session)) await ifFound(ask(['DELETE', `/agent_bots/${bot.id}`], unread));
+};
+
+/** Every refusal of the administrator's token names its field. */
+const adminOf = (accountId: number, session: Given): Ask => {
+  const ask = asking(session, `/accounts/${accountId}`);
+  return (line, expect, more) => explain(ask(line, expect, more), { auth: { field: 'access_token' } });
+};
+
+const notChatwoot = { kind: 'config', field: 'base_url', said: 'this is no Chatwoot server' } as const;
+
+/** The one account that the token administers, or that of the address. */
+async function findAccount(session: Given) {
+  const { accounts } = await explain(asking(session, '/profile')(['GET', ''], Profile), {
+    ...{ auth: { field: 'access_token' }, unreachable: { field: 'base_url' }, config: { field: 'base_url' } },
+    ...{ 'bad-response': notChatwoot, rejected: notChatwoot, 'not-found': notChatwoot },
+  });
+  const { accountId } = readAddress(session.config);
+  const isMeant = ({ id: known }: { id: number }) => accountId === undefined || known === accountId;
+  const [account, ...others] = accounts.filter((one) => one.role === 'administrator' && isMeant(one));
+  if (!account) throw refuse('access_token', 'The token is not one of the account’s administrators.');
+  if (others.length === 0) return account;
+  const list = [account, ...others].map((one) => `/app/accounts/${one.id} (${one.name})`).join(', ');
+  throw refuse('base_url', `The token sees several accounts. Add one to the address: ${list}.`);
+}
+
+const isOurs = ({ outgoing_url: url }: z.infer<typeof Bot>, { hookUrl, state }: Given): boolean =>
+  url === hookUrl || (url != null && url === state?.hook_url);
+
+const folderOf = (url: string | null | undefined) => url?.replace(/[^/]*$/, '');
+
+/**
+ * The bot of this connection, calling our present address. One with another address of this installation belongs to another
+ * connection, or was left behind by one: two of them would take the inboxes from each other.
+ */
+async function putBot(ask: Ask, name: string, session: Given) {
+  const { hookUrl: outgoing_url } = session;
+  const bots = await ask(['GET', '/agent_bots'], z.array(Bot));
+  const known = bots.find((bot) => isOurs(bot, session));
+  if (!known && bots.some((bot) => folderOf(bot.outgoing_url) === folderOf(outgoing_url)))
+    throw refuse('base_url', 'The bot of another connection is there. Disconnect that, or delete its bot.');
+  const { id: bot_id } = known
+    ? await ask(['PATCH', `/agent_bots/${known.id}`], Bot, { json: { outgoing_url } })
+    : await ask(['POST', '/agent_bots'], Bot, { json: { outgoing_url, name, bot_type: 'webhook' } });
+  const bot = await ask(['GET', `/agent_bots/${bot_id}`], Bot);
+  const { access_token: bot_token, secret: hook_secret } = bot;
+  if (bot_token !== undefined && bot.outgoing_url === outgoing_url) return { bot_id, bot_token, hook_secret };
+  throw refuse('base_url', 'Chatwoot did not take the bot’s address, or hides its token. It may be too old.');
+}
+
+/**
+ * Gives the bot the inboxes that were named, and those alone; else all of a website or the API that have no other bot.
+ * Answers with those that it has now, and with what is left to do by hand where another bot is.
+ */
+async function putInboxes(ask: Ask, botId: number, { inboxes: typed = '' }: Given['config']) {
+  const { payload } = await ask(['GET', '/inboxes'], z.object({ payload: z.array(Inbox) }));
+  const entries = typed.split(',').flatMap((entry) => entry.trim().toLowerCase() || []);
+  const isNamed = (inbox: Inbox) => entries.some((entry) => isCalled(inbox, entry));
+  const missing = entries.filter((entry) => !payload.some((inbox) => isCalled(inbox, entry)));
+  if (missing.length > 0) throw refuse('inboxes', `There is no inbox called ${missing.join(', ')}.`);
+  const [inbox_ids, manualSteps]: [number[], { text: string }[]] = [[], []];
+  for (const inbox of payload) {
+    const before = await botIn(inbox, ask);
+    const isFree = before === undefined && /^Channel::(?:WebWidget|Api)$/.test(inbox.channel_type);
+    const isWanted = entries.length > 0 ? isNamed(inbox) : isFree || before === botId;
+    if (isWanted !== (before === botId)) await setBot(inbox, isWanted ? botId : null, ask);
+    if (isWanted) inbox_ids.push(inbox.id);
+    const text = `“${inbox.name}” has another bot. To have ours there, enter this name under “Inboxes”.`;
+    if (entries.length === 0 && before !== undefined && !isWanted) manualSteps.push({ text });
+  }
+  return { inbox_ids, manualSteps };
+}
+
+const isCalled = ({ id: number, name }: Inbox, entry: string) =>
+  entry === String(number) || entry === name.trim().toLowerCase();
+
+const botIn = async ({ id: inboxId }: Inbox, ask: Ask) =>
+  (await ask(['GET', `/inboxes/${inboxId}/agent_bot`], InboxBot)).agent_bot?.id;
+
+async function setBot(inbox: Inbox, agent_bot: number | null, ask: Ask): Promise<void> {
+  await ask(['POST', `/inboxes/${inbox.id}/set_agent_bot`], unread, { json: { agent_bot } });
+  if ((await botIn(inbox, ask)) === (agent_bot ?? undefined)) return;
+  throw refuse('inboxes', `Chatwoot did not change the bot of “${inbox.name}”.`);
+}
