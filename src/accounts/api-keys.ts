@@ -4,18 +4,23 @@ import { type Permission, permissionsOfScopes, Scope } from '../contract/permiss
 import { asSystem, type SystemDb, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { type Page, type PageRequest, readPage } from '../platform/database/read-page.js';
-import { AppError } from '../platform/errors.js';
+import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
 
 /** A form that secret scanners recognise. */
 const keyPrefix = 'pb_';
 const shownLength = 10;
 
+/** A scope that only a newer version knows opens nothing here, and closes nothing (F-017). */
+const StoredScopes = z
+  .array(z.string())
+  .transform((scopes) => scopes.flatMap((scope) => Scope.safeParse(scope).data ?? []));
+
 const KeyRow = z.object({
   id: z.uuid(),
   name: z.string(),
   prefix: z.string(),
-  scopes: z.array(Scope),
+  scopes: StoredScopes,
   expires_at: z.date().nullable(),
   last_used_at: z.date().nullable(),
   revoked_at: z.date().nullable(),
@@ -76,18 +81,26 @@ export async function revokeApiKey(tx: TenantDb, id: string): Promise<void> {
 const FoundKey = z.object({
   id: z.uuid(),
   name: z.string(),
-  scopes: z.array(Scope),
+  scopes: StoredScopes,
   tenant_id: z.uuid(),
   tenant_status: z.string(),
+  /** Its use has not been noted for a minute. */
+  is_unnoted: z.boolean(),
 });
 export type FoundKey = z.infer<typeof FoundKey>;
 
 /** The key behind a secret, if it still works. Notes its use, at most once a minute. */
-export const findApiKey = (
+export async function findApiKey(
   key: string,
   { db }: { db: Pick<Database, 'knex'> },
-): Promise<FoundKey | undefined> =>
-  key.startsWith(keyPrefix) ? asSystem(db, (tx) => find(tx, key)) : Promise.resolve(undefined);
+): Promise<FoundKey | undefined> {
+  if (!key.startsWith(keyPrefix)) return undefined;
+  const found = await asSystem(db, (tx) => find(tx, key));
+  if (found?.is_unnoted === true) await noteUse(found.id, { db });
+  return found;
+}
+
+const unnoted = `coalesce(last_used_at, '-infinity') < app_now() - interval '1 minute'`;
 
 async function find(tx: SystemDb, key: string): Promise<FoundKey | undefined> {
   const row: unknown = await tx('api_keys as k')
@@ -95,12 +108,23 @@ async function find(tx: SystemDb, key: string): Promise<FoundKey | undefined> {
     .where('k.key_hash', sha256(key))
     .whereNull('k.revoked_at')
     .whereRaw('(k.expires_at is null or k.expires_at > app_now())')
-    .first('k.id', 'k.name', 'k.scopes', 'k.tenant_id', 't.status as tenant_status');
-  const found = FoundKey.optional().parse(row);
-  if (!found) return undefined;
-  await tx('api_keys')
-    .where({ id: found.id })
-    .whereRaw(`coalesce(last_used_at, '-infinity') < app_now() - interval '1 minute'`)
-    .update({ last_used_at: tx.raw('app_now()') });
-  return found;
+    .first(
+      ...['k.id', 'k.name', 'k.scopes', 'k.tenant_id', 't.status as tenant_status'],
+      tx.raw(`${unnoted} as is_unnoted`),
+    );
+  return FoundKey.optional().parse(row);
+}
+
+/** A store that takes no writes can be read all the same: with a full disk, or while a fail-over is under way (F-026). */
+async function noteUse(id: string, { db }: { db: Pick<Database, 'knex'> }): Promise<void> {
+  try {
+    await asSystem(db, (tx) =>
+      tx('api_keys')
+        .where({ id })
+        .whereRaw(unnoted)
+        .update({ last_used_at: tx.raw('app_now()') }),
+    );
+  } catch (error) {
+    if (!isStoreUnavailable(error)) throw error;
+  }
 }

@@ -1,26 +1,32 @@
 import { type ChangeConfig, configDefaults, TenantConfig } from '../contract/config.js';
 import { z } from 'zod';
 import type { TenantDb } from '../platform/database/tenant-db.js';
+import { storedSettings } from '../platform/database/stored-settings.js';
 import { invalidInput } from '../platform/errors.js';
 
 const Row = z.object({ id: z.uuid(), name: z.string(), config: z.looseObject({}) });
 
+/** The `config` of a tenant's row, whichever version wrote it. */
+export const StoredConfig = storedSettings(TenantConfig, configDefaults);
+
 /** The tenant's own configuration, filled up with what has been added to it since it was stored. */
 export async function readConfig(tx: TenantDb): Promise<TenantConfig> {
   const { config, name } = Row.parse(await tx('tenants').first('id', 'name', 'config'));
-  return TenantConfig.parse({ ...configDefaults, name, ...config });
+  return StoredConfig.parse({ name, ...config });
 }
 
 /** Merges a change into the configuration; what does not fit together is refused with the field. */
 export async function changeConfig(tx: TenantDb, change: ChangeConfig): Promise<TenantConfig> {
   const row = Row.parse(await tx('tenants').forUpdate().first('id', 'name', 'config'));
-  const merged = TenantConfig.safeParse({ ...configDefaults, name: row.name, ...row.config, ...change });
+  const stored = StoredConfig.parse({ name: row.name, ...row.config });
+  const merged = TenantConfig.safeParse({ ...stored, ...change });
   if (!merged.success) throw invalidInput(merged.error);
   await tx('tenants')
     .where({ id: row.id })
     .update({
       name: merged.data.name,
-      config: JSON.stringify(merged.data),
+      // What a newer version keeps there stays (F-017).
+      config: JSON.stringify({ ...row.config, ...merged.data }),
       version: tx.raw('version + 1'),
       updated_at: tx.raw('app_now()'),
     });

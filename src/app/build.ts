@@ -10,6 +10,7 @@ import { createIntentLoader } from '../intents/load-intents.js';
 import { createLive } from '../live/live.js';
 import { createOpenAiWrite } from '../models/openai-write.js';
 import { checkRoles } from '../platform/database/check-roles.js';
+import { followClock } from '../platform/database/follow-clock.js';
 import { migrate } from '../platform/database/migrate.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { runtimeRole, type TenantDb } from '../platform/database/tenant-db.js';
@@ -52,8 +53,9 @@ export async function build(settings: Settings, log: Log) {
   );
   const { publicUrl } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
+  const clock = await followClock(db, log);
   return {
-    ...{ db, log, wakeUps, connectors, sealer, publicUrl, resolver, productName, egress },
+    ...{ db, log, wakeUps, connectors, sealer, publicUrl, resolver, productName, egress, clock },
     http: egress,
     guardedHttp: guardWith(egress),
     live: createLive(settings.redisUrl, log),
@@ -79,14 +81,22 @@ export async function build(settings: Settings, log: Log) {
     resume: (tenantId: string, connectionId: string) =>
       resumeConnection(tenantId, connectionId, { db, wakeUps }),
     stop: async () => {
+      clock.stop();
       redis?.disconnect();
       await db.stop();
     },
   };
 }
 
+/** Later answers are not waited for: what is limited would wait with them, and counts in this process meanwhile (F-022). */
+const limitMs = 150;
+
 function openRedis(url: string, log: Log): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    commandTimeout: limitMs,
+  });
   redis.on('error', (err: Error) => log.debug({ err }, 'Redis is away; limits are counted in this process'));
   return redis;
 }

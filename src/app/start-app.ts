@@ -119,6 +119,7 @@ async function startWeb(settings: Settings, parts: Parts, isServing: () => boole
     trustedProxies: settings.trustedProxies,
     log: parts.log,
     metrics: parts.metrics,
+    now: parts.clock.now,
   });
   return serveHttp(app, settings);
 }

@@ -1,4 +1,5 @@
-import type { AssistantSettings } from '../contract/assistants.js';
+import { AssistantSettings } from '../contract/assistants.js';
+import { storedSettings } from '../platform/database/stored-settings.js';
 
 /** What a visitor reads when a human is called, until the tenant writes its own. */
 const handoverTexts = {
@@ -28,3 +29,6 @@ export const defaultSettings: AssistantSettings = {
   booking_url: null,
   answer_length: 'short',
 };
+
+/** The `settings` of an assistant's row, whichever version wrote it. How far it may go is never guessed upwards. */
+export const StoredSettings = storedSettings(AssistantSettings, { ...defaultSettings, trust: 'draft' });

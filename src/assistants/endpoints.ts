@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { readPage } from '../platform/database/read-page.js';
 import { AppError } from '../platform/errors.js';
 import { endpoint } from '../platform/http/endpoint.js';
+import { StoredSettings } from './default-settings.js';
 
 export interface AssistantDeps {
   db: Pick<Database, 'knex'>;
@@ -15,7 +16,7 @@ export interface AssistantDeps {
 const ById = z.strictObject({ id: Id });
 const tag = 'Assistants';
 
-const Row = z.looseObject({ id: z.uuid(), settings: AssistantSettings });
+const Row = z.looseObject({ id: z.uuid(), settings: StoredSettings });
 
 const list = endpoint({
   method: 'GET',

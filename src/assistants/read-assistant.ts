@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { AssistantSettings } from '../contract/assistants.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
+import { StoredSettings } from './default-settings.js';
 
 /** An assistant as the pipeline uses it: one published version. */
 export const PublishedAssistant = z.object({
   id: z.uuid(),
   name: z.string(),
   version: z.number(),
-  settings: AssistantSettings,
+  settings: StoredSettings,
 });
 export type PublishedAssistant = z.infer<typeof PublishedAssistant>;
 

@@ -50,10 +50,11 @@ const summary = {
   id: Id,
   connection: ConnectionRef,
   visitor: Visitor,
-  status: ConversationStatus,
-  handler: Handler,
+  // What only a newer version knows is told as what comes nearest, and hides nothing else (F-017).
+  status: ConversationStatus.catch('open'),
+  handler: Handler.catch('human'),
   waiting_for_human: z.boolean(),
-  last_message: z.object({ role: MessageRole, text: z.string(), at: Time }).nullable(),
+  last_message: z.object({ role: MessageRole.catch('system'), text: z.string(), at: Time }).nullable(),
   language: z.string().nullable(),
   seq: z
     .int()
@@ -118,17 +119,17 @@ export const MessageAttachment = z
 export const Message = z
   .object({
     id: Id,
-    role: MessageRole,
+    role: MessageRole.catch('system'),
     private: z.boolean().meta({ description: 'A note that only operators see.' }),
     text: z.string(),
-    attachments: z.array(MessageAttachment),
+    attachments: z.array(MessageAttachment).catch([]),
     author_name: z.string().nullable(),
     sent_at: Time,
     edited_at: Time.nullable(),
     deleted: z.boolean(),
-    sources: z.array(z.object({ source_id: Id, title: z.string() })),
+    sources: z.array(z.object({ source_id: Id, title: z.string() })).catch([]),
     delivery: z
-      .object({ id: Id, state: DeliveryState, reason: z.string().optional() })
+      .object({ id: Id, state: DeliveryState.catch('verifying'), reason: z.string().optional() })
       .nullable()
       .meta({ description: 'Null for what we did not send.' }),
   })
@@ -157,7 +158,7 @@ export const WaitingDelivery = z
     turn_id: Id.nullable().meta({ description: 'Null for what an operator wrote.' }),
     kind: z.enum(['reply', 'note']),
     text: z.string(),
-    state: DeliveryState,
+    state: DeliveryState.catch('verifying'),
     reason: z.string().optional(),
     attempt: z.int(),
     created_at: Time,

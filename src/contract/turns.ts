@@ -25,18 +25,19 @@ export const TurnStage = z
   });
 export type TurnStage = z.infer<typeof TurnStage>;
 
+/** What a newer version wrote in a form that is not known here does not keep the rest from being read (F-017). */
 export const Turn = z
   .object({
     id: Id,
-    decision: Decision,
+    decision: Decision.catch('stay-silent'),
     reason: z.string().meta({ description: 'A stable code.' }),
     explanation: z.string().meta({ description: 'The reason in plain words.' }),
     intent: z.string().nullable(),
     language: z.string().nullable(),
     confidence: z.number().nullable(),
     model: z.string().nullable().meta({ description: 'Null when no language model was asked.' }),
-    sources: z.array(z.object({ source_id: Id, title: z.string() })),
-    stages: z.array(TurnStage),
+    sources: z.array(z.object({ source_id: Id, title: z.string() })).catch([]),
+    stages: z.array(TurnStage).catch([]),
     message_ids: z.array(Id).meta({ description: 'The visitor’s messages that were answered.' }),
     created_at: Time,
   })

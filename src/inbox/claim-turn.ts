@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
-import { callInTenant, inTenant } from '../platform/database/tenant-db.js';
+import { callInTenant, inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
+import type { Log } from '../platform/log.js';
 import { type OpenTurn, TurnConversation, TurnMessage } from './turn.js';
 
 /** How long a worker owns a conversation without renewing; then another one may take over (F-004). */
@@ -9,8 +10,9 @@ export const leaseMs = 8_000;
 const historyLength = 20;
 
 export interface ClaimDeps {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
   resolver: Pick<ConnectionResolver, 'byId'>;
+  log: Log;
 }
 
 /**
@@ -37,7 +39,16 @@ const Claimed = z.union([
 /** Takes a conversation that is due, for one lease, with all that is to be answered in it. */
 export async function claimTurn(tenantId: string, conversationId: string, deps: ClaimDeps): Promise<Claim> {
   const argument = { conversation_id: conversationId, lease_ms: leaseMs, history_length: historyLength };
-  const claimed = Claimed.parse(await callInTenant(deps.db, tenantId, { name: 'claim_turn', argument }));
+  const answer = await callInTenant(deps.db, tenantId, { name: 'claim_turn', argument });
+  const claimed = Claimed.safeParse(answer).data;
+  if (!claimed) {
+    deps.log.info(
+      { conversation_id: conversationId },
+      'a turn that cannot be read is left to a newer version',
+    );
+    await inTenant(deps.db, tenantId, (tx) => giveBack(tx, conversationId));
+    return { kind: 'nothing', hasDeliveries: true };
+  }
   if (!('turn' in claimed)) {
     const { wait_ms: waitMs, has_deliveries: hasDeliveries } = claimed;
     if (waitMs === null) return { kind: 'nothing', hasDeliveries };
@@ -47,6 +58,13 @@ export async function claimTurn(tenantId: string, conversationId: string, deps: 
   const bound = await deps.resolver.byId(tenantId, conversation.connection_id);
   return { kind: 'turn', turn: { tenantId, bound, conversation, messages, history, waitedMs } };
 }
+
+/** As if it had not been claimed: an older version's attempts shall not count as failures of a newer one (F-017). */
+const giveBack = async (tx: TenantDb, id: string): Promise<void> => {
+  await tx('conversations')
+    .where({ id })
+    .update({ lease_until: '-infinity', claims: tx.raw('greatest(claims - 1, 0)') });
+};
 
 /** Extends the lease. False when it was lost: whoever holds it now does the work. */
 export const renewLease = (turn: OpenTurn, { db }: Pick<ClaimDeps, 'db'>): Promise<boolean> =>

@@ -10,7 +10,7 @@ import { sendAtOnce, turnRows } from './turn-rows.js';
 import type { OpenTurn, TurnOutcome } from './turn.js';
 
 export interface DecideDeps {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
   wakeUps: Pick<WakeUps, 'add'>;
   live: Pick<Live, 'publish'>;
   throttle: Throttle;

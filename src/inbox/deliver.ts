@@ -9,7 +9,7 @@ import { callInTenant, inTenant, type TenantDb } from '../platform/database/tena
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
-import { Delivery, deliveryColumns, isMessage } from './delivery.js';
+import { Delivery, deliveryColumns, deliveryKinds, isMessage } from './delivery.js';
 import { type Addressee, type Begun, circuitOf, type Gate, passGate, wait } from './pass-gate.js';
 import { performDelivery, type PerformDeps } from './perform-delivery.js';
 import { settleFailed } from './settle-delivery.js';
@@ -18,7 +18,7 @@ import { type Throttle, throttleMs } from './throttle.js';
 import { lookUp, settleLookup } from './verify-delivery.js';
 
 export interface DeliverDeps extends PerformDeps {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
   resolver: Pick<ConnectionResolver, 'byId' | 'forget'>;
   wakeUps: Pick<WakeUps, 'add'>;
   live: Pick<Live, 'publish'>;
@@ -69,8 +69,8 @@ const nextDue = async (
 ): Promise<z.infer<typeof Next>> =>
   Next.parse(
     await callInTenant(db, tenantId, {
-      name: 'next_delivery',
-      argument: { conversation_id: conversationId },
+      name: 'next_known_delivery',
+      argument: { conversation_id: conversationId, kinds: deliveryKinds },
     }),
   );
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asSystem } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
+import { deliveryKinds } from './delivery.js';
 
 const Due = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('conversation'), tenant_id: z.uuid(), id: z.uuid() }),
@@ -13,8 +14,9 @@ export type Due = z.infer<typeof Due>;
 const graceMs = 1_000;
 
 /**
- * What the queue lost, and which platform's history is to be read, of all tenants, in turns: the first of each tenant, then the second of each … so that one who
- * floods does not keep the others waiting (F-062).
+ * What the queue lost, and which platform's history is to be read, of all tenants, in turns: the first of each tenant,
+ * then the second of each … so that one who floods does not keep the others waiting (F-062). Deliveries of a kind that is
+ * not known here are a newer version's (F-017).
  */
 export async function findDue({ db }: { db: Pick<Database, 'knex'> }, limit: number): Promise<Due[]> {
   const answer: unknown = await asSystem(db, (tx) =>
@@ -24,7 +26,7 @@ export async function findDue({ db }: { db: Pick<Database, 'knex'> }, limit: num
           where due_at < app_now() - make_interval(secs => ?) and lease_until < app_now()
         union all
         select distinct on (tenant_id, conversation_id) 'conversation', tenant_id, conversation_id, due_at from deliveries
-          where due_at < app_now() - make_interval(secs => ?)
+          where due_at < app_now() - make_interval(secs => ?) and kind = any (?) and state in ('ready', 'sending', 'verifying')
         union all
         select 'hint', tenant_id, id, due_at from hints
           where state = 'waiting' and due_at < app_now() - make_interval(secs => ?)
@@ -35,7 +37,7 @@ export async function findDue({ db }: { db: Pick<Database, 'knex'> }, limit: num
       )
       select kind, tenant_id, id from due
       order by row_number() over (partition by tenant_id order by due_at), due_at limit ?`,
-      [graceMs / 1000, graceMs / 1000, graceMs / 1000, limit],
+      [graceMs / 1000, graceMs / 1000, [...deliveryKinds], graceMs / 1000, limit],
     ),
   );
   return z.object({ rows: z.array(Due) }).parse(answer).rows;

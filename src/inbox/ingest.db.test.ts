@@ -75,6 +75,24 @@ describe('ingest', () => {
     assert.deepEqual({ handler, status }, { handler: 'bot', status: 'open' });
   });
 
+  it('gives the conversation back to the bot when an operator does so at the platform, never against later words of theirs', async () => {
+    const givenBack = (at: Date) => ({
+      ...{ kind: 'conversation-changed' as const, conversation_id: 'c1', at: at.toISOString() },
+      assigned_to: 'bot' as const,
+    });
+    await ingest(bound, visitorMessage(), true);
+    await ingest(bound, operatorMessage(), true);
+    assert.equal((await ingest(bound, givenBack(new Date(Date.now() - 60_000)), true)).outcome, 'ignored');
+    assert.equal((await conversation())['handler'], 'human');
+    assert.equal((await ingest(bound, givenBack(new Date(Date.now() + 1_000)), true)).outcome, 'changed');
+    const { handler, handover_version } = await conversation();
+    assert.deepEqual({ handler, handover_version }, { handler: 'bot', handover_version: 2 });
+    assert.equal((await ingest(bound, givenBack(new Date(Date.now() + 2_000)), true)).outcome, 'ignored');
+    const assigned = { ...givenBack(new Date(Date.now() + 3_000)), assigned_to: 'operator' as const };
+    await ingest(bound, assigned, true);
+    assert.equal((await conversation())['handler'], 'human');
+  });
+
   it('shows that a visitor waits when a human has the conversation', async () => {
     await ingest(bound, operatorMessage(), true);
     await ingest(bound, visitorMessage(), true);

@@ -122,6 +122,10 @@ export async function readConversation(tx: TenantDb, id: string) {
     ...summary,
     messages: rows.parse(messages).reverse(),
     turns: rows.parse(turns).reverse(),
-    waiting_deliveries: rows.parse(waiting),
+    waiting_deliveries: rows.parse(waiting).map(withReasonIfAny),
   };
 }
+
+/** Nothing stands in the way of most of what is on its way. */
+const withReasonIfAny = ({ reason, ...delivery }: Record<string, unknown>) =>
+  reason === null ? delivery : { ...delivery, reason };

@@ -5,7 +5,7 @@ import type { Decision } from '../contract/turns.js';
 /** One message, as the pipeline reads it. */
 export const TurnMessage = z.object({
   id: z.uuid(),
-  role: z.enum(['visitor', 'operator', 'bot', 'system']),
+  role: z.enum(['visitor', 'operator', 'bot', 'system']).catch('system'),
   text: z.string(),
   attachments: z.array(
     z.object({ url: z.string(), name: z.string().optional(), content_type: z.string().optional() }),

@@ -15,10 +15,11 @@ export const StoredIntent = z.object({
   id: z.uuid(),
   name: z.string(),
   label: z.string(),
-  action: IntentAction,
+  // What only a newer version knows how to do, a human does (F-017).
+  action: IntentAction.catch('hand-over'),
   examples: z.array(z.string()),
   reply_texts: z.record(z.string(), z.string()),
-  trust: z.enum(trustLevels).nullable(),
+  trust: z.enum(trustLevels).nullable().catch('draft'),
 });
 export type StoredIntent = z.infer<typeof StoredIntent>;
 
@@ -43,7 +44,7 @@ const AtWork = z.object({ assistant: PublishedAssistant, intents_mark: z.string(
 
 /** The assistant that answers a connection, and the mark of its intents. Throws `not-found` for another tenant's as for a missing one. */
 export async function readAtWork(
-  db: Pick<Database, 'knex'>,
+  db: Pick<Database, 'calls'>,
   tenantId: string,
   assistantId: string,
 ): Promise<{ assistant: PublishedAssistant; mark: string }> {

@@ -39,5 +39,9 @@ async function rewrite(
   const { content, passages } = readContent(source.kind, change);
   const left = await dropPassages(tx, source, index);
   await storePassages(tx, { id: source.id, title }, { index: left, drafts: passages });
-  return { content, passage_count: passages.length, language: change.language ?? languageOf(content) };
+  return {
+    content,
+    passage_count: passages.length,
+    language: change.language ?? (await languageOf(content)),
+  };
 }

@@ -17,7 +17,7 @@ export async function createSource(tx: TenantDb, wanted: CreateSource): Promise<
   const index = await openIndex(tx);
   if ((await countSources(tx)) >= maxSources)
     throw refuse('', `There are ${maxSources} sources already. Delete one first.`);
-  const language = wanted.language ?? languageOf(content);
+  const language = wanted.language ?? (await languageOf(content));
   const columns = {
     id: newId(),
     kind: wanted.kind,

@@ -22,7 +22,7 @@ import { searchKnowledge } from './search-knowledge.js';
 import { wholeText } from './source.js';
 
 export interface KnowledgeDeps {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
 }
 
 const ById = z.strictObject({ id: Id });
@@ -101,7 +101,7 @@ const search = endpoint({
   reply: SearchReply,
   handle: async ({ caller, query }, { db }: KnowledgeDeps) => {
     const wanted = { question: query.q, limit: query.limit, language: query.language };
-    const found = await inTenant(db, caller.tenantId, (tx) => searchKnowledge(tx, wanted));
+    const found = await searchKnowledge(caller.tenantId, wanted, { db });
     return {
       items: found.map(({ passage_id, source_id, source_title, source_kind, score, ...passage }) => ({
         passage: { id: passage_id, text: wholeText(passage) },

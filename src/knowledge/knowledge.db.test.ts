@@ -28,8 +28,7 @@ describe('knowledge', () => {
   let tenant: string;
   const within = <T>(work: (tx: TenantDb) => Promise<T>, id = tenant) => inTenant(db, id, work);
   const add = (source: CreateSource, id = tenant) => within((tx) => createSource(tx, source), id);
-  const ask = (question: string, id = tenant) =>
-    within((tx) => searchKnowledge(tx, { question, limit: 5 }), id);
+  const ask = (question: string, id = tenant) => searchKnowledge(id, { question, limit: 5 }, { db });
 
   beforeEach(async () => {
     db = await testDatabase();

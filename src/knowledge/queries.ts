@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { SourceKind } from '../contract/knowledge.js';
-import type { TenantDb } from '../platform/database/tenant-db.js';
+import type { CallForTenant, TenantDb } from '../platform/database/tenant-db.js';
 import { currentTenant } from '../platform/database/tenant-table.js';
 import { SourceRow, sourceColumns } from './source.js';
 
@@ -153,16 +153,19 @@ const FoundRow = NumberedText.extend({
 export type FoundRow = z.infer<typeof FoundRow>;
 
 /** Passages by their numbers, with how their sources begin. */
-export async function findByNumbers(
-  tx: TenantDb,
+export const findByNumbers = async (
+  call: CallForTenant,
   { numbers, openingLength }: { numbers: readonly number[]; openingLength: number },
-): Promise<FoundRow[]> {
-  const answer: unknown = await tx.raw(
-    `select p.id as passage_id, p.source_id, p.number, p.ordinal, p.heading, p.question, p.text, s.title as source_title,
-      s.kind as source_kind, s.language as source_language, left(s.content, ?) as opening
-    from knowledge_passages p join knowledge_sources s on s.tenant_id = p.tenant_id and s.id = p.source_id
-    where p.${ofTenant} and p.number = any(?::int[])`,
-    [openingLength, [...numbers]],
-  );
-  return rowsOf(FoundRow, answer);
-}
+): Promise<FoundRow[]> =>
+  z
+    .array(FoundRow)
+    .parse(await call({ name: 'find_passages', argument: { numbers, opening_length: openingLength } }));
+
+const SmallRow = FoundRow.omit({ number: true, source_language: true, opening: true });
+
+/** All passages of a knowledge within these limits (of length in characters); none of a larger one. */
+export const findSmallKnowledge = async (
+  call: CallForTenant,
+  limits: { max_sources: number; max_passages: number; max_length: number },
+): Promise<z.infer<typeof SmallRow>[]> =>
+  z.array(SmallRow).parse(await call({ name: 'find_small_knowledge', argument: limits }));

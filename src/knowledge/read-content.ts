@@ -1,4 +1,3 @@
-import { eld } from 'eld/extrasmall';
 import { maxContentLength, type SourceKind } from '../contract/knowledge.js';
 import { cleanLine, cleanText } from './clean-text.js';
 import { entriesAsText, passagesOfEntries, passagesOfFaqText, type FaqEntry } from './read-faq.js';
@@ -64,7 +63,9 @@ function required(path: string, text: string): string {
 const readForLanguage = 2_000;
 
 /** The language that a text is written in (ISO 639-1), or null when it is not clear. */
-export function languageOf(text: string): string | null {
+export async function languageOf(text: string): Promise<string | null> {
+  // Loaded when it is first needed: see the language of messages.
+  const { eld } = await import('eld/extrasmall');
   const detected = eld.detect(text.slice(0, readForLanguage));
   return detected.isReliable() ? detected.language : null;
 }

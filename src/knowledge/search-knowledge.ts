@@ -1,11 +1,16 @@
 import type { SourceKind } from '../contract/knowledge.js';
-import type { TenantDb } from '../platform/database/tenant-db.js';
+import type { Database } from '../platform/database/open-database.js';
+import { type CallForTenant, callInTenant, inTenant } from '../platform/database/tenant-db.js';
 import { openIndex } from './open-index.js';
 import { scorePostings } from './postings.js';
 import { findByNumbers } from './queries.js';
 import { rankPassages } from './rank-passages.js';
 import { findTerms, type TermsFound } from './term-queries.js';
 import { indexFormat, readQuestion } from './terms.js';
+
+export interface SearchDeps {
+  db: Pick<Database, 'knex' | 'calls'>;
+}
 
 export interface Search {
   question: string;
@@ -38,21 +43,25 @@ const openingLength = 280;
 
 /**
  * The tenant's passages that answer a question best, best first. Two statements, each with the tenant in its predicate:
- * the index rows of the question's terms, then the texts of the best candidates (F-081).
+ * the index rows of the question's terms, then the texts of the best candidates (F-081). A passage that changes between the
+ * two is judged by the text that is then found.
  */
 export async function searchKnowledge(
-  tx: TenantDb,
+  tenantId: string,
   { question, limit, language }: Search,
+  { db }: SearchDeps,
 ): Promise<FoundPassage[]> {
   const asked = readQuestion(question, language);
-  const index = await findCurrentTerms(tx, [...asked.terms.keys()]);
+  const call: CallForTenant = (wanted) => callInTenant(db, tenantId, wanted);
+  const renew = () => inTenant(db, tenantId, openIndex);
+  const index = await findCurrentTerms([...asked.terms.keys()], { call, renew });
   if (!index) return [];
   const found = scorePostings(index.rows, asked, {
     passageCount: index.passage_count,
     limit: Math.max(limit, candidateCount),
   });
   const numbers = found.best.map(({ number }) => number);
-  const candidates = numbers.length === 0 ? [] : await findByNumbers(tx, { numbers, openingLength });
+  const candidates = numbers.length === 0 ? [] : await findByNumbers(call, { numbers, openingLength });
   return rankPassages(candidates, found, { question: asked, language })
     .slice(0, limit)
     .map(({ candidate, score }) => {
@@ -62,9 +71,12 @@ export async function searchKnowledge(
 }
 
 /** An index that an older version of the program wrote speaks of other terms; it is built anew before it is asked. */
-async function findCurrentTerms(tx: TenantDb, terms: readonly number[]): Promise<TermsFound | undefined> {
-  const found = await findTerms(tx, terms);
+async function findCurrentTerms(
+  terms: readonly number[],
+  { call, renew }: { call: CallForTenant; renew: () => Promise<unknown> },
+): Promise<TermsFound | undefined> {
+  const found = await findTerms(call, terms);
   if (!found || found.format >= indexFormat) return found;
-  await openIndex(tx);
-  return findTerms(tx, terms);
+  await renew();
+  return findTerms(call, terms);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TenantDb } from '../platform/database/tenant-db.js';
+import type { CallForTenant, TenantDb } from '../platform/database/tenant-db.js';
 import { currentTenant } from '../platform/database/tenant-table.js';
 import type { TermRow } from './postings.js';
 import { IndexRow, ofTenant, rowsOf } from './queries.js';
@@ -47,22 +47,20 @@ export async function deleteTermRows(tx: TenantDb, rows: readonly TermRow[]): Pr
 
 export const deleteAllTermRows = (tx: TenantDb) => tx('knowledge_terms').whereRaw(ofTenant).delete();
 
-export interface TermsFound extends IndexRow {
-  rows: TermRow[];
-}
-
-const Joined = z.union([IndexRow.extend(Row.shape), IndexRow.extend({ term: z.null() })]);
+const FoundTerms = IndexRow.extend({
+  rows: z.array(
+    z.object({
+      term: z.int(),
+      block: z.int(),
+      postings: z.string().transform((text) => Buffer.from(text, 'base64')),
+    }),
+  ),
+});
+export type TermsFound = z.infer<typeof FoundTerms>;
 
 /** The index with its rows for some terms, read at one moment; nothing when the tenant has no knowledge. */
-export async function findTerms(tx: TenantDb, terms: readonly number[]): Promise<TermsFound | undefined> {
-  const answer: unknown = await tx.raw(
-    `select i.passage_count, i.format, t.term, t.block, t.postings from knowledge_indexes i
-    left join (unnest(?::int[]) as asked (term) cross join lateral (
-      select term, block, postings from knowledge_terms where ${ofTenant} and term = asked.term offset 0) as t) on true
-    where i.${ofTenant}`,
-    [[...terms]],
-  );
-  const rows = rowsOf(Joined, answer);
-  const [first] = rows;
-  return first && { ...first, rows: rows.flatMap((row) => (row.term === null ? [] : [row])) };
-}
+export const findTerms = async (
+  call: CallForTenant,
+  terms: readonly number[],
+): Promise<TermsFound | undefined> =>
+  FoundTerms.nullable().parse(await call({ name: 'find_terms', argument: { terms } })) ?? undefined;

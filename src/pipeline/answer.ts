@@ -6,7 +6,7 @@ import type { OpenTurn, TurnOutcome } from '../inbox/turn.js';
 import { type LoadIntents, readAtWork } from '../intents/load-intents.js';
 import { searchKnowledge } from '../knowledge/search-knowledge.js';
 import type { Write } from '../models/write.js';
-import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
+import { type CallForTenant, callInTenant, inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 import { admit, openTurn } from './admit.js';
@@ -18,6 +18,7 @@ import { giveUp, hasFailedTooOften, whyGivenUp } from './give-up.js';
 import { keepLease } from './keep-lease.js';
 import { openModelGate } from './model-gate.js';
 import { countsUnread, holdBack } from './patience.js';
+import { loadLetterScores, type ScoreLetters } from './language/detect-language.js';
 import { readSign } from './read-sign.js';
 import { retrieve, type Search, sureScore } from './retrieve.js';
 import { routeIntent } from './route-intent.js';
@@ -34,7 +35,7 @@ import { processTimers, type Timers } from './timers.js';
 import { startTrace, type Trace } from './trace.js';
 import { type Captured, type Drafted, isStop, type Stop } from './turn-state.js';
 import { understand } from './understand.js';
-import { showProgress, type ProgressDeps } from './show-progress.js';
+import { showProgress, showTypingSoon, type ProgressDeps } from './show-progress.js';
 
 export interface AnswerDeps extends ClaimDeps, DecideDeps, DeliverDeps, ProgressDeps {
   resolver: DeliverDeps['resolver'];
@@ -97,43 +98,51 @@ async function answerTurn(turn: OpenTurn, deps: ThinkDeps): Promise<Begun | unde
   return undefined;
 }
 
-async function think(turn: OpenTurn, deps: AnswerDeps): Promise<TurnOutcome> {
+async function think(turn: OpenTurn, deps: ThinkDeps): Promise<TurnOutcome> {
   const trace = startTrace(deps);
   showProgress(turn, 'reading', deps);
   const inOwnTenant = <T>(work: (tx: TenantDb) => Promise<T>) => inTenant(deps.db, turn.tenantId, work);
   const { assistant, mark } = await readAtWork(deps.db, turn.tenantId, turn.bound.row.assistant_id);
-  const intents = await deps.loadIntents({ assistantId: assistant.id, mark }, inOwnTenant);
+  const [intents, scoreLetters] = await Promise.all([
+    deps.loadIntents({ assistantId: assistant.id, mark }, inOwnTenant),
+    loadLetterScores(),
+  ]);
   const opened = openTurn(turn, assistant);
   if (hasFailedTooOften(opened)) {
     return conclude({ captured: giveUp(opened), result: whyGivenUp(opened), stages: trace.stages });
   }
   const refusal = await trace.run('admit', () => admit(opened), tellAdmitted(opened));
-  const understood = await trace.run('understand', () => understand(opened, intents), tellUnderstood);
+  const understood = await trace.run(
+    'understand',
+    () => understand(opened, intents, scoreLetters),
+    tellUnderstood,
+  );
   const captured = await trace.run('capture', () => capture(understood), tellCaptured);
   const result =
     refusal ??
     readSign(captured) ??
     routeIntent(captured) ??
-    (await answerFromKnowledge(captured, trace, deps));
+    (await answerFromKnowledge(captured, trace, { ...deps, scoreLetters }));
   return conclude({ captured, result, stages: trace.stages });
 }
 
 async function answerFromKnowledge(
   captured: Captured,
   trace: Trace,
-  deps: AnswerDeps,
+  deps: ThinkDeps & { scoreLetters: ScoreLetters },
 ): Promise<Drafted | Stop> {
   const { turn } = captured;
-  const inOwnTenant = <T>(work: (tx: TenantDb) => Promise<T>) => inTenant(deps.db, turn.tenantId, work);
+  const call: CallForTenant = (wanted) => callInTenant(deps.db, turn.tenantId, wanted);
   showProgress(turn, 'searching', deps);
-  const search: Search = (query) => inOwnTenant((tx) => searchKnowledge(tx, query));
-  const readSmall = deps.write && (() => inOwnTenant(readSmallKnowledge));
+  const search: Search = (query) => searchKnowledge(turn.tenantId, query, deps);
+  const readSmall = deps.write && (() => readSmallKnowledge(call));
   const grounded = await trace.run('retrieve', () => retrieve(captured, { search, readSmall }), tellGrounded);
   if (isStop(grounded)) return grounded;
   showProgress(turn, 'writing', deps);
   const isQuotable = (score: number) => score >= sureScore;
-  const drafting = { write: deps.write, gate: openModelGate(turn, inOwnTenant), isQuotable };
-  const drafted = await trace.run('draft', () => draft(grounded, drafting), tellDrafted);
+  const drafting = { write: deps.write, gate: openModelGate(turn, deps.db), isQuotable };
+  const endTyping = showTypingSoon(turn, deps);
+  const drafted = await trace.run('draft', () => draft(grounded, drafting), tellDrafted).finally(endTyping);
   if (isStop(drafted)) return drafted;
-  return trace.run('judge', () => judge(drafted), tellJudged);
+  return trace.run('judge', () => judge(drafted, deps.scoreLetters), tellJudged);
 }

@@ -4,6 +4,7 @@ import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import type { ChatRequest } from '../contract/chat.js';
 import { deliverDue, type DeliverDeps } from '../inbox/deliver.js';
 import { ingestEvent, type ReceiveDeps } from '../inbox/receive-hook.js';
+import { readNow } from '../platform/database/read-now.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -30,8 +31,9 @@ const lookEveryMs = 100;
  */
 export async function chat(asked: Chat, deps: ChatDeps): Promise<object> {
   const bound = unsettled(await deps.resolver.internal(asked.tenantId, connectorId));
-  const messageId = newId();
-  const stored = await ingestEvent(bound, eventOf(asked, messageId), { ...deps, isTrusted: true });
+  // The database's clock, which answers are told by too.
+  const sentAt = await inTenant(deps.db, asked.tenantId, readNow);
+  const stored = await ingestEvent(bound, eventOf(asked, sentAt), { ...deps, isTrusted: true });
   if (stored.outcome !== 'stored')
     throw new AppError('unavailable', { details: { outcome: stored.outcome } });
   const { tenant_id: tenantId } = bound.row;
@@ -55,15 +57,15 @@ const unsettled = (bound: BoundConnection): BoundConnection => ({
   row: { ...bound.row, tenant_config: { ...bound.row.tenant_config, settle_quiet_ms: 0, settle_max_ms: 0 } },
 });
 
-const eventOf = ({ session_id, message, language, namespace }: Chat, messageId: string) => ({
+const eventOf = ({ session_id, message, language, namespace }: Chat, sentAt: Date) => ({
   kind: 'message' as const,
   conversation_id: `${namespace}:${session_id}`,
-  message_id: messageId,
+  message_id: newId(),
   role: 'visitor' as const,
   private: false,
   text: message,
   attachments: [],
-  sent_at: new Date().toISOString(),
+  sent_at: sentAt.toISOString(),
   ...(language === undefined ? {} : { visitor: { language } }),
 });
 

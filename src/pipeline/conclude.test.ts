@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { conclude } from './conclude.js';
-import { detectLanguage } from './language/detect-language.js';
+import { detectLanguage, loadLetterScores } from './language/detect-language.js';
 import { capturedOf, type Told } from './turn.testing.js';
 
 const day = [{ from: '09:00', to: '17:00' }];
@@ -19,6 +19,8 @@ const handover = (told: Omit<Told, 'says'>) =>
 const languages = ['en', 'no', 'da', 'sv', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ar'];
 const promises =
   /right away|straight away|in a moment|shortly|\bsoon\b|immediately|med en gang|straks|\bsnart\b|sofort|gleich|umgehend|tout de suite|bientôt|enseguida|pronto|subito|em breve|zo meteen|قريبا|فورا/iu;
+
+const scoreLetters = await loadLetterScores();
 
 describe('what a visitor reads at a handover', () => {
   it('is the tenant’s own text while somebody is there, or when no hours are given', () => {
@@ -40,7 +42,7 @@ describe('what a visitor reads at a handover', () => {
         assert.match(text ?? '', /09:00/);
         assert.doesNotMatch(text ?? '', promises);
         assert.doesNotMatch(text ?? '', /[{}]/);
-        assert.equal(detectLanguage(text ?? '', { fallback: '' }).language, language);
+        assert.equal(detectLanguage(text ?? '', { fallback: '' }, scoreLetters).language, language);
       }
     });
 

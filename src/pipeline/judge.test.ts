@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FoundPassage } from '../knowledge/search-knowledge.js';
 import { judge } from './judge.js';
+import { loadLetterScores } from './language/detect-language.js';
 import { capturedOf, passageOf, type Told } from './turn.testing.js';
 
 const hours = passageOf(
@@ -36,8 +37,10 @@ const isSent = (text: string, { cited = everything, says = 'a question', ...told
     model: 'm',
     tokens: { in: 0, out: 0 },
   };
-  return !('stop' in judge(drafted));
+  return !('stop' in judge(drafted, scoreLetters));
 };
+
+const scoreLetters = await loadLetterScores();
 
 describe('judge', () => {
   describe('lets an answer go that its passages say', () => {

@@ -1,6 +1,6 @@
 import { wholeText } from '../knowledge/source.js';
 import { fixedRules } from './ask-model.js';
-import { detectLanguage } from './language/detect-language.js';
+import { detectLanguage, type ScoreLetters } from './language/detect-language.js';
 import { codesIn, fold, linksIn, numbersIn, tellsCode, termsIn, wordsIn } from './read-claims.js';
 import type { Drafted, Stop } from './turn-state.js';
 
@@ -9,7 +9,7 @@ import type { Drafted, Stop } from './turn-state.js';
  * stand in the passages that it cites (or in what the tenant says of itself), so must each code, and most of what it says must
  * be theirs. It is deliberately blind to style: a wrong refusal costs a handover, a wrong answer a customer.
  */
-export function judge(drafted: Drafted): Drafted | Stop {
+export function judge(drafted: Drafted, scoreLetters: ScoreLetters): Drafted | Stop {
   const text = withoutImages(drafted.text).trim();
   const evidence = evidenceFor(drafted);
   const isSupported =
@@ -17,7 +17,7 @@ export function judge(drafted: Drafted): Drafted | Stop {
     hasLinks(text, evidence) &&
     hasNumbers(text, evidence) &&
     keepsSecrets(text, evidence) &&
-    (isTranslation(text, evidence) ? hasAnchor(text, evidence) : isTheirs(text, evidence));
+    (isTranslation(text, evidence, scoreLetters) ? hasAnchor(text, evidence) : isTheirs(text, evidence));
   return isSupported ? { ...drafted, text } : { stop: 'hand-over', because: 'unsupported' };
 }
 
@@ -111,14 +111,14 @@ const sureOfLanguage = 0.6;
 const sureOfAlike = 0.45;
 
 /** Whether answer and passages are in two languages, where words prove nothing. */
-function isTranslation(text: string, { cited, language }: Evidence): boolean {
-  const [here, there] = [text, cited].map((each) => groupOf(each, language));
+function isTranslation(text: string, { cited, language }: Evidence, scoreLetters: ScoreLetters): boolean {
+  const [here, there] = [text, cited].map((each) => groupOf(each, language, scoreLetters));
   return here !== undefined && there !== undefined && here !== there;
 }
 
 /** The first of the languages that a text may be in; nothing when that is not clear. */
-function groupOf(text: string, fallback: string): string | undefined {
-  const { language, confidence } = detectLanguage(text, { fallback });
+function groupOf(text: string, fallback: string, scoreLetters: ScoreLetters): string | undefined {
+  const { language, confidence } = detectLanguage(text, { fallback }, scoreLetters);
   const group = alike.find((languages) => languages.includes(language));
   return confidence < (group ? sureOfAlike : sureOfLanguage) ? undefined : (group?.[0] ?? language);
 }

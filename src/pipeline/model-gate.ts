@@ -1,8 +1,9 @@
-import { spendModelCall } from '../billing/spend-model-call.js';
+import { z } from 'zod';
 import type { OpenTurn } from '../inbox/turn.js';
 import type { WriteFailure } from '../models/write.js';
-import { closeCircuit, failCircuit, passCircuit } from '../platform/circuit.js';
-import type { TenantDb } from '../platform/database/tenant-db.js';
+import { CircuitAnswer, circuitQuestion, closeCircuit, failCircuit } from '../platform/circuit.js';
+import type { Database } from '../platform/database/open-database.js';
+import { callInTenant, inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 
 /** What stands before each call of the language model: whether it works at present, and what it may cost. */
 export interface ModelGate {
@@ -17,29 +18,42 @@ const circuit = 'model';
 /** A key that was refused will be refused again: it is tried seldom until somebody mends it (reliability.md F-042). */
 const refusedKeyMs = 60_000;
 
+/** Calls of the language model that a day may cost, at most (reliability.md F-041). */
+interface ModelBudget {
+  tenant: number;
+  visitor: number;
+  conversation: number;
+}
+
+const Passed = CircuitAnswer.extend({ is_within_budget: z.boolean() });
+
 export function openModelGate(
-  { conversation, bound }: OpenTurn,
-  inOwnTenant: <T>(work: (tx: TenantDb) => Promise<T>) => Promise<T>,
+  { tenantId, conversation, bound }: OpenTurn,
+  db: Pick<Database, 'knex' | 'calls'>,
 ): ModelGate {
   const config = bound.row.tenant_config;
-  const budget = {
+  const budget: ModelBudget = {
     tenant: config.daily_model_calls,
     visitor: config.daily_model_calls_per_visitor,
     conversation: config.daily_model_calls_per_conversation,
   };
-  const spender = { visitorId: conversation.visitor_id, conversationId: conversation.id, budget };
+  const argument = {
+    circuit: circuitQuestion(circuit),
+    visitor_id: conversation.visitor_id,
+    conversation_id: conversation.id,
+    budget,
+  };
   let isSuspect = false;
   return {
-    pass: () =>
-      inOwnTenant(async (tx) => {
-        const state = await passCircuit(tx, circuit);
-        ({ isSuspect } = state);
-        if (state.waitMs > 0) return 'model-rests';
-        return (await spendModelCall(tx, spender)) ? undefined : 'model-budget';
-      }),
+    pass: async () => {
+      const passed = Passed.parse(await callInTenant(db, tenantId, { name: 'pass_model_gate', argument }));
+      isSuspect = passed.is_suspect;
+      if (passed.wait_ms > 0) return 'model-rests';
+      return passed.is_within_budget ? undefined : 'model-budget';
+    },
     note: async (failure) => {
-      if (failure) await inOwnTenant((tx) => noteFailure(tx, failure));
-      else if (isSuspect) await inOwnTenant((tx) => closeCircuit(tx, circuit));
+      if (failure) await inTenant(db, tenantId, (tx) => noteFailure(tx, failure));
+      else if (isSuspect) await inTenant(db, tenantId, (tx) => closeCircuit(tx, circuit));
     },
   };
 }

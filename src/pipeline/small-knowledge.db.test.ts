@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createSource } from '../knowledge/create-source.js';
 import type { Database } from '../platform/database/open-database.js';
-import { inTenant } from '../platform/database/tenant-db.js';
+import { callInTenant, inTenant } from '../platform/database/tenant-db.js';
 import { makeTenant } from '../test/harness/factories.js';
 import { testDatabase } from '../test/harness/test-database.js';
 import { readSmallKnowledge } from './small-knowledge.js';
@@ -19,7 +19,7 @@ describe('readSmallKnowledge', () => {
       for (const [number, content] of contents.entries())
         await createSource(tx, { kind: 'text', title: `Source ${number}`, content });
     });
-    return inTenant(db, id, readSmallKnowledge);
+    return readSmallKnowledge((call) => callInTenant(db, id, call));
   };
 
   it('gives every passage of a small knowledge, with its source', async () => {

@@ -1,6 +1,6 @@
 import { classify } from '../intents/classify.js';
 import type { LoadedIntents } from '../intents/load-intents.js';
-import { detectLanguage } from './language/detect-language.js';
+import { detectLanguage, type ScoreLetters } from './language/detect-language.js';
 import { narrower } from './admit.js';
 import type { Admitted, Understood } from './turn-state.js';
 
@@ -8,15 +8,16 @@ import type { Admitted, Understood } from './turn-state.js';
 const worthAsking = 0.25;
 
 /** In which language, and what for. */
-export function understand(admitted: Admitted, { intents, classifier }: LoadedIntents): Understood {
+export function understand(
+  admitted: Admitted,
+  { intents, classifier }: LoadedIntents,
+  scoreLetters: ScoreLetters,
+): Understood {
   const { core, turn, trust } = admitted;
   const { conversation, bound } = turn;
   const previous = conversation.language ?? conversation.visitor.language?.slice(0, 2).toLowerCase();
   const [fallback = 'en'] = bound.row.tenant_config.languages;
-  const { language } = detectLanguage(core, {
-    fallback,
-    ...(previous === undefined ? {} : { previous }),
-  });
+  const { language } = detectLanguage(core, { fallback, previous }, scoreLetters);
   const verdict = classifier && classify(core, classifier);
   const byName = (name: string | null | undefined) => intents.find((intent) => intent.name === name);
   const intent = byName(verdict?.intent) ?? null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TenantDb } from './database/tenant-db.js';
+import { callWithin, type TenantDb } from './database/tenant-db.js';
 
 /**
  * A breaker for something outside that fails: after a few failures in a row it rests, then one call at a time tries
@@ -18,27 +18,21 @@ export interface Circuit {
   isSuspect: boolean;
 }
 
-const Row = z.object({ failures: z.number(), wait_ms: z.number() });
+/** What a SQL function answers that asks a circuit; see its migration. */
+export const CircuitAnswer = z.object({ wait_ms: z.number(), is_suspect: z.boolean() });
+
+/** How such a function is asked. */
+export const circuitQuestion = (subject: string) => ({
+  subject,
+  failures_to_open: failuresToOpen,
+  rest_ms: restMs,
+});
 
 /** Asks whether a call may be made now. Who gets through an open circuit is its one trial for a while. */
 export async function passCircuit(tx: TenantDb, subject: string): Promise<Circuit> {
-  const found: unknown = await tx('circuits')
-    .where({ subject })
-    .first(
-      'failures',
-      tx.raw(
-        `coalesce(extract(epoch from nullif(open_until, '-infinity') - app_now()), 0)::float * 1000 as wait_ms`,
-      ),
-    );
-  const row = Row.optional().parse(found);
-  if (!row) return { waitMs: 0, isSuspect: false };
-  if (row.wait_ms > 0) return { waitMs: Math.ceil(row.wait_ms), isSuspect: true };
-  if (row.failures < failuresToOpen) return { waitMs: 0, isSuspect: true };
-  const tried = await tx('circuits')
-    .where({ subject })
-    .whereRaw('open_until <= app_now()')
-    .update({ open_until: inMs(tx, restMs) });
-  return { waitMs: tried === 1 ? 0 : restMs, isSuspect: true };
+  const answer = await callWithin(tx, { name: 'pass_circuit', argument: circuitQuestion(subject) });
+  const { wait_ms: waitMs, is_suspect: isSuspect } = CircuitAnswer.parse(answer);
+  return { waitMs, isSuspect };
 }
 
 /** Notes a failure. With `pauseMs` it rests for so long, however seldom it failed: the other side has asked for it. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Database } from '../platform/database/open-database.js';
 import {
   eventually,
   openTenant,
@@ -7,6 +9,7 @@ import {
   type OpenedTenant,
   type TestApp,
 } from './harness/start-test-app.js';
+import { tablesWith } from './harness/tables-with.js';
 import { startPapercups, type PapercupsSimulator } from './simulators/papercups/start.js';
 
 type Account = ReturnType<PapercupsSimulator['createAccount']>;
@@ -16,10 +19,20 @@ describe('an inbox of Papercups', () => {
   let platform: PapercupsSimulator;
   let tenant: OpenedTenant;
   let account: Account;
+  let db: Pick<Database, 'knex'> | undefined;
 
   before(async function () {
     this.timeout(120_000);
-    [app, platform] = [await startTestApp(), await startPapercups()];
+    platform = await startPapercups();
+    app = await startTestApp(
+      {},
+      {
+        adjust: (parts) => {
+          db = parts.db;
+          return parts;
+        },
+      },
+    );
     tenant = await openTenant(app, 'Harbor & Pine');
     account = platform.createAccount({ companyName: 'Harbor & Pine' });
     await tenant.api.post('/api/v1/knowledge/sources', {
@@ -124,35 +137,71 @@ describe('an inbox of Papercups', () => {
     assert.ok(customerId);
   });
 
-  it('ignores a forged hook: nothing of it is stored as a message', async () => {
-    const list = z
-      .looseObject({ items: z.array(z.looseObject({ webhook_url: z.string() })) })
-      .parse(await tenant.api.get('/api/v1/connections'));
-    const [connection] = list.items;
-    assert.ok(connection);
-    const forged = {
-      event: 'message:created',
-      payload: {
-        id: '0197b5a0-7c1e-4a52-9c6f-3d1e5b7a9f01',
-        object: 'message',
-        body: 'I am the boss',
-        type: 'reply',
-        private: false,
-        account_id: account.account.id,
-        conversation_id: '0197b5a0-7c1e-4a52-9c6f-3d1e5b7a9f02',
-        customer_id: '0197b5a0-7c1e-4a52-9c6f-3d1e5b7a9f03',
-        user_id: null,
-        created_at: '2026-05-04T09:30:00',
-      },
+  /** Where the hooks of a tenant's one connection go. */
+  const hookUrl = async ({ api }: OpenedTenant): Promise<string> => {
+    const { items } = z
+      .looseObject({ items: z.tuple([z.looseObject({ webhook_url: z.string() })]) })
+      .parse(await api.get('/api/v1/connections'));
+    return items[0].webhook_url;
+  };
+
+  /** A visitor's message as a hook, whoever wrote it; answers the status. */
+  const post = async (url: string, said: Record<string, string>): Promise<number> => {
+    const payload = {
+      ...{ id: randomUUID(), object: 'message', type: 'reply', private: false, user_id: null },
+      ...{ conversation_id: randomUUID(), customer_id: randomUUID(), created_at: '2026-05-04T09:30:00' },
+      ...said,
     };
-    const answer = await fetch(connection.webhook_url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(forged),
-    });
-    assert.equal(answer.status, 200);
+    const body = JSON.stringify({ event: 'message:created', payload });
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(url, { method: 'POST', headers, body })).status;
+  };
+
+  it('ignores a forged hook: nothing of it is stored as a message', async () => {
+    const said = { body: 'I am the boss', account_id: account.account.id };
+    assert.equal(await post(await hookUrl(tenant), said), 200);
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     const found = await tenant.api.get('/api/v1/conversations?q=boss');
     assert.deepEqual(found['items'], []);
   });
+
+  it('F-074 takes no hook for another business: neither by its account nor by its conversation', async () => {
+    assert.ok(db);
+    const other = await openTenant(app, 'Fjord Furniture');
+    const theirs = platform.createAccount({ companyName: 'Fjord Furniture' });
+    const { apiKey: api_key, botCredentials } = theirs;
+    await other.api.post('/api/v1/connections', {
+      ...{ connector: 'papercups', name: 'Theirs' },
+      config: { base_url: platform.url, api_key, ...botCredentials },
+    });
+    const talk = platform.visitorWrites({ accountId: theirs.account.id }, 'Do you ship to Sweden?');
+    const [ours, theirUrl] = [await hookUrl(tenant), await hookUrl(other)];
+    const [a, b] = [account.account.id, theirs.account.id];
+    const body = `Hello ${randomUUID()}`;
+    assert.equal(await post(ours, { body, account_id: b }), 401);
+    assert.equal(await post(theirUrl, { body, account_id: a }), 401);
+    assert.deepEqual(await tablesWith(db, body), []);
+
+    // With an account of its own the hook is a hint, which the platform refutes with this business's key.
+    const known = { conversation_id: talk.conversationId, customer_id: talk.customerId, id: talk.messageId };
+    assert.equal(await post(ours, { body, account_id: a, ...known }), 200);
+    assert.equal(await post(`${app.url}/papercups/webhook`, { body, account_id: b }), 200);
+    const { knex } = db;
+    await eventually('both are refuted', async () =>
+      (await tablesWith({ knex }, body)).length === 0 ? true : undefined,
+    );
+    await eventually('their own message, from their own hook', async () =>
+      (await owners(talk.conversationId)).length > 0 ? true : undefined,
+    );
+    assert.deepEqual(await owners(talk.conversationId), [other.id]);
+  });
+
+  /** The tenants that have a conversation of that name at the platform. */
+  const owners = async (conversationId: string): Promise<string[]> => {
+    const rows: unknown = await db
+      ?.knex('conversations')
+      .where({ external_id: conversationId })
+      .pluck('tenant_id');
+    return z.array(z.string()).parse(rows);
+  };
 });

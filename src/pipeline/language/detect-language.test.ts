@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { detectLanguage } from './detect-language.js';
+import { detectLanguage as detect, type LanguageHints, loadLetterScores } from './detect-language.js';
+
+const scoreLetters = await loadLetterScores();
+const detectLanguage = (text: string, hints: LanguageHints) => detect(text, hints, scoreLetters);
 
 type Line = { set: string; language: string; text: string };
 

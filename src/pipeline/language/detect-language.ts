@@ -1,4 +1,3 @@
-import { eld } from 'eld/extrasmall';
 import { chatWords, closePairs, sharedWords, tellingLetters } from './chat-words.js';
 
 /** What a text is written in: ISO 639-1 (Norwegian of either form is `no`), and how sure that is, 0 to 1. */
@@ -10,6 +9,15 @@ export type LanguageHints = {
   fallback: string;
   previous?: string | null | undefined;
 };
+
+/** Tells by letter sequences how well a text fits each language, 0 to 1. */
+export type ScoreLetters = (text: string) => Readonly<Record<string, number>>;
+
+/** Loaded when it is first needed: it takes more memory than all the rest of a process that only takes webhooks. */
+export async function loadLetterScores(): Promise<ScoreLetters> {
+  const { eld } = await import('eld/extrasmall');
+  return (text) => eld.detect(text).getScores();
+}
 
 type Scores = Map<string, number>;
 
@@ -51,7 +59,11 @@ function indexWords(): ReadonlyMap<string, readonly string[]> {
  * have none: then it is the previous language, else the fallback, with a confidence below 0.2. A foreign language that the
  * tenant does not offer gives the fallback. Takes well under a millisecond.
  */
-export function detectLanguage(text: string, hints: LanguageHints): DetectedLanguage {
+export function detectLanguage(
+  text: string,
+  hints: LanguageHints,
+  scoreLetters: ScoreLetters,
+): DetectedLanguage {
   const allowed = hints.allowed?.map(unifyNorwegian);
   const fallback = unifyNorwegian(hints.fallback);
   const previous = hints.previous ? unifyNorwegian(hints.previous) : undefined;
@@ -63,7 +75,7 @@ export function detectLanguage(text: string, hints: LanguageHints): DetectedLang
   if (words.length <= fewWords && (knowing.has(kept) || knowing.size >= manyLanguages))
     return { language: kept, confidence: knowing.has(kept) ? 1 / knowing.size : 0.1 };
 
-  const scores = scoreLanguages(words);
+  const scores = scoreLanguages(words, scoreLetters);
   if (knowing.size > 0)
     for (const other of [...scores.keys()].filter((key) => !knowing.has(key))) scores.delete(other);
   const [first, second] = rank(scores, { allowed, fallback, previous });
@@ -106,11 +118,11 @@ function languagesKnowing(words: readonly string[]): ReadonlySet<string> {
   return new Set(first.filter((language) => others.every((known) => known.includes(language))));
 }
 
-function scoreLanguages(words: readonly string[]): Scores {
+function scoreLanguages(words: readonly string[], scoreLetters: ScoreLetters): Scores {
   const letters = words.join(' ').toLowerCase();
   const bytes = Buffer.byteLength(letters);
   const trust = bytes / (bytes + weights.bytesToTrust);
-  const sequences = Object.entries(eld.detect(letters).getScores());
+  const sequences = Object.entries(scoreLetters(letters));
   const scores: Scores = new Map(sequences.map(([language, score]) => [language, score * trust]));
   const add = (language: string, points: number) =>
     scores.set(language, (scores.get(language) ?? 0) + points);

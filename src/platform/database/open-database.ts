@@ -7,6 +7,8 @@ import { type Link, openEmbedded } from './open-embedded.js';
 export interface Database {
   knex: Knex;
   isEmbedded: boolean;
+  /** For single statements that are a whole step: without a query builder, and never behind a long transaction. */
+  calls: Pick<pg.Pool, 'query'>;
   /** A pool of its own for a part that must not wait for the others (ingest, the queue). */
   pool(options?: PoolOptions): pg.Pool;
   stop(): Promise<void>;
@@ -52,14 +54,16 @@ export async function openDatabase({ url, folder }: DatabaseSettings, log: Log):
     compileSqlOnError: false,
   });
   const pools: pg.Pool[] = [];
+  const addPool = (options: PoolOptions = {}): pg.Pool => {
+    const pool = createPool(link, options, log);
+    pools.push(pool);
+    return pool;
+  };
   return {
     knex,
     isEmbedded: embedded !== undefined,
-    pool: (options = {}) => {
-      const pool = createPool(link, options, log);
-      pools.push(pool);
-      return pool;
-    },
+    calls: addPool({ statementTimeoutMs: 30_000, waitMs: 5_000 }),
+    pool: addPool,
     stop: async () => {
       // Nothing of the embedded database holds the process; ending in the middle would leave its files open.
       const hold = setInterval(() => undefined, 1_000);
@@ -90,6 +94,8 @@ function startupOptions({ role, searchPath, statementTimeoutMs }: PoolOptions): 
     ...set('role', role),
     ...set('search_path', searchPath),
     ...set('statement_timeout', statementTimeoutMs),
+    // Nothing here runs so long that compiling it first would pay.
+    ...set('jit', 'off'),
     ...set('lock_timeout', lockTimeoutMs),
     ...set('idle_in_transaction_session_timeout', idleInTransactionMs),
   ].join(' ');

@@ -32,28 +32,43 @@ export const inTenant = <T>(db: Knexed, tenantId: string, work: (tx: TenantDb) =
 
 /** A SQL function of the migrations that does a whole step in one tenant. It takes and returns jsonb. */
 export interface TenantCall {
-  name: 'claim_turn' | 'decide_turn' | 'next_delivery' | 'settle_sent' | 'assistant_at_work';
+  name:
+    | 'claim_turn'
+    | 'decide_turn'
+    | 'next_known_delivery'
+    | 'settle_sent'
+    | 'assistant_at_work'
+    | 'pass_circuit'
+    | 'pass_model_gate'
+    | 'find_terms'
+    | 'find_passages'
+    | 'find_small_knowledge';
   argument: object;
 }
+
+/** Runs such a function for one tenant, within a transaction or as one of its own. */
+export type CallForTenant = (call: TenantCall) => Promise<unknown>;
 
 /**
  * Runs one such function as a transaction of its own, in one round trip. What stands behind FROM comes first: like
  * `inTenant` it sets role and tenant for this transaction. A deadlock repeats it.
  */
 export const callInTenant = (
-  db: Knexed,
+  { calls }: Pick<Database, 'calls'>,
   tenantId: string,
   { name, argument }: TenantCall,
 ): Promise<unknown> =>
-  retrying(async () => {
-    const call = db.knex.raw(
-      `select ${name}(?::jsonb) as result
-       from set_config('role', ?, true) as of_role, set_config('app.tenant_id', ?, true) as of_tenant`,
-      [jsonText(argument), runtimeRole, tenantId],
-    );
-    // Named, it is parsed and planned once for each connection.
-    return resultOf(await call.options({ name }));
-  });
+  retrying(async () =>
+    resultOf(
+      await calls.query({
+        // Named, it is parsed and planned once for each connection.
+        name,
+        text: `select ${name}($1::jsonb) as result
+          from set_config('role', $2, true) as of_role, set_config('app.tenant_id', $3, true) as of_tenant`,
+        values: [jsonText(argument), runtimeRole, tenantId],
+      }),
+    ),
+  );
 
 /** The same within a transaction that has begun. */
 export const callWithin = async (tx: TenantDb, { name, argument }: TenantCall): Promise<unknown> =>

@@ -69,7 +69,7 @@ export async function exchange(
     method: request.method,
     headers,
     data: asBuffer(request.body),
-    ...agentWith(() => takeSocket(line, options.beforeWrite)),
+    ...agentFor(target, () => takeSocket(line, options.beforeWrite)),
   };
   try {
     // The client never settles when a server switches protocols (101), so the deadline is not left to it.
@@ -104,11 +104,14 @@ async function connectInTime(
 }
 
 /** What axios writes to is the connection that was checked; an agent of its own, so that no other call can get it. */
-function agentWith(take: () => Socket): Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent'> {
-  return {
-    httpAgent: Object.assign(new HttpAgent({ keepAlive: false }), { createConnection: take }),
-    httpsAgent: Object.assign(new HttpsAgent({ keepAlive: false }), { createConnection: take }),
-  };
+function agentFor(
+  { isTls }: Target,
+  take: () => Socket,
+): Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent'> {
+  const own = { createConnection: take };
+  return isTls
+    ? { httpsAgent: Object.assign(new HttpsAgent({ keepAlive: false }), own) }
+    : { httpAgent: Object.assign(new HttpAgent({ keepAlive: false }), own) };
 }
 
 /** The last moment before head and body go out together. */

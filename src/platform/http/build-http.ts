@@ -21,6 +21,8 @@ export interface HttpDeps {
   trustedProxies: number;
   log: Log;
   metrics: Pick<Metrics, 'httpSeconds'>;
+  /** By which a platform's signed time is judged; the process's own when absent. */
+  now?: () => Date;
   /** How much one address may ask of all routes together, webhooks aside; each route may have limits of its own. */
   limit?: { limiter: Limiter; rule: Rule };
 }
@@ -130,7 +132,7 @@ async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): 
     params: storableTexts(Object.entries(paramsOf(ctx))),
     query: storableTexts(new URLSearchParams(ctx.querystring)),
     body: endpoint.readsRawBody ? undefined : parseJsonBody(bytes, ctx.get('content-type')),
-    raw: rawRequestOf(ctx, bytes),
+    raw: rawRequestOf(ctx, bytes, deps.now?.() ?? new Date()),
     caller,
     request,
     response: { header: (name, value) => ctx.set(name, value) },

@@ -29,7 +29,7 @@ function closingSignal(response: ServerResponse): AbortSignal {
 }
 
 /** A request as connectors see it: doubled headers stay doubled, the body is what came in. */
-export function rawRequestOf(ctx: Context, body: Uint8Array): RawRequest {
+export function rawRequestOf(ctx: Context, body: Uint8Array, receivedAt: Date): RawRequest {
   // A map, because a header may be called like a member that every object has.
   const headers = new Map<string, string | string[]>();
   const { rawHeaders } = ctx.req;
@@ -45,6 +45,6 @@ export function rawRequestOf(ctx: Context, body: Uint8Array): RawRequest {
     query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
     headers: Object.fromEntries(headers),
     body,
-    receivedAt: new Date(),
+    receivedAt,
   };
 }

@@ -70,7 +70,7 @@ describe(`wake-ups in ${redisUrl === undefined ? 'the database' : 'Redis'}`, fun
     assert.ok(most > 1 && most <= 100, `${most} at a time`);
   });
 
-  it('go on after a handler that fails and a name that nobody knows', async () => {
+  it('F-017 go on after a handler that fails and a name that nobody knows', async () => {
     const seen: string[] = [];
     const wakeUps = await open({
       bad: () => Promise.reject(new Error('on purpose')),

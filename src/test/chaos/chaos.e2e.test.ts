@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { findBinaries, MissingServices } from './rig/find-binaries.js';
+import { whyMissing } from './rig/find-binaries.js';
 
 const entry = path.join(import.meta.dirname, 'run.ts');
 
@@ -18,24 +18,13 @@ async function chaos(...options: string[]): Promise<{ code: number | null; out: 
   return { code: child.exitCode, out: out + err, lastLine: out.trimEnd().split('\n').at(-1) ?? '' };
 }
 
-/** Why the rig cannot run here; nothing when it can. */
-function missing(): string | undefined {
-  try {
-    findBinaries();
-    return undefined;
-  } catch (error) {
-    if (error instanceof MissingServices) return error.message;
-    throw error;
-  }
-}
-
 // Once, in the pass that has both servers: the rig starts its own in any case.
 if (process.env['TEST_REDIS_URL'] !== undefined) {
   describe('the product under fire', function () {
     this.timeout(240_000);
 
     before(function () {
-      const reason = missing();
+      const reason = whyMissing();
       if (reason === undefined) return;
       assert.notEqual(process.env['REQUIRE_SERVICES'], 'true', reason);
       console.log(`    skipped: ${reason}`);

@@ -3,7 +3,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { startApp } from '../../app/start-app.js';
+import { startApp, type StartOptions } from '../../app/start-app.js';
 import { readSettings } from '../../platform/settings.js';
 import { createServerDatabase, silentLog, testDatabaseUrl, testRedisUrl } from './test-database.js';
 
@@ -46,7 +46,10 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-export async function startTestApp(extra: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  extra: Record<string, string> = {},
+  options: StartOptions = {},
+): Promise<TestApp> {
   const port = await freePort();
   const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
   const dataDir = extra['DATA_DIR'] ?? fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-app-'));
@@ -64,7 +67,7 @@ export async function startTestApp(extra: Record<string, string> = {}): Promise<
     ...(testRedisUrl === undefined ? {} : { REDIS_URL: testRedisUrl }),
     ...extra,
   });
-  const app = await startApp(settings, silentLog);
+  const app = await startApp(settings, silentLog, options);
   const url = settings.publicUrl;
   const as = (headers: Record<string, string>) => apiOf(url, headers);
   const { token } = z

@@ -15,7 +15,7 @@ import { type ModelCall, scriptModel } from './scripted-model.js';
 
 /** What the scenarios of a run share. */
 export interface Stage {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
   setClock: SetClock;
   ingest: Ingest;
   sealer: Sealer;

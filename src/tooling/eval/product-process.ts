@@ -26,7 +26,7 @@ export interface ProductProcess {
 }
 
 export interface ProcessDeps {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
   ingest: Ingest;
   connectors: Connectors;
   sealer: Sealer;
@@ -101,7 +101,15 @@ function workDepsOf(
     hasMail: false,
     monotonic: now,
     random: () => 0.5,
-    timers: { every: (ms, act) => repeat(ms, act, { page, now }), pause: page.sleep },
+    timers: {
+      every: (ms, act) => repeat(ms, act, { page, now }),
+      later: (ms, act) =>
+        page.at(now() + ms, () => {
+          act();
+          return Promise.resolve();
+        }),
+      pause: page.sleep,
+    },
   };
 }
 

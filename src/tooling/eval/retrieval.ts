@@ -85,7 +85,7 @@ async function runSet(db: Database, folder: string): Promise<Outcome[]> {
   for (const query of readLines(path.join(folder, 'queries.jsonl'), Query)) {
     const start = performance.now();
     const search = { question: query.text, limit: 20, language: query.lang };
-    const found = await inTenant(db, tenantId, (tx) => searchKnowledge(tx, search));
+    const found = await searchKnowledge(tenantId, search, { db });
     const ms = performance.now() - start;
     const ranked = [...new Set(found.map((passage) => documents.get(passage.source_id) ?? ''))];
     outcomes.push({ ...query, ranked: ranked.slice(0, 10), score: found[0]?.score ?? 0, ms });

@@ -10,7 +10,7 @@ import type { Sealer } from '../../platform/secrets.js';
 import type { Scenario, ScenarioSetup } from './scenario.js';
 
 export interface TenantDeps {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
   sealer: Sealer;
   connectors: Connectors;
 }

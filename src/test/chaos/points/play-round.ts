@@ -9,6 +9,8 @@ import type { Cell } from './open-cell.js';
 /** One death at one point, and what came of the conversation that it hit. */
 export interface Round {
   point: KillPoint;
+  /** The platform's id; empty when the point was never passed. */
+  conversation: string;
   /** What did not follow as it must; empty when the promise held. */
   problems: string[];
   /** From the death to the end of all that was due, on the simulated clock. */
@@ -19,20 +21,25 @@ const deathLimitMs = 20_000;
 const settleLimitMs = 60_000;
 const mostTries = 3;
 
+interface Task {
+  point: KillPoint;
+  /** Which of the inboxes that fit, and of the questions. */
+  number: number;
+  /** What the visitor writes, where it shall be something else than the point needs. */
+  text?: string;
+}
+
 /** A visitor writes, the process dies at the point, comes back, and finishes what was begun. */
-export async function playRound(cell: Cell, task: { point: KillPoint; number: number }): Promise<Round> {
+export async function playRound(cell: Cell, task: Task): Promise<Round> {
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
     const round = await tryRound(cell, task);
     if (round) return round;
   }
-  return { point: task.point, problems: ['the point was never passed'], settledInMs: 0 };
+  return { point: task.point, conversation: '', problems: ['the point was never passed'], settledInMs: 0 };
 }
 
 /** Undefined when the point was not passed: catch-up, for one, may settle what a look-up would have. */
-async function tryRound(
-  cell: Cell,
-  { point, number }: { point: KillPoint; number: number },
-): Promise<Round | undefined> {
+async function tryRound(cell: Cell, { point, number, text }: Task): Promise<Round | undefined> {
   await cell.fleet.ready();
   const member = cell.fleet.members.find(({ role }) => role === point.role);
   const inbox = inboxFor(cell, point, number);
@@ -40,14 +47,15 @@ async function tryRound(
   prepare(cell, point);
   member.arm(point.name);
   const before = { calls: cell.platforms.model.ledger.calls.length, deaths: cell.fleet.deaths.length };
-  const { conversation, message } = inbox.visitorWrites(textFor(point, number));
+  const { conversation, message } = inbox.visitorWrites(text ?? textFor(point, number));
   cell.written.messages.add(`${conversation} ${message}`);
   const diedAt = await death(cell, member, before.deaths);
   if (diedAt === undefined) return undefined;
   await drain(cell, cell.written, settleLimitMs);
   const settledInMs = (Date.now() - diedAt) * cell.clock.speed;
   const modelCalls = cell.platforms.model.ledger.calls.length - before.calls;
-  return { point, problems: check(cell, { point, conversation, modelCalls }), settledInMs };
+  const problems = check(cell, { point, conversation, modelCalls });
+  return { point, conversation, problems, settledInMs };
 }
 
 /** Hooks without proof come from Papercups alone; the notes and states of Crisp are as good as others. */

@@ -7,8 +7,8 @@ import type { KillPointName } from './kill-points.js';
 /** What a process passes its kill points with; it does not come back from the one that it is armed with. */
 export interface Gauge {
   pass: (point: KillPointName) => void;
-  /** Passes so many milliseconds from now, whatever the process does meanwhile. */
-  passIn: (ms: number, point: KillPointName) => void;
+  /** Passes so many milliseconds from now, whatever the process does meanwhile. Answers whether it dies there. */
+  passIn: (ms: number, point: KillPointName) => boolean;
 }
 
 /** Time enough for a commit or a request to be on its way, and for a 200 to be read. */
@@ -33,8 +33,7 @@ function armWeb(parts: Parts, { pass, passIn }: Gauge): Parts {
     wakeUps: {
       ...parts.wakeUps,
       add: (...given) => {
-        passIn(requestMs, 'wake-up-lost');
-        parts.wakeUps.add(...given);
+        if (!passIn(requestMs, 'wake-up-lost')) parts.wakeUps.add(...given);
       },
     },
   };

@@ -33,6 +33,7 @@ function createGauge(): Gauge {
     pass,
     passIn: (ms, point) => {
       if (point === armed) setTimeout(() => pass(point), ms);
+      return point === armed;
     },
   };
 }

@@ -14,7 +14,7 @@ export function makeNaive(parts: Parts): Parts {
 
 const naive = (connector: AnyConnector): AnyConnector => ({
   ...connector,
-  traits: (config) => ({ ...connector.traits(config), lateCommitMs: 0 }),
+  traits: (config, state) => ({ ...connector.traits(config, state), lateCommitMs: 0 }),
   send: async (reply, session) => {
     try {
       return await connector.send(reply, session);

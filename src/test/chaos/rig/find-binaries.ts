@@ -28,6 +28,17 @@ export function findBinaries(): Binaries {
   );
 }
 
+/** Why the rig cannot run here, as a sentence; nothing when it can. */
+export function whyMissing(): string | undefined {
+  try {
+    findBinaries();
+    return undefined;
+  } catch (error) {
+    if (error instanceof MissingServices) return error.message;
+    throw error;
+  }
+}
+
 const onPath = (): string[] =>
   (process.env['PATH'] ?? '').split(path.delimiter).filter((part) => part !== '');
 
