@@ -6,7 +6,7 @@ import type { Log } from '../platform/log.js';
 import { type OpenTurn, TurnConversation, TurnMessage } from './turn.js';
 
 /** How long a worker owns a conversation without renewing; then another one may take over (F-004). */
-export const leaseMs = 8_000;
+export const leaseMs = 6_000;
 const historyLength = 20;
 
 export interface ClaimDeps {

@@ -4,7 +4,7 @@ import { inTenant } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { makeConnection, makeTenant, operatorMessage, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
-import { testDatabase } from '../test/harness/test-database.js';
+import { readClock, testDatabase } from '../test/harness/test-database.js';
 import { createIngest, type Ingest } from './ingest.js';
 
 describe('ingest', () => {
@@ -76,19 +76,20 @@ describe('ingest', () => {
   });
 
   it('gives the conversation back to the bot when an operator does so at the platform, never against later words of theirs', async () => {
-    const givenBack = (at: Date) => ({
-      ...{ kind: 'conversation-changed' as const, conversation_id: 'c1', at: at.toISOString() },
-      assigned_to: 'bot' as const,
-    });
     await ingest(bound, visitorMessage(), true);
     await ingest(bound, operatorMessage(), true);
-    assert.equal((await ingest(bound, givenBack(new Date(Date.now() - 60_000)), true)).outcome, 'ignored');
+    const takenOverAt = (await readClock(db)).getTime();
+    const givenBack = (afterMs: number) => ({
+      ...{ kind: 'conversation-changed' as const, conversation_id: 'c1' },
+      ...{ at: new Date(takenOverAt + afterMs).toISOString(), assigned_to: 'bot' as const },
+    });
+    assert.equal((await ingest(bound, givenBack(-60_000), true)).outcome, 'ignored');
     assert.equal((await conversation())['handler'], 'human');
-    assert.equal((await ingest(bound, givenBack(new Date(Date.now() + 1_000)), true)).outcome, 'changed');
+    assert.equal((await ingest(bound, givenBack(1_000), true)).outcome, 'changed');
     const { handler, handover_version } = await conversation();
     assert.deepEqual({ handler, handover_version }, { handler: 'bot', handover_version: 2 });
-    assert.equal((await ingest(bound, givenBack(new Date(Date.now() + 2_000)), true)).outcome, 'ignored');
-    const assigned = { ...givenBack(new Date(Date.now() + 3_000)), assigned_to: 'operator' as const };
+    assert.equal((await ingest(bound, givenBack(2_000), true)).outcome, 'ignored');
+    const assigned = { ...givenBack(3_000), assigned_to: 'operator' as const };
     await ingest(bound, assigned, true);
     assert.equal((await conversation())['handler'], 'human');
   });

@@ -4,7 +4,7 @@ import type { Write } from '../models/write.js';
 import { answerConversation } from '../pipeline/answer.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
-import { operatorMessage, visitorMessage } from '../test/harness/factories.js';
+import { operatorMessage } from '../test/harness/factories.js';
 import { scriptPlatform, type ScriptedPlatform } from '../test/harness/scripted-connector.js';
 import { stageWork, type WorkStage } from '../test/harness/stage-work.js';
 import { advanceClock } from '../test/harness/test-database.js';
@@ -26,9 +26,7 @@ describe('an answer that may go out at once', () => {
   beforeEach(async () => {
     platform = scriptPlatform();
     stage = await stageWork(platform, { write });
-    const stored = await stage.receive(visitorMessage({ text: 'When are you open on Saturday?' }));
-    assert.ok(stored.outcome === 'stored');
-    conversationId = stored.conversation_id;
+    conversationId = await stage.visitorWrites({ text: 'When are you open on Saturday?' });
   });
 
   const within = <T>(work: (tx: TenantDb) => Promise<T>) => inTenant(stage.db, stage.tenant.id, work);

@@ -3,11 +3,12 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { buildAll } from './build.js';
+import { type Outcome, runLongStorms } from './run-long-storms.js';
 
 /**
  * `npm test`: every test on the embedded default, then the database, queue and end-to-end tests again on PostgreSQL and
- * Redis where they are to be had, and says which it ran. `--full` runs the counts of the proof; REQUIRE_SERVICES=true
- * fails when a service is missing.
+ * Redis where they are to be had, and says which it ran. `--full` runs the counts of the proof, and the long storms after
+ * the tests; REQUIRE_SERVICES=true fails when a service is missing.
  */
 
 const root = path.join(import.meta.dirname, '../..');
@@ -34,7 +35,7 @@ const filesIn = (folder: string): string[] =>
     .map((file) => path.join(folder, file));
 
 const tests = ['src', 'connectors'].flatMap(filesIn).sort();
-const isStoreTest = (file: string): boolean => /\.(db|queue|e2e)\.test\.ts$/.test(file);
+const endingIn = (pattern: RegExp): string[] => tests.filter((file) => pattern.test(file));
 
 interface Run {
   name: string;
@@ -42,60 +43,68 @@ interface Run {
   env: Record<string, string>;
 }
 
-/** One mocha process. `show` prints as it goes; else its words are kept and given back. */
-function run({ name, files, env }: Run, show: boolean): Promise<{ isGood: boolean; said: string }> {
+/** One mocha process; what it says is shown when it is done. */
+async function run({ name, files, env }: Run): Promise<boolean> {
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-  const title = `\n=== ${name}: ${files.length} files\n`;
-  if (show) process.stdout.write(title);
   const child = spawn(process.execPath, [mocha, ...files], {
     cwd: root,
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env, ...(isFull ? { TEST_FULL: 'true' } : {}) },
   });
-  let said = show ? '' : title;
+  let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ isGood: code === 0, said }));
-  });
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  process.stdout.write(`\n=== ${name}: ${files.length} files\n${said}`);
+  return code === 0;
 }
 
-/** One after the other, so that the runs of a stream meet in no store. Returns the names of those that failed. */
-async function runInTurn(stream: readonly Run[], show: boolean): Promise<{ failed: string[]; said: string }> {
+/** Two at a time, each with stores of its own. Returns the names of those that failed. */
+async function runAll(runs: readonly Run[]): Promise<string[]> {
+  const waiting = [...runs];
   const failed: string[] = [];
-  let said = '';
-  for (const each of stream) {
-    const result = await run(each, show);
-    said += result.said;
-    if (!result.isGood) failed.push(each.name);
-  }
-  return { failed, said };
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      if (!(await run(next))) failed.push(next.name);
+  };
+  await Promise.all([work(), work()]);
+  return failed;
+}
+
+function plan({ hasPostgres, hasRedis }: { hasPostgres: boolean; hasRedis: boolean }): Run[] {
+  const [onPostgres, onBoth] = [
+    { TEST_DATABASE_URL: databaseUrl },
+    { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl },
+  ];
+  const storeTests = endingIn(/\.(db|queue|e2e)\.test\.ts$/);
+  // Where there is Redis too, only the queue is another one without it; the proof runs everything.
+  const withoutRedis =
+    isFull || !hasRedis ? storeTests : endingIn(/\.queue\.test\.ts$|crisp\.e2e\.test\.ts$/);
+  const onServers = [
+    { name: 'PostgreSQL and Redis', files: storeTests, env: onBoth, isThere: hasPostgres && hasRedis },
+    { name: 'PostgreSQL without Redis', files: withoutRedis, env: onPostgres, isThere: hasPostgres },
+  ];
+  const embedded = [
+    { name: 'embedded: without a browser', files: endingIn(/^(?!.*\.(browser|e2e)\.test\.ts$)/), env: {} },
+    { name: 'embedded: in a browser', files: endingIn(/\.browser\.test\.ts$/), env: {} },
+    { name: 'embedded: end to end', files: endingIn(/\.e2e\.test\.ts$/), env: {} },
+  ];
+  return [...onServers.filter(({ isThere }) => isThere), ...embedded];
 }
 
 await buildAll();
 const [hasPostgres, hasRedis] = await Promise.all([answers(databaseUrl), answers(redisUrl)]);
-const embedded: Run[] = [{ name: 'everything, on the embedded database', files: tests, env: {} }];
-const onServers: Run[] = [
-  ...(hasPostgres
-    ? [{ name: 'PostgreSQL', files: tests.filter(isStoreTest), env: { TEST_DATABASE_URL: databaseUrl } }]
-    : []),
-  ...(hasPostgres && hasRedis
-    ? [
-        {
-          name: 'PostgreSQL and Redis',
-          files: tests.filter((file) => /\.(queue|e2e)\.test\.ts$/.test(file)),
-          env: { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl },
-        },
-      ]
-    : []),
-];
-// Both spend most of their time waiting, so they run side by side; the second is heard when the first is done.
-const [shown, kept] = await Promise.all([runInTurn(embedded, true), runInTurn(onServers, false)]);
-process.stdout.write(kept.said);
-const failed = [...shown.failed, ...kept.failed];
+const runs = plan({ hasPostgres, hasRedis });
+console.log(`Running ${runs.map(({ name }) => name).join('; ')}.`);
+const failedTests = await runAll(runs);
+const storms: Outcome = isFull ? await runLongStorms() : { ran: [], failed: [], missing: [] };
+const ran = [...runs.map(({ name }) => name), ...storms.ran];
+const failed = [...failedTests, ...storms.failed];
 const missing = [...(hasPostgres ? [] : ['PostgreSQL']), ...(hasRedis ? [] : ['Redis'])];
-console.log(`\nRan: ${[...embedded, ...onServers].map(({ name }) => name).join('; ')}.`);
+console.log(`\nRan: ${ran.join('; ')}.`);
 if (missing.length > 0) console.log(`Not there, so not tested against: ${missing.join(', ')}.`);
-const isIncomplete = missing.length > 0 && process.env['REQUIRE_SERVICES'] === 'true';
+if (storms.missing.length > 0)
+  console.log(`Not run without PostgreSQL and Redis on this machine: ${storms.missing.join('; ')}.`);
+const isIncomplete = missing.length + storms.missing.length > 0 && process.env['REQUIRE_SERVICES'] === 'true';
 if (failed.length > 0) console.log(`Failed: ${failed.join('; ')}.`);
 process.exit(failed.length > 0 || isIncomplete ? 1 : 0);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fingerprintOf } from './load/write-hook.js';
+import { fingerprintOf, sessionPrefix } from './load/write-hook.js';
 import type { Sent } from './load/send-hooks.js';
 import type { OwnDatabase } from './stores.js';
 
@@ -22,4 +22,30 @@ export async function compareStored(
   return [
     `run ${run}: ${acknowledged} hooks were acknowledged, but ${counted.distinct} are stored in ${counted.rows} rows`,
   ];
+}
+
+/** Takes away all that hooks of the bench have left, so that it is as it was before. */
+export async function forgetHooks(database: OwnDatabase): Promise<void> {
+  const talks = `select tenant_id, id from conversations where external_id like '${sessionPrefix}%'`;
+  await database.query('set session_replication_role = replica');
+  await database.query(`delete from messages where (tenant_id, conversation_id) in (${talks})`);
+  await database.query(`delete from conversations where external_id like '${sessionPrefix}%'`);
+  await database.query(`delete from visitors where external_id like '${sessionPrefix}%'`);
+  await database.query('set session_replication_role = origin');
+}
+
+const Tenants = z.tuple([z.object({ tenants: z.coerce.number() })]);
+
+/** How many tenants got messages in these runs. */
+export async function countTenants(runs: readonly number[], database: OwnDatabase): Promise<number> {
+  const starts = (numbers: readonly number[]) =>
+    numbers.map((run) => String(fingerprintOf({ run, number: 0 })));
+  const rows = await database.query(
+    `select count(distinct tenant_id) as tenants from messages
+       join unnest($1::text[], $2::text[]) as span (first_id, next_id) on length(external_id) = length(first_id)
+         and external_id >= first_id and external_id < next_id
+     where role = 'visitor'`,
+    [starts(runs), starts(runs.map((run) => run + 1))],
+  );
+  return Tenants.parse(rows)[0].tenants;
 }

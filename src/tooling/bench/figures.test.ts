@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { median, percentile, ratio, round, spreadOf } from './figures.js';
 import { readAnswer } from './load/lane.js';
+import { writeHook } from './load/write-hook.js';
 import { readOptions } from './options.js';
 import { drawTable } from './table.js';
 
@@ -54,6 +55,16 @@ describe('the command line of the bench', () => {
 
   it('refuses a part that does not exist, with those that do', () => {
     assert.throws(() => readOptions(['speed'], {}), /There is no part "speed"\. Parts: hooks, /);
+  });
+});
+
+describe('the hooks of the bench', () => {
+  it('reach every inbox before any of them gets a second visitor', () => {
+    const sites = Array.from({ length: 400 }, (_, at) => ({
+      ...{ tenantId: `t${at}`, websiteId: `w${at}`, secret: 'only for measuring', path: `/hooks/${at}` },
+    }));
+    const reached = sites.map((_, number) => writeHook(sites, { run: 1, number }).split(' ')[1]);
+    assert.equal(new Set(reached).size, sites.length);
   });
 });
 

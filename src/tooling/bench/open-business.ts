@@ -24,13 +24,15 @@ const knowledge = {
 
 const Made = z.looseObject({ id: z.string() });
 const Opened = z.looseObject({ id: z.string(), webhook_url: z.string() });
-const Website = z.object({
+/** A website of the platform with a plugin of its own. */
+export const Website = z.object({
   websiteId: z.string(),
   pluginId: z.string(),
   identifier: z.string(),
   key: z.string(),
   signingSecret: z.string(),
 });
+export type Website = z.infer<typeof Website>;
 
 /** Opens businesses through the product's API, as the operator of an installation does. */
 export interface Opener {
@@ -67,18 +69,22 @@ async function openInbox(
   { url, headers }: { url: string; headers: Record<string, string> },
   platform: Child,
 ): Promise<Inbox> {
-  const { websiteId, pluginId, identifier, key, signingSecret } = await platform.ask(
-    { ask: 'create-website' },
-    Website,
-  );
-  const token = { token_kind: 'plugin', token_identifier: identifier, token_key: key };
-  const body = {
-    ...{ connector: 'crisp', name: 'Lamps' },
-    config: { website_id: websiteId, ...token, signing_secret: signingSecret },
-  };
+  const website = await platform.ask({ ask: 'create-website' }, Website);
+  const body = { connector: 'crisp', name: 'Lamps', config: configOf(website) };
   const { webhook_url } = Opened.parse(await call({ url, path: '/api/v1/connections', body, headers }));
-  return { tenantId, websiteId, pluginId, secret: signingSecret, path: new URL(webhook_url).pathname };
+  return inboxOf(website, { tenantId, path: new URL(webhook_url).pathname });
 }
+
+/** What the owner of a website types to connect it. */
+export const configOf = ({ websiteId, identifier, key, signingSecret }: Website) => ({
+  ...{ website_id: websiteId, token_kind: 'plugin', token_identifier: identifier, token_key: key },
+  signing_secret: signingSecret,
+});
+
+export const inboxOf = (
+  { websiteId, pluginId, signingSecret }: Website,
+  at: { tenantId: string; path: string },
+): Inbox => ({ ...at, websiteId, pluginId, secret: signingSecret });
 
 interface Call {
   url: string;

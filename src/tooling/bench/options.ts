@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-export const partNames = ['hooks', 'conversations', 'memory', 'workers'] as const;
+/** In the order in which they are measured: those that share an installation stand together. */
+export const partNames = ['hooks', 'conversations', 'memory', 'workers', 'growth', 'recovery'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** How much is measured. Times in milliseconds. */
@@ -13,20 +14,55 @@ export interface Sizes {
   /** Conversations measured for each visitor at a time. */
   conversationsEach: number;
   sustainedMs: number;
+  /** So many visitors wait at any time while the most that can be sustained is measured. */
+  sustainedAtOnce: number;
   idleMs: number;
+  /** Worker processes beside each other. */
+  workers: readonly number[];
+  /** How long a second reply is waited for. */
+  aftermathMs: number;
+  /** What a small installation holds … */
   fewMessages: number;
+  /** … and what it grows to. */
+  manyMessages: number;
+  manyTenants: number;
+  growthRounds: number;
+  growthConversations: number;
+  growthMs: number;
+  /** How often the web process is killed, and how often the database is away and for how long. */
+  kills: number;
+  outages: number;
+  awayMs: number;
 }
 
 const full: Sizes = {
   ...{ warmUpMs: 3_000, rounds: 5, roundMs: 5_000, steadyMs: 10_000 },
-  ...{ conversationsEach: 40, sustainedMs: 20_000, idleMs: 10_000 },
-  fewMessages: 10_000,
+  ...{
+    conversationsEach: 40,
+    sustainedMs: 20_000,
+    sustainedAtOnce: 100,
+    idleMs: 10_000,
+    workers: [1, 2, 4],
+    aftermathMs: 600,
+  },
+  ...{ fewMessages: 10_000, manyMessages: 1_000_000, manyTenants: 1_000 },
+  ...{ growthRounds: 5, growthConversations: 40, growthMs: 3_000 },
+  ...{ kills: 5, outages: 3, awayMs: 5_000 },
 };
 
 const short: Sizes = {
-  ...{ warmUpMs: 1_000, rounds: 2, roundMs: 1_500, steadyMs: 2_000 },
-  ...{ conversationsEach: 5, sustainedMs: 3_000, idleMs: 1_500 },
-  fewMessages: 2_000,
+  ...{ warmUpMs: 400, rounds: 2, roundMs: 700, steadyMs: 1_000 },
+  ...{
+    conversationsEach: 2,
+    sustainedMs: 1_500,
+    sustainedAtOnce: 40,
+    idleMs: 700,
+    workers: [1, 2],
+    aftermathMs: 250,
+  },
+  ...{ fewMessages: 2_000, manyMessages: 20_000, manyTenants: 50 },
+  ...{ growthRounds: 1, growthConversations: 8, growthMs: 600 },
+  ...{ kills: 1, outages: 1, awayMs: 1_000 },
 };
 
 export interface Options {

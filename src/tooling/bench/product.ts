@@ -20,6 +20,9 @@ export interface Product {
   stop(): Promise<void>;
   /** As nobody should. */
   kill(): Promise<void>;
+  /** It stands still until it is let go on. */
+  freeze(): void;
+  goOn(): void;
 }
 
 export interface ProductOptions {
@@ -80,6 +83,8 @@ export async function startProduct(options: ProductOptions, cleanup: Cleanup): P
       await end();
     },
     kill: end,
+    freeze: () => child.kill('SIGSTOP'),
+    goOn: () => child.kill('SIGCONT'),
   };
 }
 

@@ -29,6 +29,8 @@ export interface OwnRedis {
   url: string;
   /** The processes that take wake-ups from it. */
   countWorkers(): Promise<number>;
+  /** Throws away all that waits in it; it stays taken. */
+  empty(): Promise<void>;
   giveBack(): Promise<void>;
 }
 
@@ -72,6 +74,8 @@ function openOwn(
     if (!client.ended) await client.end();
   };
   const drop = cleanup.add(async () => {
+    // The server may break off a connection that is still saying goodbye.
+    client.on('error', () => undefined);
     await release();
     await server.query(`drop database if exists ${name} with (force)`);
   });
@@ -109,6 +113,9 @@ const ownRedis = (
   countWorkers: async () => {
     const clients = String(await client.client('LIST')).split('\n');
     return clients.filter((line) => line.includes(` db=${number} `) && / name=bull:/.test(line)).length;
+  },
+  empty: async () => {
+    await client.multi().flushdb().set(owner, process.pid).exec();
   },
   giveBack: cleanup.add(async () => {
     await client.flushdb();

@@ -20,21 +20,25 @@ export interface HookNumber {
 /** Twelve digits, whatever the run: a fingerprint as Crisp makes them, and unlike any that the simulator makes. */
 export const fingerprintOf = ({ run, number }: HookNumber): number => (100 + run) * 1e9 + number;
 
-/** A visitor writes three times, the others in between. */
-const conversationsAtOnce = 150;
+/** What the ids of its conversations begin with. */
+export const sessionPrefix = 'session_bench-';
+
+/** A visitor writes three times, the others in between: at each inbox somebody, however many there are. */
+const leastAtOnce = 150;
 const messagesEach = 3;
 
-const conversationOf = (number: number): number =>
-  Math.floor(number / (conversationsAtOnce * messagesEach)) * conversationsAtOnce +
-  (number % conversationsAtOnce);
+function conversationOf(number: number, sites: number): number {
+  const atOnce = Math.max(leastAtOnce, sites);
+  return Math.floor(number / (atOnce * messagesEach)) * atOnce + (number % atOnce);
+}
 
 /** A visitor's message as a plugin of Crisp reports it, signed now, as the bytes that go over the wire. */
 export function writeHook(sites: readonly Site[], hook: HookNumber): string {
-  const conversation = conversationOf(hook.number);
+  const conversation = conversationOf(hook.number, sites.length);
   const site = sites[conversation % sites.length];
   if (!site) throw new Error('there is no site to write to');
   const now = Date.now();
-  const session_id = `session_bench-${hook.run}-${conversation}`;
+  const session_id = `${sessionPrefix}${hook.run}-${conversation}`;
   const data = {
     ...{ website_id: site.websiteId, session_id, inbox_id: null, type: 'text', origin: 'chat' },
     content: `Is the delivery of order ${hook.number} still free of charge above fifty pounds?`,

@@ -9,7 +9,7 @@ import { type Found, row } from '../part.js';
 import { startStack } from '../stack.js';
 import { cpuMsOf } from '../usage.js';
 
-const lanes = 50;
+export const lanes = 50;
 const steadyPerSecond = 500;
 /** The product's own pool for hooks is as large. */
 const poolSize = 4;
@@ -17,7 +17,7 @@ const poolSize = 4;
 /** Hooks acknowledged per second, in turns with the bare route, and how late an acknowledgement is at a steady rate. */
 export async function measureHooks(bench: Bench): Promise<Found> {
   const { sizes } = bench.options;
-  const database = await bench.stores.createDatabase(bench.base.database.name);
+  const database = await bench.copyBase();
   const stack = await startStack({ ...bench, database, workers: 0, name: 'hooks' });
   const bare = await startBare(bench, database.url);
   const load = { sites: [...bench.base.inboxes], lanes };
@@ -39,7 +39,7 @@ export async function measureHooks(bench: Bench): Promise<Found> {
   for (const sent of [...runs.map(({ ours }) => ours), steady])
     problems.push(...(await compareStored(sent, database)), ...refusedIn(sent));
   const memory = stack.web.memory();
-  await stack.stop();
+  await stack.end();
   await bare.stop();
   await database.drop();
   return { ...describe(runs, { steady, peakMb: memory.peakMb }), problems };
@@ -53,14 +53,15 @@ interface Run {
 }
 
 /** A refusal or a lost answer means that something else was measured than meant. */
-const refusedIn = ({ run, sent, acknowledged, statuses }: Measured): string[] =>
+export const refusedIn = ({ run, sent, acknowledged, statuses }: Sent & { run: number }): string[] =>
   sent === acknowledged
     ? []
     : [
         `run ${run}: ${sent - acknowledged} of ${sent} hooks were not acknowledged (${JSON.stringify(statuses)})`,
       ];
 
-async function startBare(bench: Bench, databaseUrl: string) {
+/** The bare route at work on a database. */
+export async function startBare(bench: Bench, databaseUrl: string) {
   const child = startChild(path.join(import.meta.dirname, '../bare-route.ts'));
   const stop = bench.cleanup.add(() => child.stop());
   const question = { ask: 'serve', databaseUrl, connections: poolSize };

@@ -15,6 +15,8 @@ export const Converse = z.object({
   count: z.number().optional(),
   /** … or after so long. */
   durationMs: z.number().optional(),
+  /** A second reply would come soon after the first. */
+  aftermathMs: z.number(),
 });
 export type Converse = z.infer<typeof Converse>;
 
@@ -44,8 +46,6 @@ const questions = [
 ];
 
 const answerLimitMs = 20_000;
-/** A second reply would come soon after the first. */
-const aftermathMs = 600;
 
 /** Visitors who each ask one thing in a conversation of their own, a fixed number of them at any time. */
 export async function converse(asked: Converse, platform: CrispSimulator): Promise<Conversed> {
@@ -71,7 +71,7 @@ export async function converse(asked: Converse, platform: CrispSimulator): Promi
   const elapsedMs = performance.now() - startedAt;
   const cpuMs = cpuMsOf(process.pid) - cpuBefore;
   await platform.settled();
-  await new Promise((resolve) => setTimeout(resolve, aftermathMs));
+  await new Promise((resolve) => setTimeout(resolve, asked.aftermathMs));
   const replies = countReplies(sessions, platform);
   return {
     begun: sessions.length,
