@@ -64,20 +64,29 @@ describe('findPersonalData and redact', () => {
     assert.equal(redact('abcdefghij', spans), '[email]ij');
   });
 
-  for (const [what, text] of [
-    ['blanks', ' '.repeat(50_000)],
-    ['line ends', '\n'.repeat(50_000)],
-    ['single digits', '1 '.repeat(25_000)],
-    ['capitals', 'A'.repeat(50_000)],
-    ['signs', '@'.repeat(50_000)],
-    ['half addresses', `${'a.'.repeat(25_000)}@`],
-    ['thanks and blanks', `thanks,${' \n'.repeat(25_000)}`],
-  ] as const) {
-    it(`reads 50,000 characters of ${what} in less than two seconds`, () => {
-      const start = performance.now();
-      findPersonalData(text, { country: 'GB' });
-      findContacts(text, { country: 'GB', ownContacts: [] });
-      assert.ok(performance.now() - start < 2000);
+  /** The quickest of three tries: what else the machine does makes one slower, never quicker. */
+  const msFor = (text: string): number =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const start = performance.now();
+        findPersonalData(text, { country: 'GB' });
+        findContacts(text, { country: 'GB', ownContacts: [] });
+        return performance.now() - start;
+      }),
+    );
+
+  for (const [what, textOf] of [
+    ['blanks', (length) => ' '.repeat(length)],
+    ['line ends', (length) => '\n'.repeat(length)],
+    ['single digits', (length) => '1 '.repeat(length / 2)],
+    ['capitals', (length) => 'A'.repeat(length)],
+    ['signs', (length) => '@'.repeat(length)],
+    ['half addresses', (length) => `${'a.'.repeat(length / 2)}@`],
+    ['thanks and blanks', (length) => `thanks,${' \n'.repeat(length / 2)}`],
+  ] satisfies [string, (length: number) => string][]) {
+    it(`takes four times as long for four times as many ${what}, not sixteen times`, () => {
+      const [short, long] = [msFor(textOf(12_500)), msFor(textOf(50_000))];
+      assert.ok(long < 9 * (short + 2), `${long} ms after ${short} ms`);
     });
   }
 });
