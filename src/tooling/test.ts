@@ -43,13 +43,16 @@ interface Run {
   env: Record<string, string>;
 }
 
+/** Which stores a run is on, it alone says: those that this command was pointed to are not the embedded run's. */
+const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...surroundings } = process.env;
+
 /** One mocha process; what it says is shown when it is done. */
 async function run({ name, files, env }: Run): Promise<boolean> {
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
   const child = spawn(process.execPath, [mocha, ...files], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env, ...(isFull ? { TEST_FULL: 'true' } : {}) },
+    env: { ...surroundings, ...env, ...(isFull ? { TEST_FULL: 'true' } : {}) },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
