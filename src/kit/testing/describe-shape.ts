@@ -45,6 +45,10 @@ export function describeShape(connector: AnyConnector, specimen: Specimen): void
   it('brings a guide and a logo, imports the kit only, and is short', () => {
     for (const file of manifest.internal === true ? [] : ['guide.md', 'logo.svg'])
       assert.ok(existsSync(join(specimen.folder, file)), `${file} is missing`);
+    if (manifest.internal !== true) {
+      const guide = readFileSync(join(specimen.folder, 'guide.md'), 'utf8');
+      assert.doesNotMatch(guide, /^\|/m, 'the dashboard shows no tables in a guide: write a list');
+    }
     const sources = sourcesIn(specimen.folder);
     const froms = sources.flatMap(({ text }) =>
       [...text.matchAll(/from '([^']+)'/g)].map(([, from = '']) => from),
