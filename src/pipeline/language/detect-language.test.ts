@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { detectLanguage as detect, type LanguageHints, loadLetterScores } from './detect-language.js';
-import { leastMs } from '../../test/harness/least-ms.js';
+import { assertGrowth } from '../../test/harness/assert-growth.js';
 
 const scoreLetters = await loadLetterScores();
 const detectLanguage = (text: string, hints: LanguageHints) => detect(text, hints, scoreLetters);
@@ -99,8 +99,8 @@ describe('detectLanguage', () => {
 
   it('gives the same answer for a text of any length, and takes no longer for it', () => {
     const textOf = (lines: number) => 'Jeg vil gjerne vite når pakken kommer. '.repeat(lines);
-    const msFor = (text: string) => leastMs(() => assert.equal(detected(text), 'no'));
-    const [short, long] = [msFor(textOf(50)), msFor(textOf(5_000))];
-    assert.ok(long < 3 * (short + 2), `${long} ms after ${short} ms`);
+    assertGrowth({ short: textOf(50), long: textOf(5_000), most: 3 }, (text) =>
+      assert.equal(detected(text), 'no'),
+    );
   });
 });

@@ -18,14 +18,20 @@ describe('the folder of the embedded database', () => {
   const open = () => openDatabase({ url: undefined, folder }, silentLog);
   after(() => fs.rmSync(folder, { recursive: true }));
 
-  const refusedQuickly = async () => {
+  const refusedIn = async (): Promise<number> => {
     const since = performance.now();
     await assert.rejects(open(), (error) => {
       assert.ok(error instanceof AppError);
       assert.match(error.message, /^The data directory .+ is in use by another process\. Stop that one/);
       return true;
     });
-    assert.ok(performance.now() - since < 1_000);
+    return performance.now() - since;
+  };
+
+  /** Within a second. A busy machine may slow one try of three down, but not all. */
+  const refusedQuickly = async () => {
+    const tries = [await refusedIn(), await refusedIn(), await refusedIn()];
+    assert.ok(Math.min(...tries) < 1_000, tries.join(', '));
   };
 
   it('keeps what was written over a stop and a new start', async function () {
