@@ -4,6 +4,7 @@ import { assistantEndpoints } from '../assistants/endpoints.js';
 import { connectionEndpoints } from '../connections/endpoints.js';
 import { conversationEndpoints } from '../inbox/endpoints.js';
 import { deliveryEndpoints } from '../inbox/delivery-endpoints.js';
+import { historyEndpoints } from '../history/endpoints.js';
 import { hookEndpoints } from '../inbox/hook-endpoints.js';
 import { widgetEndpoints } from '../inbox/widget-endpoints.js';
 import { intentEndpoints } from '../intents/endpoints.js';
@@ -40,6 +41,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(assistantEndpoints, deps),
     ...serve(intentEndpoints, deps),
     ...serve(connectionEndpoints, deps),
+    ...serve(historyEndpoints, deps),
     ...serve(knowledgeEndpoints, deps),
     ...serve(conversationEndpoints, deps),
     ...serve(deliveryEndpoints, deps),

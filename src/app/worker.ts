@@ -3,6 +3,7 @@ import { catchUp, type CatchUpDeps } from '../inbox/catch-up.js';
 import { confirmHint, type ConfirmDeps } from '../inbox/confirm-hint.js';
 import { deliverDue, type DeliverDeps } from '../inbox/deliver.js';
 import { findDue, type Due } from '../inbox/find-due.js';
+import { importPage } from '../history/import-page.js';
 import { answerConversation, type AnswerDeps } from '../pipeline/answer.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
@@ -43,6 +44,7 @@ async function lookAt({ kind, tenant_id: tenantId, id }: Due, deps: WorkDeps): P
   try {
     if (kind === 'hint') await confirmHint(tenantId, id, deps);
     else if (kind === 'catch-up') await catchUp(tenantId, id, deps);
+    else if (kind === 'import') await importPage(tenantId, id, deps);
     else {
       const { mayDeliver } = await answerConversation(tenantId, id, deps);
       if (mayDeliver) await deliverDue(tenantId, id, deps);

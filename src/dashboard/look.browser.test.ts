@@ -11,7 +11,7 @@ const pagesOf = ({ conversations, connections, sources }: Desk): string[] => [
   ...['/', '/conversations', '/conversations?q=nothing-like-this', '/leads', '/leads?q=nothing-like-this'],
   ...conversations.map(({ id }) => `/conversations/${id}`),
   ...['/connections', '/connections/new/example', '/connections/new/window'],
-  ...connections.map(({ id }) => `/connections/${id}`),
+  ...connections.flatMap(({ id }) => [`/connections/${id}`, `/connections/${id}/history`]),
   ...['/knowledge', '/knowledge/new?kind=text', '/knowledge/new?kind=faq', '/knowledge/test'],
   ...sources.map(({ id }) => `/knowledge/${id}`),
   ...['/assistant', '/settings', '/nothing-here', `/leads/${sources[0]!.id}`],

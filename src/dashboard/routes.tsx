@@ -94,6 +94,11 @@ const connection = createRoute({
   path: '/connections/$connectionId',
   component: lazyRouteComponent(() => import('./connections/connection-page.js'), 'ConnectionPage'),
 });
+const history = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connections/$connectionId/history',
+  component: lazyRouteComponent(() => import('./history/history-page.js'), 'HistoryPage'),
+});
 
 const assistant = createRoute({
   getParentRoute: () => signedIn,
@@ -124,6 +129,7 @@ const routeTree = root.addChildren([
     connections,
     newConnection,
     connection,
+    history,
     assistant,
     settings,
     platform,

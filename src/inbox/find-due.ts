@@ -7,6 +7,7 @@ const Due = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('conversation'), tenant_id: z.uuid(), id: z.uuid() }),
   z.object({ kind: z.literal('hint'), tenant_id: z.uuid(), id: z.uuid() }),
   z.object({ kind: z.literal('catch-up'), tenant_id: z.uuid(), id: z.uuid() }),
+  z.object({ kind: z.literal('import'), tenant_id: z.uuid(), id: z.uuid() }),
 ]);
 export type Due = z.infer<typeof Due>;
 
@@ -14,9 +15,9 @@ export type Due = z.infer<typeof Due>;
 const graceMs = 1_000;
 
 /**
- * What the queue lost, and which platform's history is to be read, of all tenants, in turns: the first of each tenant,
- * then the second of each … so that one who floods does not keep the others waiting (F-062). Deliveries of a kind that is
- * not known here are a newer version's (F-017).
+ * What the queue lost, and which platform's history is to be read (for news or into the archive), of all tenants, in turns:
+ * the first of each tenant, then the second of each … so that one who floods does not keep the others waiting (F-062).
+ * Deliveries of a kind that is not known here are a newer version's (F-017).
  */
 export async function findDue({ db }: { db: Pick<Database, 'knex'> }, limit: number): Promise<Due[]> {
   const answer: unknown = await asSystem(db, (tx) =>
@@ -34,6 +35,10 @@ export async function findDue({ db }: { db: Pick<Database, 'knex'> }, limit: num
         select 'catch-up', u.tenant_id, u.connection_id, u.due_at from catch_ups u
           join connections c on c.tenant_id = u.tenant_id and c.id = u.connection_id
           where u.due_at <= app_now() and c.status = 'live' and c.removed_at is null
+        union all
+        select 'import', i.tenant_id, i.connection_id, i.due_at from history_imports i
+          join connections c on c.tenant_id = i.tenant_id and c.id = i.connection_id
+          where i.due_at <= app_now() and c.status = 'live' and c.removed_at is null
       )
       select kind, tenant_id, id from due
       order by row_number() over (partition by tenant_id order by due_at), due_at limit ?`,

@@ -3,6 +3,7 @@ import { common } from './en/common.js';
 import { connections } from './en/connections.js';
 import { conversations } from './en/conversations.js';
 import { errors } from './en/errors.js';
+import { history } from './en/history.js';
 import { knowledge } from './en/knowledge.js';
 import { leads } from './en/leads.js';
 import { overview } from './en/overview.js';
@@ -19,6 +20,7 @@ export const en = {
   connections,
   conversations,
   errors,
+  history,
   knowledge,
   leads,
   overview,

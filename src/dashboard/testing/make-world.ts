@@ -68,6 +68,7 @@ export const makeDesk = (tenant: Tenant): Desk => ({
   conversations: [],
   leads: [],
   apiKeys: [],
+  archive: [],
 });
 
 function makeAccounts(tenantId: string, newId: () => string): Account[] {

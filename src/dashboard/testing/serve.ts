@@ -6,6 +6,7 @@ import { found, Refusal, type Route } from './route.js';
 import { businessRoutes } from './routes-business.js';
 import { connectionRoutes } from './routes-connections.js';
 import { conversationRoutes } from './routes-conversations.js';
+import { historyRoutes } from './routes-history.js';
 import { knowledgeRoutes } from './routes-knowledge.js';
 import { csvOf, leadRoutes } from './routes-leads.js';
 import { sessionRoutes } from './routes-session.js';
@@ -16,6 +17,7 @@ const routes: Route[] = [
   ...sessionRoutes,
   ...conversationRoutes,
   ...connectionRoutes,
+  ...historyRoutes,
   ...knowledgeRoutes,
   ...leadRoutes,
   ...businessRoutes,

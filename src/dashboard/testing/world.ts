@@ -3,6 +3,7 @@ import type { Assistant, Intent } from '../../contract/assistants.js';
 import type { TenantConfig } from '../../contract/config.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { ConversationDetail } from '../../contract/conversations.js';
+import type { ArchivedTalk, HistoryImport } from '../../contract/history.js';
 import type { SourceDetail } from '../../contract/knowledge.js';
 import type { Lead } from '../../contract/leads.js';
 import type { Permission, Role } from '../../contract/permissions.js';
@@ -32,6 +33,9 @@ export interface Desk {
   conversations: ConversationDetail[];
   leads: Lead[];
   apiKeys: ApiKey[];
+  /** Past conversations, and how far their import has come; absent where none was begun. */
+  archive: ArchivedTalk[];
+  historyImport?: HistoryImport;
 }
 
 /** Everything the test server knows. */

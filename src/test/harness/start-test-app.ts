@@ -113,7 +113,7 @@ export interface OpenedTenant {
 const config = { settle_quiet_ms: 500, settle_max_ms: 1_500 };
 
 /** A tenant with an API key, made through the API as an operator would. */
-export async function openTenant(app: TestApp, name: string): Promise<OpenedTenant> {
+export async function openTenant(app: Pick<TestApp, 'admin' | 'as'>, name: string): Promise<OpenedTenant> {
   const Made = z.looseObject({ id: z.string() });
   const { id } = Made.parse(
     await app.admin.post('/api/v1/admin/tenants', { name, country: 'GB', language: 'en' }),

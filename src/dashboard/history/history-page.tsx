@@ -1,0 +1,52 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
+import { Loaded } from '../parts/loaded.js';
+import { Page } from '../parts/page.js';
+import { Require } from '../session/require.js';
+import { ArchiveList } from './archive-list.js';
+import { importKey, readImport } from './history-calls.js';
+import { ImportPanel } from './import-panel.js';
+
+const route = getRouteApi('/signed-in/connections/$connectionId/history');
+const texted = texts.history;
+
+/** The past conversations of one connection: reading them from the platform, and looking through them. */
+export function HistoryPage() {
+  const { connectionId } = route.useParams();
+  return (
+    <Page title={texted.title} intro={texted.intro}>
+      <TextLink to="/connections/$connectionId" params={{ connectionId }} className="back-link">
+        ← {texted.back}
+      </TextLink>
+      <Require permission="connections:read" what={texted.permission}>
+        <Past key={connectionId} connectionId={connectionId} />
+      </Require>
+    </Page>
+  );
+}
+
+/** While it is being read it is looked at every few seconds. */
+const pollMs = 3_000;
+
+function Past({ connectionId }: { connectionId: string }) {
+  const standing = useQuery({
+    queryKey: importKey(connectionId),
+    queryFn: ({ signal }) => readImport(connectionId, signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? pollMs : false),
+  });
+  return (
+    <Loaded query={standing}>
+      {(read) => (
+        <Stack>
+          <ImportPanel connectionId={connectionId} standing={read} />
+          {read.state !== 'running' && (
+            <ArchiveList connectionId={connectionId} version={`${read.finished_at} ${read.conversations}`} />
+          )}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,99 @@
+import { Alert, Button, Card, DataList, Group, Stack, Text, Title } from '@mantine/core';
+import type { HistoryImport } from '../../contract/history.js';
+import { texts } from '../messages/texts.js';
+import { ConfirmButton } from '../parts/confirm-button.js';
+import { dateOf, exactTime } from '../parts/tell-time.js';
+import { useCan } from '../session/member-context.js';
+import { BeginImportForm } from './begin-import-form.js';
+import { useImportActs } from './use-import-acts.js';
+
+const texted = texts.history;
+
+interface ImportPanelProps {
+  connectionId: string;
+  standing: HistoryImport;
+}
+
+/** How far the reading has come, and what can be done about it. */
+export function ImportPanel({ connectionId, standing }: ImportPanelProps) {
+  const canChange = useCan('connections:write');
+  return (
+    <Card withBorder component="section" aria-label={texted.import}>
+      <Stack>
+        <Title order={2} size="h4">
+          {texted.import}
+        </Title>
+        <Text size="sm" c="dimmed" maw="65ch">
+          {texted.privacy}
+        </Text>
+        {standing.state !== 'never' && <Progress standing={standing} />}
+        <Waiting standing={standing} />
+        {canChange && <ImportActions connectionId={connectionId} standing={standing} />}
+        {canChange && standing.state !== 'running' && (
+          <BeginImportForm key={standing.state} connectionId={connectionId} standing={standing} />
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+const Progress = ({ standing }: { standing: HistoryImport }) => {
+  const { state, is_limited, most_conversations, conversations, messages, oldest_at } = standing;
+  const facts = [
+    [texted.state, is_limited ? texted.limited(most_conversations ?? 0) : texted.states[state]],
+    [texted.conversations, conversations.toLocaleString()],
+    [texted.messages, messages.toLocaleString()],
+    ...(oldest_at === null ? [] : [[texted.oldest, dateOf(oldest_at)]]),
+  ];
+  return (
+    <DataList role={undefined} aria-live="polite">
+      {facts.map(([label, value]) => (
+        <DataList.Item key={label}>
+          <DataList.ItemLabel>{label}</DataList.ItemLabel>
+          <DataList.ItemValue>{value}</DataList.ItemValue>
+        </DataList.Item>
+      ))}
+    </DataList>
+  );
+};
+
+const Waiting = ({ standing: { waits_for, problem, next_at } }: { standing: HistoryImport }) =>
+  waits_for !== null && (
+    <Alert color="yellow" role="status">
+      <Text size="sm">{[texted.waits[waits_for], problem].filter((part) => part !== null).join(' ')}</Text>
+      {next_at !== null && (
+        <Text size="sm">
+          {texted.next}: {exactTime(next_at)}
+        </Text>
+      )}
+    </Alert>
+  );
+
+function ImportActions({ connectionId, standing }: ImportPanelProps) {
+  const { resume, stop, remove } = useImportActs(connectionId);
+  if (standing.state === 'never') return null;
+  return (
+    <Group gap="sm">
+      {standing.state === 'running' && (
+        <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()}>
+          {texted.stop}
+        </Button>
+      )}
+      {standing.state === 'stopped' && (
+        <Button loading={resume.isPending} onClick={() => resume.mutate(standing)}>
+          {texted.resume}
+        </Button>
+      )}
+      <ConfirmButton
+        label={texted.remove}
+        color="red"
+        variant="light"
+        question={texted.removeQuestion}
+        consequence={texted.removeConsequence}
+        confirm={texted.remove}
+        loading={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+    </Group>
+  );
+}
