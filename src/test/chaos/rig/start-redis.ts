@@ -38,10 +38,13 @@ export async function startRedis({ redis }: Binaries, folder: string): Promise<R
   };
 }
 
+/** A machine under a storm may leave even Redis without its turn for seconds. */
+const patienceMs = 20_000;
+
 /** One command on a connection of its own; the first line of the answer. */
 const say = (port: number, command: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const socket = net.connect({ port, host: '127.0.0.1', timeout: 2_000 }, () =>
+    const socket = net.connect({ port, host: '127.0.0.1', timeout: patienceMs }, () =>
       socket.write(`${command}\r\n`),
     );
     socket.once('data', (answer) => {
