@@ -29,7 +29,7 @@ import type { Settings } from '../platform/settings.js';
 import { readGuides } from './read-guides.js';
 
 export const productName = 'Patchbay';
-const migrationsFolder = path.join(import.meta.dirname, '../../migrations');
+export const migrationsFolder = path.join(import.meta.dirname, '../../migrations');
 
 /** Asked when an assistant names no model and OPENAI_MODEL is not set. */
 const defaultModel = 'gpt-4.1-mini';
@@ -108,7 +108,8 @@ const guardWith =
     call: (call) => egress.call(call, { beforeWrite }),
   });
 
-async function openSealer(settings: Settings) {
+/** Opens and seals what stands sealed in the database; the embedded shape makes its key at the first start. */
+export async function openSealer(settings: Settings) {
   const current = settings.secretKey ?? (await loadOrCreateSecretKey(settings.dataDir));
   return createSealer({ current, previous: settings.previousSecretKey });
 }

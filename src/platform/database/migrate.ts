@@ -25,12 +25,22 @@ const lockNumber = 7_215_033;
  * Brings the schema up to date. Safe for processes that start at once and after a kill in the middle: the work happens
  * under an advisory lock on a connection of its own, and whoever has that lock may clear knex's own flag (F-111, F-112).
  */
-export async function migrate(db: Database, folder: string, log: Log): Promise<void> {
+export const migrate = (db: Database, folder: string, log: Log): Promise<void> =>
+  run(db, migratorConfig(folder), log);
+
+/** Brings a new database just as far as `names` go: what was kept of an older version fits in there and nowhere else. */
+export const migrateTo = (
+  db: Database,
+  { folder, names }: { folder: string; names: readonly string[] },
+  log: Log,
+): Promise<void> =>
+  run(db, { ...migratorConfig(folder), migrationSource: sourceOf(folder, new Set(names)) }, log);
+
+async function run(db: Database, config: Knex.MigratorConfig, log: Log): Promise<void> {
   const pool = db.pool({ max: 1 });
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
-    const config = migratorConfig(folder);
     await db.knex.migrate.forceFreeMigrationsLock(config);
     const [, done] = z.tuple([z.number(), z.array(z.string())]).parse(await db.knex.migrate.latest(config));
     if (done.length > 0) log.info({ migrations: done }, 'the database schema is up to date');
@@ -49,16 +59,22 @@ export const migratorConfig = (folder: string): Knex.MigratorConfig => ({
   disableMigrationsListValidation: true,
 });
 
+const nameOf = (file: string): string => file.replace(/\.(ts|js)$/, '');
+
+const migrationFiles = (folder: string): string[] =>
+  fs
+    .readdirSync(folder)
+    .filter((file) => /^\d{8}-\d{2}-[a-z-]+\.(ts|js)$/.test(file))
+    .sort();
+
+/** The names of all changes that this version knows, in their order. */
+export const migrationNames = (folder: string): string[] => migrationFiles(folder).map(nameOf);
+
 /** Files in order of their names; the name without its ending counts, so that source and build are the same history. */
-const sourceOf = (folder: string): Knex.MigrationSource<string> => ({
+const sourceOf = (folder: string, only?: ReadonlySet<string>): Knex.MigrationSource<string> => ({
   getMigrations: () =>
-    Promise.resolve(
-      fs
-        .readdirSync(folder)
-        .filter((file) => /^\d{8}-\d{2}-[a-z-]+\.(ts|js)$/.test(file))
-        .sort(),
-    ),
-  getMigrationName: (file) => file.replace(/\.(ts|js)$/, ''),
+    Promise.resolve(migrationFiles(folder).filter((file) => only?.has(nameOf(file)) ?? true)),
+  getMigrationName: nameOf,
   getMigration: async (file) =>
     MigrationModule.parse(await import(pathToFileURL(path.join(folder, file)).href)),
 });

@@ -22,7 +22,8 @@ export interface ServerSpec {
   answers: () => Promise<boolean>;
 }
 
-const startLimitMs = 30_000;
+/** After a crash PostgreSQL replays its log first; a full machine takes its time over it. */
+const startLimitMs = 120_000;
 const running = new Set<ChildProcess>();
 // Whatever ends the rig, its servers end with it. PostgreSQL takes SIGQUIT as "stop at once"; Redis as an end, too.
 process.on('exit', () => {

@@ -1,0 +1,54 @@
+import { loadBackup } from '../../backup/load-backup.js';
+import { reconcile, type Report } from '../../backup/reconcile.js';
+import { openDatabase } from '../../platform/database/open-database.js';
+import { createLog, type Log } from '../../platform/log.js';
+import { readSettings, secretValues, type Settings } from '../../platform/settings.js';
+import { build, migrationsFolder, openSealer } from '../build.js';
+import { runCommand } from './run-command.js';
+
+/**
+ * `npm run restore -- FILE`: loads a backup into an empty database and brings it up to what the platforms know. Start the
+ * product only afterwards: nothing may be said before it is known what was said already.
+ */
+async function restore(): Promise<string | undefined> {
+  const [file] = process.argv.slice(2);
+  if (file === undefined) return 'Say what from: npm run restore -- FILE';
+  const settings = readSettings();
+  const log = createLog({ level: settings.logLevel, secrets: secretValues(settings) });
+  const takenAt = await load(file, settings, log);
+  process.stdout.write(
+    `Restored as of ${takenAt.toISOString()}. Asking the platforms what has happened since …\n`,
+  );
+  const parts = await build(settings, log);
+  const report = await reconcile({ takenAt }, parts);
+  await parts.wakeUps.stop(5_000);
+  await parts.live.stop();
+  await parts.stop();
+  process.stdout.write(tell(report));
+  return undefined;
+}
+
+async function load(file: string, settings: Settings, log: Log): Promise<Date> {
+  const sealer = await openSealer(settings);
+  const db = await openDatabase({ url: settings.databaseUrl, folder: settings.dataDir }, log);
+  try {
+    return await loadBackup(file, { db, migrationsFolder, sealer, log });
+  } finally {
+    await db.stop();
+  }
+}
+
+const tell = ({ read, unread, answered, found, open, parked, given }: Report): string =>
+  [
+    `Connections read up to now: ${read}. Conversations answered since the backup: ${answered}.`,
+    `Messages that were on their way: ${found} have arrived, ${open} will be looked up again, ${parked} are parked for you to decide.`,
+    ...(unread.length === 0
+      ? []
+      : [
+          `Paused, because the platform does not tell what has happened: ${unread.join(', ')}. ${given} conversations there wait for a human.`,
+        ]),
+    'Everybody signs in anew. Now start the product.',
+    '',
+  ].join('\n');
+
+await runCommand(restore);
