@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { startApp, type StartOptions } from '../../app/start-app.js';
 import { readSettings } from '../../platform/settings.js';
+import { copyTemplate } from './embedded-template.js';
 import { createServerDatabase, silentLog, testDatabaseUrl, testRedisUrl } from './test-database.js';
 
 /** The whole product in this process, on the stores of the test run, as an operator would start it. */
@@ -53,6 +54,7 @@ export async function startTestApp(
   const port = await freePort();
   const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
   const dataDir = extra['DATA_DIR'] ?? fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-app-'));
+  if (!server && !fs.existsSync(path.join(dataDir, 'postgres'))) await copyTemplate(dataDir);
   const settings = readSettings({
     PORT: String(port),
     HOST: '127.0.0.1',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { migrate } from '../../platform/database/migrate.js';
 import { type Database, openDatabase } from '../../platform/database/open-database.js';
 import { createLog } from '../../platform/log.js';
+import { copyTemplate } from './embedded-template.js';
 
 /**
  * The database of a test run: PostgreSQL when TEST_DATABASE_URL names a server, else the embedded one. One for all the
@@ -45,6 +46,7 @@ export async function createServerDatabase(): Promise<{ url: string; drop: () =>
 async function open(): Promise<TestDatabase> {
   const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-test-'));
+  if (!server) await copyTemplate(folder);
   const db = await openDatabase({ url: server?.url, folder }, silentLog);
   await migrate(db, migrationsFolder, silentLog);
   await db.knex.raw('create table test_clock (skew interval not null)');
