@@ -1,11 +1,12 @@
 import { schedule } from 'node-cron';
+import { careForConnections, type CareDeps } from '../connections/care-for-connections.js';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
 import type { Log } from '../platform/log.js';
 import { purgeOld } from './purge-old.js';
 
-export interface SchedulerDeps {
+export interface SchedulerDeps extends CareDeps {
   db: Pick<Database, 'knex'>;
   log: Log;
 }
@@ -32,12 +33,24 @@ export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void>
       '17 * * * *',
       run('purge', () => purgeOld(deps)),
     ),
+    schedule(
+      '*/10 * * * * *',
+      run('care', () => careForConnections(deps)),
+      // A platform that hangs must not be asked by ever more rounds. That one was left out is no news.
+      { noOverlap: true, logger: quiet(deps.log) },
+    ),
   ];
   return {
     stop: async () => {
       for (const task of tasks) await task.stop();
     },
   };
+}
+
+/** What the scheduler itself has to say, for those who look for it. */
+function quiet(log: Log) {
+  const tell = (said: string | Error) => log.debug({ said: String(said) }, 'a scheduled round was left out');
+  return { info: tell, warn: tell, error: tell, debug: tell };
 }
 
 /** Takes or renews the leadership. The clock is the database's, so that processes need not agree on the time. */

@@ -25,6 +25,11 @@ export const ConnectionRow = z.object({
   hook_token_sealed: z.string(),
   public_key: z.string().nullable(),
   version: z.number(),
+  /** Those from before a change, as long as they are still believed. */
+  previous_config_sealed: z.string().nullish(),
+  previous_state_sealed: z.string().nullish(),
+  /** Found by the hook address from before a change. */
+  is_former_address: z.boolean().optional(),
   tenant_status: z.enum(['active', 'suspended', 'deleted']),
   tenant_config: StoredConfig,
 });
@@ -39,6 +44,8 @@ export interface BoundConnection {
   state: unknown;
   traits: Traits;
   hookUrl: string;
+  /** What webhooks may still be signed by after a change. */
+  former?: Pick<BoundConnection, 'config' | 'state' | 'traits'>;
 }
 
 export interface BindDeps {
@@ -47,11 +54,10 @@ export interface BindDeps {
   publicUrl: string;
 }
 
-/** Where each sealed column's text belongs; it opens nowhere else. */
-export const sealedIn = (
-  tenantId: string,
-  column: 'config_sealed' | 'state_sealed' | 'hook_token_sealed',
-) => ({
+type SealedColumn = 'config_sealed' | 'state_sealed' | 'hook_token_sealed';
+
+/** Where each sealed column's text belongs; it opens nowhere else. What was moved aside stays sealed for its column. */
+export const sealedIn = (tenantId: string, column: SealedColumn) => ({
   tenantId,
   table: 'connections',
   column,
@@ -67,15 +73,33 @@ export function bindConnection(
 ): BoundConnection {
   const connector = connectors.get(row.connector);
   if (!connector) throw new AppError('unavailable', { details: { missing_connector: row.connector } });
-  const open = (sealed: string, column: 'config_sealed' | 'state_sealed' | 'hook_token_sealed') =>
-    sealer.open(sealed, sealedIn(row.tenant_id, column));
+  const open = (sealed: string, column: SealedColumn) => sealer.open(sealed, sealedIn(row.tenant_id, column));
   const config = connector.config.parse(JSON.parse(open(row.config_sealed, 'config_sealed')));
   const state =
     row.state_sealed === null
       ? undefined
       : connector.state.parse(JSON.parse(open(row.state_sealed, 'state_sealed')));
   const hookUrl = hookUrlOf(publicUrl, row.connector, open(row.hook_token_sealed, 'hook_token_sealed'));
-  return { row, connector, config, state, traits: connector.traits(config, state), hookUrl };
+  const former = formerOf(row, { connector, open });
+  return {
+    ...{ row, connector, config, state, hookUrl },
+    traits: connector.traits(config, state),
+    ...(former === undefined ? {} : { former }),
+  };
+}
+
+type Open = (sealed: string, column: SealedColumn) => string;
+
+/** Secrets of a form that the connector no longer knows are believed no more. */
+function formerOf(
+  { previous_config_sealed: sealed, previous_state_sealed: sealedState }: ConnectionRow,
+  { connector, open }: { connector: AnyConnector; open: Open },
+): BoundConnection['former'] {
+  if (sealed == null || sealedState == null) return undefined;
+  const config = connector.config.safeParse(JSON.parse(open(sealed, 'config_sealed')));
+  const state = connector.state.safeParse(JSON.parse(open(sealedState, 'state_sealed')));
+  if (!config.success || !state.success) return undefined;
+  return { config: config.data, state: state.data, traits: connector.traits(config.data, state.data) };
 }
 
 /** What a connector's calling members get. */

@@ -14,14 +14,11 @@ import {
 import { inTenant } from '../platform/database/tenant-db.js';
 import type { TenantCaller } from '../platform/http/caller.js';
 import { endpoint } from '../platform/http/endpoint.js';
-import {
-  changeConnection,
-  type ChangeDeps,
-  checkConnection,
-  removeConnection,
-  rotateHook,
-} from './change-connection.js';
+import { changeConnection, type ChangeDeps } from './change-connection.js';
+import { checkConnection } from './check-connection.js';
 import { openConnection } from './open-connection.js';
+import { removeConnection } from './remove-connection.js';
+import { rotateHook } from './rotate-hook.js';
 import { listConnections, listConnectors, viewConnection, type ViewDeps } from './view-connection.js';
 
 export type ConnectionDeps = ChangeDeps & ViewDeps;
@@ -102,7 +99,7 @@ const patchConnection = endpoint({
   params: ById,
   body: ChangeConnection,
   reply: Connection,
-  errors: ['connect-failed', 'account-taken'],
+  errors: ['connect-failed', 'account-taken', 'conflict'],
   handle: async ({ caller, params, body }, deps: ConnectionDeps) => {
     await changeConnection(caller.tenantId, { id: params.id, change: body }, deps);
     await audit(caller, { action: 'change', id: params.id }, deps);
@@ -132,7 +129,6 @@ const postRotate = endpoint({
   access: 'connections:write',
   params: ById,
   reply: RotateReply,
-  errors: ['connect-failed'],
   handle: async ({ caller, params }, deps: ConnectionDeps) => {
     const until = await rotateHook(caller.tenantId, params.id, deps);
     await audit(caller, { action: 'rotate', id: params.id }, deps);

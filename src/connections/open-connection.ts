@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CreateConnection } from '../contract/connections.js';
-import { type AnyConnector, beginAt, type Connected, ConnectorError } from '../kit/index.js';
-import { readNow } from '../platform/database/read-now.js';
+import { type AnyConnector, ConnectorError } from '../kit/index.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
@@ -9,6 +8,7 @@ import { newId, newToken, sha256 } from '../platform/ids.js';
 import type { Log } from '../platform/log.js';
 import { parseConfig, type SplitConfig } from './config-form.js';
 import { type BindDeps, hookUrlOf, sealedIn } from './connection.js';
+import { saveConnected } from './save-connected.js';
 import { type ConnectDeps, connectFailure, tryConnect } from './try-connect.js';
 
 export interface OpenDeps extends BindDeps, ConnectDeps {
@@ -37,7 +37,7 @@ export async function openConnection(
   try {
     const connected = await tryConnect({ connector, config: config.full, hookUrl }, deps);
     await inTenant(deps.db, tenantId, (tx) =>
-      saveConnected(tx, { tenantId, id, connector, connected }, deps),
+      saveConnected(tx, { tenantId, id, connector, connected, hookUrl }, deps),
     );
   } catch (error) {
     await undo(tenantId, { id, connector, config: config.full, hookUrl }, deps);
@@ -96,43 +96,6 @@ async function assistantFor(tx: TenantDb, wanted: string | undefined): Promise<s
     fields: [{ path: 'assistant_id', message: 'There is no such assistant.' }],
   });
 }
-
-interface NewlyConnected {
-  tenantId: string;
-  id: string;
-  connector: AnyConnector;
-  connected: Connected<unknown>;
-}
-
-/** Stores what `connect` learned and makes the connection live. */
-export async function saveConnected(
-  tx: TenantDb,
-  { tenantId, id, connector, connected }: NewlyConnected,
-  { sealer }: Pick<OpenDeps, 'sealer'>,
-): Promise<void> {
-  await tx('connections')
-    .where({ id })
-    .update({
-      status: 'live',
-      state_sealed: sealer.seal(JSON.stringify(connected.state), sealedIn(tenantId, 'state_sealed')),
-      account_host: connected.account.host,
-      account_id: connected.account.id,
-      account_name: connected.account.name,
-      manual_steps: JSON.stringify(connected.manualSteps),
-      problem: null,
-      version: tx.raw('version + 1'),
-      updated_at: tx.raw('app_now()'),
-    });
-  if (connector.pull) await scheduleCatchUp(tx, tenantId, id);
-}
-
-/** From now on the platform's history is ours to follow; what was there before is the business's. Connected again: at once. */
-const scheduleCatchUp = async (tx: TenantDb, tenantId: string, connectionId: string): Promise<void> => {
-  await tx('catch_ups')
-    .insert({ tenant_id: tenantId, connection_id: connectionId, cursor: beginAt(await readNow(tx)) })
-    .onConflict(['tenant_id', 'connection_id'])
-    .merge({ due_at: tx.raw('app_now()'), is_asked: true });
-};
 
 interface HalfOpen {
   id: string;

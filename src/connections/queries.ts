@@ -22,7 +22,12 @@ const withTenant = (tx: SystemDb | TenantDb): Knex.QueryBuilder =>
   tx('connections')
     .join('tenants', 'tenants.id', 'connections.tenant_id')
     .whereNull('connections.removed_at')
-    .select(...rowColumns, 'tenants.status as tenant_status', 'tenants.config as tenant_config');
+    .select(...rowColumns, 'tenants.status as tenant_status', 'tenants.config as tenant_config')
+    .select(...['config', 'state'].map((part) => tx.raw(formerUntil(`previous_${part}_sealed`))));
+
+/** Former secrets are read only while they are believed. */
+const formerUntil = (column: string): string =>
+  `case when connections.previous_secrets_until > app_now() then connections.${column} end as ${column}`;
 
 const first = async (query: Knex.QueryBuilder): Promise<ConnectionRow | undefined> =>
   z.array(ConnectionRow).parse(await query.limit(1))[0];
@@ -31,6 +36,7 @@ const first = async (query: Knex.QueryBuilder): Promise<ConnectionRow | undefine
 export const findByHookToken = (tx: SystemDb, connector: string, tokenHash: string) =>
   first(
     withTenant(tx)
+      .select(tx.raw('hook_token_hash <> ? as is_former_address', [tokenHash]))
       .where('connections.connector', connector)
       .whereRaw(
         '(hook_token_hash = ? or (previous_hook_token_hash = ? and previous_hook_token_until > app_now()))',

@@ -40,6 +40,20 @@ const sentences: Record<ConnectorError['kind'], string> = {
 const sentenceOf = ({ kind, message }: ConnectorError): string =>
   kind === 'config' ? message : sentences[kind];
 
+const remedies: Record<ConnectorError['kind'], string> = {
+  unreachable: 'Check that the address is right and that the platform’s server is running.',
+  'rate-limited': 'Nothing to do: it goes on by itself in a few minutes.',
+  unavailable: 'Nothing to do: it is tried again by itself, and nothing that was written is lost.',
+  'bad-response': 'Check the address: something else than the platform answers there.',
+  auth: 'Create a new token at the platform, enter it under Access and save. The connection goes on by itself.',
+  config: 'Correct the marked field under Access and save: what was typed does not fit the account.',
+  'not-found': 'Check the account under Access: it is gone at the platform, or its id is wrong.',
+  rejected: 'Read what the platform said, correct it there or under Access, and check again.',
+};
+
+/** What a tenant does about a failure. */
+export const remedyOf = ({ kind }: Pick<ConnectorError, 'kind'>): string => remedies[kind];
+
 /** What a tenant reads when connecting failed: which field it is about, and what the platform said. */
 export function connectFailure(error: ConnectorError): AppError {
   const sentence = sentenceOf(error);
@@ -56,6 +70,7 @@ export function connectFailure(error: ConnectorError): AppError {
 export const problemOf = (error: ConnectorError) => ({
   code: error.kind,
   message: sentenceOf(error),
+  remedy: remedyOf(error),
   ...(error.field === undefined ? {} : { field: error.field }),
   ...(error.said === undefined ? {} : { said: error.said }),
   at: new Date().toISOString(),

@@ -6,7 +6,12 @@ import type { Database } from '../platform/database/open-database.js';
 import { type Page, readPage } from '../platform/database/read-page.js';
 import { AppError } from '../platform/errors.js';
 import { configSchema, secretsIn } from './config-form.js';
+import { checklistOf } from './checklist.js';
 import { type BindDeps, hookUrlOf, sealedIn } from './connection.js';
+import { healthOf } from './health.js';
+import { readSurroundings } from './read-surroundings.js';
+import { knownOf, type Standing, StandingRow, type Surroundings } from './standing.js';
+import { transportOf } from './transport.js';
 
 export interface ViewDeps extends BindDeps {
   db: Pick<Database, 'knex'>;
@@ -15,10 +20,10 @@ export interface ViewDeps extends BindDeps {
 }
 
 const ViewRow = z.looseObject({
+  ...StandingRow.shape,
   tenant_id: z.uuid(),
-  id: z.uuid(),
-  connector: z.string(),
   config_sealed: z.string(),
+  state_sealed: z.string().nullable(),
   hook_token_sealed: z.string(),
   account_host: z.string().nullable(),
   account_id: z.string().nullable(),
@@ -45,39 +50,78 @@ export async function listConnections(
   deps: ViewDeps,
 ): Promise<Page<object>> {
   const { connector, status, ...page } = query;
-  const found = await inTenant(deps.db, tenantId, (tx) => {
+  return inTenant(deps.db, tenantId, async (tx) => {
     const wanted = visible(tx, deps);
     if (connector !== undefined) wanted.where({ connector });
     if (status !== undefined) wanted.where({ status });
-    return readPage(tx, wanted, { ...page, timeColumn: 'created_at', idColumn: 'id', row: ViewRow });
+    const rows = await readPage(tx, wanted, {
+      ...page,
+      timeColumn: 'created_at',
+      idColumn: 'id',
+      row: ViewRow,
+    });
+    const around = await readSurroundings(
+      tx,
+      rows.items.map(({ id }) => id),
+    );
+    return { ...rows, items: rows.items.map((row) => viewOf(row, around.get(row.id), deps)) };
   });
-  return { ...found, items: found.items.map((row) => viewOf(row, deps)) };
 }
 
 /** Throws `not-found` for another tenant's as for a missing one. */
-export async function viewConnection(tenantId: string, id: string, deps: ViewDeps): Promise<object> {
-  const row: unknown = await inTenant(deps.db, tenantId, (tx) => visible(tx, deps).where({ id }).first());
-  const found = ViewRow.optional().parse(row);
-  if (!found) throw new AppError('not-found');
-  return viewOf(found, deps);
-}
+export const viewConnection = (tenantId: string, id: string, deps: ViewDeps): Promise<object> =>
+  inTenant(deps.db, tenantId, async (tx) => {
+    const row: unknown = await visible(tx, deps).where({ id }).first();
+    const found = ViewRow.optional().parse(row);
+    if (!found) throw new AppError('not-found');
+    const around = await readSurroundings(tx, [id]);
+    return viewOf(found, around.get(id), deps);
+  });
 
 /** What may be shown: no secret, only the names of those that are stored. */
-function viewOf(row: ViewRow, { connectors, sealer, publicUrl }: ViewDeps): object {
-  const connector = connectors.get(row.connector);
-  const place = (column: 'config_sealed' | 'hook_token_sealed') => sealedIn(row.tenant_id, column);
-  const config: unknown = JSON.parse(sealer.open(row.config_sealed, place('config_sealed')));
-  const token = sealer.open(row.hook_token_sealed, place('hook_token_sealed'));
+function viewOf(row: ViewRow, around: Surroundings | undefined, deps: ViewDeps): object {
+  const { publicUrl } = deps;
   const { account_host: host, account_id: accountId, account_name: name, public_key: publicKey } = row;
+  const { standing, secretsSet } = open(row, around, deps);
   return {
     ...row,
     account: host === null || accountId === null ? null : { host, id: accountId, name: name ?? accountId },
-    webhook_url: publicKey === null ? hookUrlOf(publicUrl, row.connector, token) : null,
-    secrets_set: connector ? secretsIn(connector, config) : [],
+    webhook_url: standing.webhookUrl,
+    // Steps that enter the webhook are done when it works.
+    manual_steps: row.hook === 'manual' && standing.around.hooks_work ? [] : row.manual_steps,
+    secrets_set: secretsSet,
     snippet:
       publicKey === null
         ? null
         : `<script src="${publicUrl}/widget.js" data-key="${publicKey}" async></script>`,
+    checklist: checklistOf(standing),
+    transport: transportOf(standing),
+    health: healthOf(standing),
+    grace: {
+      address_until: standing.around.address_until,
+      secrets_until: standing.around.secrets_until,
+    },
+  };
+}
+
+/** Reads what is sealed, for what may be told of it. */
+function open(
+  row: ViewRow,
+  around: Surroundings | undefined,
+  { connectors, sealer, publicUrl }: ViewDeps,
+): { standing: Standing; secretsSet: string[] } {
+  if (!around) throw new AppError('not-found');
+  const connector = connectors.get(row.connector);
+  const read = (sealed: string, column: Parameters<typeof sealedIn>[1]) =>
+    sealer.open(sealed, sealedIn(row.tenant_id, column));
+  const config: unknown = JSON.parse(read(row.config_sealed, 'config_sealed'));
+  const state: unknown =
+    row.state_sealed === null ? undefined : JSON.parse(read(row.state_sealed, 'state_sealed'));
+  const token = read(row.hook_token_sealed, 'hook_token_sealed');
+  const webhookUrl = row.public_key === null ? hookUrlOf(publicUrl, row.connector, token) : null;
+  return {
+    standing: { ...row, around, webhookUrl, ...knownOf(connector, { config, state }) },
+    secretsSet: connector ? secretsIn(connector, config) : [],
   };
 }
 

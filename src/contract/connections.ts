@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChecklistItem, ConnectionHealth, Grace, Transport } from './connection-health.js';
 import { Id, JsonObject, PageQuery, Time, TrustLevel, line, page } from './common.js';
 
 export const Capabilities = z
@@ -68,6 +69,7 @@ export const ConnectionProblem = z
     message: z.string(),
     field: z.string().optional().meta({ description: 'The member of `config` to correct.' }),
     said: z.string().optional().meta({ description: 'What the platform said, in its own words.' }),
+    remedy: z.string().optional().meta({ description: 'What to do about it.' }),
     at: Time,
   })
   .meta({
@@ -76,11 +78,36 @@ export const ConnectionProblem = z
     example: {
       code: 'auth',
       message: 'The platform refuses the token.',
+      remedy: 'Create a new token at the platform, enter it under Access and save.',
       field: 'token',
       at: '2026-05-04T09:30:00.000Z',
     },
   });
 export type ConnectionProblem = z.infer<typeof ConnectionProblem>;
+
+const done = { state: 'done', remedy: null, copy: null };
+const exampleChecklist = [
+  {
+    ...{ ...done, key: 'token', at: '2026-05-04T06:00:00.000Z' },
+    sentence: 'The platform accepts the token.',
+  },
+  {
+    ...{ ...done, key: 'rights', at: '2026-05-04T06:00:00.000Z' },
+    sentence: 'The token may do what is needed.',
+  },
+  {
+    ...{ ...done, key: 'webhook', at: '2026-05-04T09:29:00.000Z' },
+    sentence: 'The webhook is registered and brings messages.',
+  },
+  {
+    ...{ ...done, key: 'first-event', at: '2026-05-04T09:29:00.000Z' },
+    sentence: 'Messages arrive; the last came by webhook.',
+  },
+  {
+    ...{ key: 'first-reply', state: 'waiting', remedy: null, copy: null, at: null },
+    sentence: 'No reply has been sent yet.',
+  },
+];
 
 export const connectionStatuses = ['connecting', 'live', 'paused', 'broken'] as const;
 
@@ -101,6 +128,10 @@ export const Connection = z
     last_event_at: Time.nullable(),
     last_reply_at: Time.nullable(),
     problem: ConnectionProblem.nullable(),
+    checklist: z.array(ChecklistItem),
+    transport: Transport,
+    health: ConnectionHealth,
+    grace: Grace,
     created_at: Time,
   })
   .meta({
@@ -122,6 +153,25 @@ export const Connection = z
       last_event_at: '2026-05-04T09:29:00.000Z',
       last_reply_at: null,
       problem: null,
+      checklist: exampleChecklist,
+      transport: {
+        kind: 'webhook',
+        sentence: 'Webhooks bring each message at once; the history is read for what they miss.',
+        reads_every_seconds: 60,
+      },
+      health: {
+        last_event: { at: '2026-05-04T09:29:00.000Z', via: 'webhook' },
+        signature: { state: 'signed', refused_last_day: 0, last_refused_at: null },
+        found_in_history: { count: 0, last_at: null },
+        quota: { used_today: 412, share_per_day: null, is_slow: false },
+        circuit: { state: 'closed', failures: 0, until: null },
+        hook_gap_since: null,
+        checked_at: '2026-05-04T06:00:00.000Z',
+        repaired: null,
+        told_at: null,
+        errors: [],
+      },
+      grace: { address_until: null, secrets_until: null },
       created_at: '2026-05-01T08:00:00.000Z',
     },
   });

@@ -6,6 +6,7 @@ import * as auth from './auth.js';
 import * as chat from './chat.js';
 import * as common from './common.js';
 import * as config from './config.js';
+import * as connectionHealth from './connection-health.js';
 import * as connections from './connections.js';
 import * as conversations from './conversations.js';
 import * as health from './health.js';
@@ -17,7 +18,7 @@ import * as turns from './turns.js';
 import * as widget from './widget.js';
 
 const subjects = [
-  ...[apiKeys, assistants, auth, chat, common, config, connections, conversations],
+  ...[apiKeys, assistants, auth, chat, common, config, connectionHealth, connections, conversations],
   ...[health, knowledge, leads, permissions, tenants, turns, widget],
 ];
 

@@ -9,7 +9,8 @@ describe('past conversations in a browser', function () {
 
   it('are read from the platform, looked through as plain text, and removed after a question', async () => {
     const { page } = stage;
-    await signIn(page, 'ada@example.com', address());
+    await signIn(page, 'ada@example.com', address().replace('/history', ''));
+    await page.getByRole('link', { name: 'Past conversations' }).click();
     await stage.shows('The archive is empty');
     await page.getByLabel('Only what was written since').fill('2026-01-01');
     await page.getByLabel('At most so many conversations').fill('200');

@@ -1,19 +1,21 @@
-import type { Knex } from 'knex';
 import { z } from 'zod';
 import { type BoundConnection, sessionOf } from '../connections/connection.js';
+import { noteFailure, pauseConnection } from '../connections/pause-connection.js';
 import { ConnectorError, type HttpClient, type PulledPage } from '../kit/index.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { checkEvents } from './check-event.js';
 import { countCalls } from './count-calls.js';
+import { choosePace, inSeconds } from './choose-pace.js';
 import { ingestEvent, type ReceiveDeps } from './receive-hook.js';
+import { spendCalls } from './spend-calls.js';
 
 export interface CatchUpDeps extends ReceiveDeps {
   db: Pick<Database, 'knex'>;
   http: HttpClient;
 }
 
-const Claim = z.object({ cursor: z.string(), failures: z.number() });
+const Claim = z.object({ cursor: z.string(), failures: z.number(), begun_at: z.date() });
 type Claim = z.infer<typeof Claim>;
 
 /** While one process reads, no other does; one that died is not waited for longer. */
@@ -32,12 +34,17 @@ export async function catchUp(tenantId: string, connectionId: string, deps: Catc
   if (page instanceof ConnectorError) {
     deps.log.warn({ err: page, connection_id: connectionId }, 'a platform’s history could not be read');
     await inTenant(deps.db, tenantId, (tx) =>
-      saveFailure(tx, { connectionId, failures: claimed.failures + 1, error: page }),
+      saveFailure(tx, { bound, failures: claimed.failures + 1, error: page }),
     );
+    // A connection that was just marked broken must not be used from memory.
+    deps.resolver.forget(connectionId);
     return;
   }
-  const isNews = await ingestPage(bound, page, deps);
-  await inTenant(deps.db, tenantId, (tx) => savePage(tx, { bound, page, calls: count(), isNews }));
+  const found = await ingestPage(bound, page, deps);
+  await inTenant(deps.db, tenantId, async (tx) => {
+    await noteFound(tx, { connectionId, begunAt: claimed.begun_at, ...found });
+    await savePage(tx, { bound, page, calls: count() });
+  });
 }
 
 async function claim(tx: TenantDb, connectionId: string): Promise<Claim | undefined> {
@@ -53,7 +60,7 @@ async function claim(tx: TenantDb, connectionId: string): Promise<Claim | undefi
       // A reading that begins now serves whoever asked; one that is under way may be past what they mean.
       is_asked: tx.raw('is_asked and not is_through'),
     })
-    .returning(['cursor', 'failures']);
+    .returning(['cursor', 'failures', tx.raw('app_now() as begun_at')]);
   return z.array(Claim).parse(rows)[0];
 }
 
@@ -71,100 +78,83 @@ async function pullPage(
   }
 }
 
-/** Returns whether anything was new. What is known already changes nothing: the same keys keep it out. */
-async function ingestPage(bound: BoundConnection, page: PulledPage, deps: CatchUpDeps): Promise<boolean> {
+interface Found {
+  stored: number;
+  /** Of visitors: what webhooks should have brought. */
+  fromVisitors: number;
+}
+
+/** Returns how much was new. What is known already changes nothing: the same keys keep it out. */
+async function ingestPage(bound: BoundConnection, page: PulledPage, deps: CatchUpDeps): Promise<Found> {
   const ingested = await Promise.all(
     checkEvents(bound, page.events, deps).map((event) =>
-      ingestEvent(bound, event, { ...deps, isTrusted: true }),
+      ingestEvent(bound, event, { ...deps, isTrusted: true, via: 'history' }),
     ),
   );
-  const found = ingested.filter(({ outcome }) => outcome === 'stored');
-  if (found.length > 0) deps.metrics.caughtUp.inc({ connector: bound.row.connector }, found.length);
-  return found.length > 0;
+  const roles = ingested.flatMap((event) => (event.outcome === 'stored' ? [event.role] : []));
+  if (roles.length > 0) deps.metrics.caughtUp.inc({ connector: bound.row.connector }, roles.length);
+  return { stored: roles.length, fromVisitors: roles.filter((role) => role === 'visitor').length };
 }
 
-/** Between pages of one reading; after the last in a connection that people use; and in one that is quiet. */
+/**
+ * Notes with the connection what no webhook had brought. The time is that of the reading's beginning: a webhook that comes
+ * while its message is being stored is later.
+ */
+async function noteFound(
+  tx: TenantDb,
+  { connectionId, begunAt, stored, fromVisitors }: Found & { connectionId: string; begunAt: Date },
+): Promise<void> {
+  if (stored === 0) return;
+  await tx('connections')
+    .where({ id: connectionId })
+    .update({
+      last_event_at: tx.raw('greatest(last_event_at, ?)', [begunAt]),
+      ...(fromVisitors === 0
+        ? {}
+        : { last_found_at: begunAt, found_count: tx.raw('found_count + ?', [fromVisitors]) }),
+    });
+}
+
+/** Between pages of one reading. */
 const nextPageSeconds = 1;
-const activeSeconds = 60;
-const quietSeconds = 300;
-/** Beyond its share of the platform's quota a connection is read so seldom, and says so. */
-const slowSeconds = 1_800;
-/** The share of a platform's quota that reading its history may take. */
-const quotaShare = 0.2;
 
-interface Read {
-  bound: BoundConnection;
-  page: PulledPage;
-  calls: number;
-  isNews: boolean;
-}
-
-async function savePage(tx: TenantDb, { bound, page, calls, isNews }: Read): Promise<void> {
-  const spent = await countSpent(tx, bound.row.id, calls);
-  const { callsPerDay } = bound.traits;
-  const isSlow = callsPerDay !== undefined && spent > callsPerDay * quotaShare;
+async function savePage(
+  tx: TenantDb,
+  { bound, page, calls }: { bound: BoundConnection; page: PulledPage; calls: number },
+): Promise<void> {
   const { id } = bound.row;
+  const spent = await spendCalls(tx, { kind: 'catch-up-calls', connectionId: id, calls });
+  const { seconds, isSlow } = await choosePace(tx, { bound, spent, calls });
+  const isBehind = !page.isComplete && !isSlow;
   await tx('catch_ups')
     .where({ connection_id: id })
     .update({
       cursor: page.cursor,
       is_through: page.isComplete,
       is_slow: isSlow,
+      pace_seconds: seconds,
       failures: 0,
       problem: null,
       read_at: tx.raw('app_now()'),
       due_at: tx.raw('case when is_asked and ? then app_now() else ? end', [
         page.isComplete,
-        nextReading(tx, { id, isSlow, page, isNews }),
+        inSeconds(tx, isBehind ? nextPageSeconds : seconds),
       ]),
     });
-}
-
-interface Reading {
-  id: string;
-  isSlow: boolean;
-  page: PulledPage;
-  isNews: boolean;
-}
-
-function nextReading(tx: TenantDb, { id, isSlow, page, isNews }: Reading): Knex.Raw {
-  if (isSlow) return inSeconds(tx, slowSeconds);
-  if (!page.isComplete) return inSeconds(tx, nextPageSeconds);
-  return isNews ? inSeconds(tx, activeSeconds) : whenActive(tx, id);
-}
-
-/** Used within the last half hour: by webhooks, or by replies of ours. */
-const whenActive = (tx: TenantDb, connectionId: string): Knex.Raw =>
-  tx.raw(
-    `app_now() + make_interval(secs => (select case
-      when greatest(c.last_event_at, c.last_reply_at) > app_now() - interval '30 minutes' then ${activeSeconds}
-      else ${quietSeconds} end from connections c where c.id = ?))`,
-    [connectionId],
-  );
-
-const inSeconds = (tx: TenantDb, seconds: number): Knex.Raw =>
-  tx.raw('app_now() + make_interval(secs => ?)', [seconds]);
-
-/** Calls that the readings of a day took; the day is the database's. */
-async function countSpent(tx: TenantDb, connectionId: string, calls: number): Promise<number> {
-  const answer: unknown = await tx.raw(
-    `insert into usage_counters as used (tenant_id, day, kind, subject, amount)
-     values (current_setting('app.tenant_id')::uuid, app_now()::date, 'catch-up-calls', ?, ?)
-     on conflict (tenant_id, day, kind, subject) do update set amount = used.amount + excluded.amount
-     returning amount`,
-    [connectionId, calls],
-  );
-  return z.object({ rows: z.tuple([z.object({ amount: z.number() })]) }).parse(answer).rows[0].amount;
 }
 
 /** Waits longer after each failure, up to half an hour. */
 const retrySeconds = [5, 15, 60, 120, 300, 900, 1_800];
 
+/** A refused token pauses the connection, as it does when something is sent: what waits is not lost (F-042). */
 async function saveFailure(
   tx: TenantDb,
-  { connectionId, failures, error }: { connectionId: string; failures: number; error: ConnectorError },
+  { bound, failures, error }: { bound: BoundConnection; failures: number; error: ConnectorError },
 ): Promise<void> {
-  const seconds = retrySeconds[Math.min(failures, retrySeconds.length) - 1] ?? slowSeconds;
+  const { id: connectionId } = bound.row;
+  if (error.kind === 'auth') await pauseConnection(tx, bound.row, error);
+  await noteFailure(tx, connectionId, { source: 'history', error });
+  const seconds = retrySeconds[Math.min(failures, retrySeconds.length) - 1] ?? 1_800;
   const waitMs = Math.max(seconds * 1_000, error.retryAfterMs ?? 0);
   await tx('catch_ups')
     .where({ connection_id: connectionId })

@@ -4,6 +4,7 @@ import { ConnectorError, ConnectorEvent, type HttpClient } from '../kit/index.js
 import type { Database } from '../platform/database/open-database.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { retryDelayMs } from './delivery.js';
+import type { Arrival } from './ingest.js';
 import { ingestEvent, type ReceiveDeps } from './receive-hook.js';
 
 export interface ConfirmDeps extends ReceiveDeps {
@@ -17,6 +18,7 @@ const Hint = z.object({
   connection_id: z.uuid(),
   event: ConnectorEvent,
   attempts: z.number(),
+  via: z.enum(['hook', 'former-hook']).nullable().catch(null),
 });
 type Hint = z.infer<typeof Hint>;
 const ClaimedHint = Hint.extend({ event: z.unknown() });
@@ -42,6 +44,7 @@ export async function confirmHint(tenantId: string, hintId: string, deps: Confir
   }
   const bound = await deps.resolver.byId(tenantId, hint.connection_id);
   if (await inTenant(deps.db, tenantId, (tx) => isKnown(tx, hint))) {
+    if (hint.via === 'hook') await inTenant(deps.db, tenantId, (tx) => noteHook(tx, hint));
     await settle({ tenantId, hint }, { state: 'confirmed', reason: 'already known' }, deps);
     return;
   }
@@ -49,7 +52,8 @@ export async function confirmHint(tenantId: string, hintId: string, deps: Confir
   if (answer instanceof ConnectorError) await postpone(tenantId, hint, { error: answer, deps });
   else if (answer.length === 0) await settle({ tenantId, hint }, { state: 'refuted', reason: null }, deps);
   else {
-    for (const event of answer) await ingestEvent(bound, event, { ...deps, isTrusted: true });
+    const arrival: Arrival = { isTrusted: true, via: hint.via ?? undefined };
+    for (const event of answer) await ingestEvent(bound, event, { ...deps, ...arrival });
     await settle({ tenantId, hint }, { state: 'confirmed', reason: null }, deps);
   }
 }
@@ -76,7 +80,7 @@ async function claim(tx: TenantDb, id: string): Promise<ClaimedHint | undefined>
       attempts: tx.raw('attempts + 1'),
       due_at: tx.raw(`app_now() + interval '${claimMs} milliseconds'`),
     })
-    .returning(['id', 'connection_id', 'event', 'attempts']);
+    .returning(['id', 'connection_id', 'event', 'attempts', 'via']);
   return z.array(ClaimedHint).parse(rows)[0];
 }
 
@@ -96,6 +100,16 @@ async function isKnown(tx: TenantDb, { connection_id, event }: Hint): Promise<bo
     .where({ 'm.external_id': event.message_id })
     .first('m.id');
   return row !== undefined;
+}
+
+/** The webhook told the truth, though the history or our own answer was faster. Noted as ingest does, seldom. */
+async function noteHook(tx: TenantDb, { connection_id: id }: Hint): Promise<void> {
+  await tx('connections')
+    .where({ id })
+    .whereRaw(
+      `(coalesce(last_hook_at, '-infinity') < app_now() - interval '30 seconds' or last_hook_at <= last_found_at)`,
+    )
+    .update({ last_hook_at: tx.raw('app_now()') });
 }
 
 /** What was said is not kept once it was judged: the key alone keeps a repetition out. */

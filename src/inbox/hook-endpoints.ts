@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Connectors } from '../connections/connection.js';
+import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { rawEndpoint, type RawReply } from '../platform/http/endpoint.js';
 import type { HookReply } from '../kit/index.js';
 import { receiveHook, receiveSharedHook, type ReceiveDeps } from './receive-hook.js';
+import { noteRefusal } from './note-refusal.js';
 import type { Throttle } from './throttle.js';
 
 export interface HookDeps extends ReceiveDeps {
+  db: Pick<Database, 'knex'>;
   /** Counts in this process: an acknowledgement waits for nothing but its commit. */
   throttle: Throttle;
   connectors: Connectors;
@@ -18,6 +21,8 @@ const unknownPerAddress = { name: 'hook-unknown', points: 60, perSeconds: 60 };
 const sharedPerAddress = { name: 'hook-shared', points: 3_000, perSeconds: 60 };
 
 const Address = z.strictObject({ connector: z.string().max(60), token: z.string().min(16).max(200) });
+
+const isGuess = ({ code }: AppError): boolean => code === 'not-found' || code === 'not-genuine';
 
 const rawReply = ({ status, contentType, body }: HookReply): RawReply => ({ status, contentType, body });
 
@@ -37,9 +42,10 @@ const hook = rawEndpoint({
     try {
       return rawReply(await receiveHook(raw, address.data, deps));
     } catch (error) {
-      const isGuess =
-        error instanceof AppError && (error.code === 'not-found' || error.code === 'not-genuine');
-      if (isGuess) await deps.throttle.consume(unknownPerAddress, request.address);
+      if (error instanceof AppError && isGuess(error)) {
+        await noteRefusal(error, deps);
+        await deps.throttle.consume(unknownPerAddress, request.address);
+      }
       throw error;
     }
   },

@@ -11,7 +11,22 @@ import { newId } from '../platform/ids.js';
  * Stores what platforms told us. The promise is kept once the commit is done, and nothing else is waited for. Hooks that
  * arrive at the same time share a commit: within two milliseconds, or two hundred of them.
  */
-export type Ingest = (bound: BoundConnection, event: ConnectorEvent, isTrusted: boolean) => Promise<Ingested>;
+export type Ingest = (
+  bound: BoundConnection,
+  event: ConnectorEvent,
+  arrival: Arrival | boolean,
+) => Promise<Ingested>;
+
+/**
+ * Whether an event is believed (a hint has to be confirmed first), and how it came: by webhook, by one to another address
+ * than the connection's present one, or out of the platform's history. Without a way it was made here.
+ */
+export interface Arrival {
+  isTrusted: boolean;
+  via?: Via | undefined;
+}
+
+export type Via = 'hook' | 'former-hook' | 'history';
 
 const Ingested = z.discriminatedUnion('outcome', [
   z.object({
@@ -55,9 +70,10 @@ const maxStoredText = 50_000;
 
 export function createIngest(pool: Pick<pg.Pool, 'query'>): Ingest {
   const batch: Batch = { waiting: [], timer: undefined, flights: 0 };
-  return (bound, event, isTrusted) =>
+  return (bound, event, arrival) =>
     new Promise((resolve, reject) => {
-      batch.waiting.push({ item: itemOf(bound, event, isTrusted), resolve, reject });
+      const come = typeof arrival === 'boolean' ? { isTrusted: arrival } : arrival;
+      batch.waiting.push({ item: itemOf(bound, event, come), resolve, reject });
       if (batch.waiting.length >= maxBatch) flush(batch, pool);
       else batch.timer ??= setTimeout(() => flush(batch, pool), waitMs);
     });
@@ -127,12 +143,13 @@ interface Item {
   max_ms: number;
   idle_ms: number;
   is_trusted: boolean;
+  via?: Via;
   event: ConnectorEvent;
   ids: { conversation: string; visitor: string; row: string; lead?: string };
   lead?: { name?: string; email?: string; phone?: string; quote: string };
 }
 
-function itemOf({ row }: BoundConnection, event: ConnectorEvent, isTrusted: boolean): Item {
+function itemOf({ row }: BoundConnection, event: ConnectorEvent, { isTrusted, via }: Arrival): Item {
   const { tenant_config: config } = row;
   const lead = leadOf(event, config.country);
   return {
@@ -143,6 +160,7 @@ function itemOf({ row }: BoundConnection, event: ConnectorEvent, isTrusted: bool
     max_ms: config.settle_max_ms,
     idle_ms: config.handback_after_idle_minutes * 60_000,
     is_trusted: isTrusted,
+    ...(via === undefined ? {} : { via }),
     event: cutTexts(event),
     ids: { conversation: newId(), visitor: newId(), row: newId(), ...(lead ? { lead: newId() } : {}) },
     ...(lead ? { lead } : {}),

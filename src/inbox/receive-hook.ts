@@ -1,4 +1,5 @@
 import { type BoundConnection, isAnswering } from '../connections/connection.js';
+import { recogniseHook } from '../connections/recognise-hook.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import type { ConnectorEvent, HookReply, RawRequest } from '../kit/index.js';
 import type { Live } from '../live/live.js';
@@ -7,7 +8,7 @@ import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
 import { checkEvents } from './check-event.js';
-import type { Ingest, Ingested } from './ingest.js';
+import type { Arrival, Ingest, Ingested } from './ingest.js';
 
 export interface ReceiveDeps {
   resolver: ConnectionResolver;
@@ -42,27 +43,31 @@ export async function receiveSharedHook(
   const account = deps.accountOf(request);
   if (account === undefined) return accepted;
   const candidates = await deps.resolver.byAccount(connector, account);
-  const genuine = candidates.find((bound) => bound.connector.verify(request, bound).genuine);
+  const genuine = candidates.find((bound) => recogniseHook(bound, request).verdict.genuine);
   if (!genuine) throw new AppError('not-genuine', { details: { connector, candidates: candidates.length } });
   return receiveFor(genuine, request, deps);
 }
 
 async function receiveFor(
-  bound: BoundConnection,
+  resolved: BoundConnection,
   request: RawRequest,
   deps: ReceiveDeps,
 ): Promise<HookReply> {
+  const { verdict, bound } = recogniseHook(resolved, request);
   const { connector, row } = bound;
   const count = (outcome: string) => deps.metrics.hooksReceived.inc({ connector: row.connector, outcome });
-  const verdict = connector.verify(request, bound);
   if (!verdict.genuine) {
     count('not-genuine');
-    throw new AppError('not-genuine', { details: { connection_id: row.id, reason: verdict.reason } });
+    const { tenant_id, id: connection_id } = row;
+    throw new AppError('not-genuine', { details: { tenant_id, connection_id, reason: verdict.reason } });
   }
   const { events, reply } = connector.parse(request, bound);
   const isTrusted = bound.traits.proof === 'signature';
+  // At the shared address anybody can speak: there only a signature shows that the platform reaches us.
+  const isElsewhere = row.is_former_address ?? !isTrusted;
+  const arrival: Arrival = { isTrusted, via: isElsewhere ? 'former-hook' : 'hook' };
   await Promise.all(
-    checkEvents(bound, events, deps).map((event) => ingestEvent(bound, event, { ...deps, isTrusted })),
+    checkEvents(bound, events, deps).map((event) => ingestEvent(bound, event, { ...deps, ...arrival })),
   );
   count(events.length > 0 ? 'accepted' : 'ignored');
   return reply ?? accepted;
@@ -72,14 +77,15 @@ async function receiveFor(
 export async function ingestEvent(
   bound: BoundConnection,
   event: ConnectorEvent,
-  deps: ReceiveDeps & { isTrusted: boolean },
+  deps: ReceiveDeps & Arrival,
 ): Promise<Ingested> {
   const { row } = bound;
-  const first = await deps.ingest(bound, event, deps.isTrusted);
+  const { isTrusted, via } = deps;
+  const first = await deps.ingest(bound, event, { isTrusted, via });
   if (first.outcome !== 'connection-changed') return announce(bound, first, deps);
   deps.resolver.forget(row.id);
   const again = await deps.resolver.byId(row.tenant_id, row.id);
-  const second = await deps.ingest(again, event, deps.isTrusted);
+  const second = await deps.ingest(again, event, { isTrusted, via });
   // Changed twice within a moment: the platform should try again rather than believe us.
   if (second.outcome === 'connection-changed') throw new AppError('unavailable');
   return announce(again, second, deps);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BoundConnection } from '../connections/connection.js';
-import { pauseConnection } from '../connections/pause-connection.js';
+import { noteFailure, pauseConnection } from '../connections/pause-connection.js';
 import type { ConnectorError } from '../kit/index.js';
 import { failCircuit } from '../platform/circuit.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
@@ -21,6 +21,8 @@ export async function settleFailed(tx: TenantDb, delivery: Delivery, failure: Fa
   if ((await lockAttempt(tx, delivery))?.state !== delivery.state) return { seq: undefined, state: 'lost' };
   const { error, bound } = failure;
   const settled = await settleAs(tx, delivery, failure);
+  if (concernsConnection(error) && !isOurDelay(error))
+    await noteFailure(tx, bound.row.id, { source: 'send', error });
   // The circuit is locked last, as everywhere.
   if (isTrouble(error) && !isOurDelay(error)) await failCircuit(tx, circuitOf(bound), pauseFor(error));
   return settled;
@@ -54,15 +56,23 @@ async function settleAs(
       });
       return { seq: undefined, state: 'verifying' };
     case 'pause-connection':
-      await pauseConnection(tx, bound.row.id, error);
-      await tx('deliveries')
-        .where({ id: delivery.id })
-        .update({ state: 'ready', reason: 'connection-held', due_at: null });
+      if (await pauseConnection(tx, bound.row, error))
+        await tx('deliveries')
+          .where({ id: delivery.id })
+          .update({ state: 'ready', reason: 'connection-held', due_at: null });
+      // It was changed since, or is paused already: the gate looks at it as it is now.
+      else await later(tx, delivery, { state: 'ready', reason: error.kind, inMs: changedMs });
       return { seq: undefined, state: 'ready' };
     case 'give-up':
       return { seq: await park(tx, delivery, error.kind), state: 'parked' };
   }
 }
+
+const changedMs = 1_000;
+
+/** More than one message would fail by it. */
+const concernsConnection = (error: ConnectorError): boolean =>
+  isTrouble(error) || error.kind === 'auth' || error.kind === 'config';
 
 /** The platform's own trouble, not one of this message. */
 export const isTrouble = ({ kind }: ConnectorError): boolean =>

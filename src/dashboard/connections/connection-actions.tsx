@@ -6,16 +6,13 @@ import { useConnectionActs } from './use-connection-acts.js';
 
 const texted = texts.connections;
 
-/** Check, pause, a new address, remove. */
+/** Pause, remove. */
 export function ConnectionActions({ connection }: { connection: Connection }) {
-  const { id, name, status, webhook_url } = connection;
-  const { check, rotate, setStatus, remove } = useConnectionActs(id);
+  const { id, name, status } = connection;
+  const { setStatus, remove } = useConnectionActs(id);
   const isPaused = status === 'paused';
   return (
     <Group gap="sm" role="group" aria-label={texted.actions}>
-      <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
-        {texted.check}
-      </Button>
       <Button
         variant="default"
         loading={setStatus.isPending}
@@ -23,16 +20,6 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
       >
         {isPaused ? texted.resume : texted.pause}
       </Button>
-      {webhook_url !== null && (
-        <ConfirmButton
-          label={texted.rotate}
-          question={texted.rotateQuestion}
-          consequence={texted.rotateConsequence}
-          confirm={texted.rotateConfirm}
-          loading={rotate.isPending}
-          onConfirm={() => rotate.mutate()}
-        />
-      )}
       <ConfirmButton
         label={texted.remove}
         color="red"

@@ -1,18 +1,24 @@
 import { Stack, Text } from '@mantine/core';
+import { useRef } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { BackLink } from '../parts/back-link.js';
+import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
+import { Section } from '../parts/section.js';
 import { AccessForm } from './access-form.js';
+import { Checklist } from './checklist.js';
 import { ConnectionActions } from './connection-actions.js';
 import { ConnectionFacts } from './connection-facts.js';
+import { ConnectionHealth } from './connection-health.js';
 import { ConnectionProblemNote } from './connection-problem-note.js';
 import { ConnectionSettingsForm } from './connection-settings-form.js';
 import { Guide } from './guide.js';
 import { ManualSteps, Snippet } from './manual-steps.js';
-import { Section } from '../parts/section.js';
+import { Rotation } from './rotation.js';
 import { StatusBadge } from './status-badge.js';
+import { useConnectionActs } from './use-connection-acts.js';
 
 const texted = texts.connections;
 
@@ -26,7 +32,9 @@ interface ConnectionDetailProps {
 
 /** One connection: how it fares, what is left to do, and its settings. */
 export function ConnectionDetail({ connection, connector, assistants, canChange }: ConnectionDetailProps) {
-  const { name, status, problem, manual_steps, snippet } = connection;
+  const { name, status, problem, manual_steps, snippet, checklist, health } = connection;
+  const { check } = useConnectionActs(connection.id);
+  const isAboutWebhook = checklist.some(({ key, state }) => key === 'webhook' && state === 'manual');
   return (
     <Page
       title={name}
@@ -36,13 +44,32 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
       <Stack gap="lg">
         <BackLink to="/connections">{texted.title}</BackLink>
         {problem && <ConnectionProblemNote problem={problem} />}
-        {manual_steps.length > 0 && <ManualSteps steps={manual_steps} />}
         {snippet !== null && <Snippet snippet={snippet} />}
+        <Checklist
+          connection={connection}
+          canChange={canChange}
+          isChecking={check.isPending}
+          onCheck={() => check.mutate()}
+        />
+        {manual_steps.length > 0 && !isAboutWebhook && <ManualSteps steps={manual_steps} />}
         <ConnectionFacts connection={connection} canSeeAddress={canChange} />
+        {connector?.capabilities.catches_up === true && (
+          <ButtonLink
+            to="/connections/$connectionId/history"
+            params={{ connectionId: connection.id }}
+            variant="default"
+            w="fit-content"
+          >
+            {texts.history.title}
+          </ButtonLink>
+        )}
         {canChange ? (
           <Changeable connection={connection} connector={connector} assistants={assistants} />
         ) : (
-          <Text c="dimmed">{texts.common.readOnly}</Text>
+          <>
+            <ConnectionHealth health={health} />
+            <Text c="dimmed">{texts.common.readOnly}</Text>
+          </>
         )}
       </Stack>
     </Page>
@@ -50,10 +77,15 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
 }
 
 function Changeable({ connection, connector, assistants }: Omit<ConnectionDetailProps, 'canChange'>) {
+  const access = useRef<HTMLDivElement>(null);
+  const { rotate } = useConnectionActs(connection.id);
+  const replaceToken = () => {
+    access.current?.scrollIntoView({ block: 'center' });
+    access.current?.querySelector<HTMLInputElement>('input[type="password"]')?.focus();
+  };
   if (!connector) return <ConnectionActions connection={connection} />;
   return (
     <>
-      <ConnectionActions connection={connection} />
       <Section title={texted.settings}>
         <ConnectionSettingsForm
           connection={connection}
@@ -61,9 +93,19 @@ function Changeable({ connection, connector, assistants }: Omit<ConnectionDetail
           assistants={assistants}
         />
       </Section>
-      <Section title={texted.access} intro={texted.accessHelp}>
-        <AccessForm connection={connection} connector={connector} />
-      </Section>
+      <div ref={access}>
+        <Section title={texted.access} intro={texted.accessHelp}>
+          <AccessForm connection={connection} connector={connector} />
+        </Section>
+      </div>
+      <Rotation
+        connection={connection}
+        isRotating={rotate.isPending}
+        onRotate={() => rotate.mutate()}
+        onReplaceToken={replaceToken}
+      />
+      <ConnectionHealth health={connection.health} />
+      <ConnectionActions connection={connection} />
       <Guide connector={connector} />
     </>
   );

@@ -1,9 +1,10 @@
-import { DataList } from '@mantine/core';
+import { DataList, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { CopyText } from '../parts/copy-text.js';
 import { Moment } from '../parts/moment.js';
+import { Section } from '../parts/section.js';
 
 const texted = texts.connections;
 
@@ -15,25 +16,27 @@ interface ConnectionFactsProps {
 
 /** How a connection fares. */
 export function ConnectionFacts({ connection, canSeeAddress }: ConnectionFactsProps) {
-  const { account, last_event_at, last_reply_at, webhook_url, trust } = connection;
+  const { account, last_reply_at, webhook_url, trust, transport } = connection;
   const facts: Fact[] = [
     ...(account ? [{ label: texted.account, value: `${account.name} (${account.host})` }] : []),
     { label: texted.trust, value: texts.common.trust[trust] },
-    { label: texted.lastEvent, value: momentOrNothing(last_event_at) },
+    { label: texted.transport, value: <Text size="sm">{transport.sentence}</Text> },
     { label: texted.lastReply, value: momentOrNothing(last_reply_at) },
     ...(webhook_url !== null && canSeeAddress
       ? [{ label: texted.webhook, value: <CopyText text={webhook_url} label={texted.webhook} /> }]
       : []),
   ];
   return (
-    <DataList labelWidth={140}>
-      {facts.map(({ label, value }) => (
-        <DataList.Item key={label}>
-          <DataList.ItemLabel>{label}</DataList.ItemLabel>
-          <DataList.ItemValue className="shrinks">{value}</DataList.ItemValue>
-        </DataList.Item>
-      ))}
-    </DataList>
+    <Section title={texted.facts}>
+      <DataList labelWidth={140}>
+        {facts.map(({ label, value }) => (
+          <DataList.Item key={label}>
+            <DataList.ItemLabel>{label}</DataList.ItemLabel>
+            <DataList.ItemValue className="shrinks">{value}</DataList.ItemValue>
+          </DataList.Item>
+        ))}
+      </DataList>
+    </Section>
   );
 }
 

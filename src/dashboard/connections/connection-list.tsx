@@ -34,7 +34,8 @@ export function ConnectionList({ connections, connectors, canChange }: Connectio
 }
 
 function ConnectionCard({ connection, platform }: { connection: Connection; platform: string }) {
-  const { id, name, account, status, trust, last_event_at, problem } = connection;
+  const { id, name, account, status, trust, last_event_at, problem, checklist } = connection;
+  const left = checklist.filter(({ state }) => state === 'manual' || state === 'failed');
   return (
     <>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -55,7 +56,14 @@ function ConnectionCard({ connection, platform }: { connection: Connection; plat
       <Text size="sm" mt="xs">
         {texted.lastEvent}: {last_event_at === null ? texted.nothingYet : <Moment at={last_event_at} />}
       </Text>
-      {problem && <ProblemText mt={4}>{problem.message}</ProblemText>}
+      {left.length > 0 && (
+        <Text size="sm">{texted.left(left.map(({ key }) => texted.checks[key]).join(', '))}</Text>
+      )}
+      {problem && (
+        <ProblemText mt={4}>
+          {problem.message} {problem.remedy}
+        </ProblemText>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { connectionKey, connectorsKey, listConnectors, readConnection } from './connection-calls.js';
 import { ConnectionDetail } from './connection-detail.js';
+import { rereadMs } from './is-waiting.js';
 
 const route = getRouteApi('/signed-in/connections/$connectionId');
 
@@ -27,6 +28,7 @@ function OneConnection() {
   const connection = useQuery({
     queryKey: connectionKey(connectionId),
     queryFn: ({ signal }) => readConnection(connectionId, signal),
+    refetchInterval: ({ state }) => rereadMs(state.data),
   });
   return (
     <Loaded query={connection} title={texts.connections.title}>

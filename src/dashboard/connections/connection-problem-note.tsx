@@ -16,6 +16,6 @@ export const ConnectionProblemNote = ({ problem }: { problem: ConnectionProblem 
     <Text size="sm" fw={600} mt="xs">
       {texted.remedyTitle}
     </Text>
-    <Text size="sm">{remedies.get(problem.code) ?? texted.remedyUnknown}</Text>
+    <Text size="sm">{problem.remedy ?? remedies.get(problem.code) ?? texted.remedyUnknown}</Text>
   </Alert>
 );

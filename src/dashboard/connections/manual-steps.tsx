@@ -1,24 +1,15 @@
-import { List, Stack, Text } from '@mantine/core';
-import type { Connection } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
+import type { Connection } from '../../contract/connections.js';
 import { CopyText } from '../parts/copy-text.js';
 import { Section } from '../parts/section.js';
+import { Steps } from './checklist.js';
 
 const texted = texts.connections;
 
-/** What the tenant must do by hand at the platform, with what to paste there. */
+/** What else the tenant may do at the platform, where the webhook is not what it is about. */
 export const ManualSteps = ({ steps }: { steps: Connection['manual_steps'] }) => (
-  <Section title={texted.steps} intro={texted.stepsHelp}>
-    <List type="ordered" spacing="md" className="wide-list">
-      {steps.map(({ text, copy }, index) => (
-        <List.Item key={text}>
-          <Stack gap={6}>
-            <Text>{text}</Text>
-            {copy !== undefined && <CopyText text={copy} label={texted.step(index + 1)} />}
-          </Stack>
-        </List.Item>
-      ))}
-    </List>
+  <Section title={texted.steps}>
+    <Steps steps={steps} />
   </Section>
 );
 

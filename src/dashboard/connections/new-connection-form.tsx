@@ -1,34 +1,25 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
-import type { TrustLevel } from '../../contract/common.js';
 import { CreateConnection, type ConnectorView } from '../../contract/connections.js';
-import { configFrom, type FieldValues, startValues } from '../form/field-values.js';
+import { configFrom, startValues } from '../form/field-values.js';
 import { FormFrame } from '../form/form-frame.js';
 import { readFields } from '../form/read-fields.js';
-import { SchemaInputs } from '../form/schema-inputs.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { checkConfig } from './check-config.js';
 import { connectionKey, connectionsKey, createConnection } from './connection-calls.js';
-import { TrustSelect } from './trust-select.js';
+import { NewConnectionInputs, type NewConnectionValues } from './new-connection-inputs.js';
 
 const texted = texts.connections;
 
 interface NewConnectionFormProps {
   connector: ConnectorView;
   assistants: readonly Assistant[];
-}
-
-interface NewConnectionValues {
-  name: string;
-  trust: TrustLevel;
-  assistant_id: string | undefined;
-  config: FieldValues;
 }
 
 /** Connects an account: a name, how far the assistant may go, and what the connector asks for. */
@@ -63,22 +54,7 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
   });
   return (
     <FormFrame state={state} label={texted.connect(connector.name)} submitLabel={texted.submit}>
-      <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('name')} />
-      <SchemaInputs
-        fields={fields}
-        values={form.values.config}
-        onChange={(config: FieldValues) => form.setFieldValue('config', config)}
-        errorOf={(name) => form.errors[`config.${name}`]}
-        secretsSet={[]}
-      />
-      <TrustSelect capabilities={connector.capabilities} {...form.getInputProps('trust')} />
-      {assistants.length > 1 && (
-        <NativeSelect
-          label={texted.assistant}
-          data={assistants.map(({ id, name }) => ({ value: id, label: name }))}
-          {...form.getInputProps('assistant_id')}
-        />
-      )}
+      <NewConnectionInputs form={form} fields={fields} connector={connector} assistants={assistants} />
       <Text size="sm" c="dimmed">
         {texted.checking}
       </Text>

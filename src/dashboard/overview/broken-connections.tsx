@@ -14,7 +14,11 @@ export function BrokenConnections({ connections }: { connections: readonly Conne
       {broken.map(({ id, name, problem }) => (
         <Alert color="red" key={id} title={texted.broken(name)}>
           <Group gap="xs">
-            {problem && <Text size="sm">{problem.message}</Text>}
+            {problem && (
+              <Text size="sm">
+                {problem.message} {problem.remedy}
+              </Text>
+            )}
             <TextLink to="/connections/$connectionId" params={{ connectionId: id }} size="sm">
               {texted.look}
             </TextLink>

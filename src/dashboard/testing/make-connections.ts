@@ -69,6 +69,11 @@ export function makeConnections(newId: () => string): Connection[] {
       ...{ id: newId(), connector: 'window', name: 'Website chat', account: null, webhook_url: null },
       config: { allowed_origins: ['https://bakery.example'], colour: '#0f6e76' },
       ...{ secrets_set: [], last_event_at: null },
+      checklist: notNeeded(example),
+      transport: {
+        ...{ kind: 'built-in' as const, sentence: 'Messages are written to this installation itself.' },
+        reads_every_seconds: null,
+      },
       snippet: '<script src="https://bot.example/widget.js" data-key="pk_2fQ8sLx0" async></script>',
     },
     {
@@ -79,6 +84,44 @@ export function makeConnections(newId: () => string): Connection[] {
         ...{ code: 'auth', message: 'The platform refuses these credentials.', field: 'api_key' },
         ...{ said: 'key was revoked', at: '2026-05-04T09:30:00.000Z' },
       },
+      checklist: withTokenRefused(example),
+      health: { ...example.health, ...troubled },
+      grace: { address_until: null, secrets_until: '2026-05-05T09:30:00.000Z' },
     },
   ];
 }
+
+const withTokenRefused = ({ checklist }: Connection): Connection['checklist'] =>
+  checklist.map((item) =>
+    item.key === 'token'
+      ? {
+          ...{ ...item, state: 'failed', sentence: 'The platform refuses these credentials.' },
+          remedy: 'Create a new token at the platform, enter it under Access and save.',
+        }
+      : item,
+  );
+
+/** Of a channel that is ours nothing has to be checked. */
+const notNeeded = ({ checklist }: Connection): Connection['checklist'] =>
+  checklist.map((item) =>
+    ['token', 'rights', 'webhook'].includes(item.key)
+      ? { ...item, state: 'not-needed', sentence: 'This is not needed here.', at: null }
+      : { ...item, state: 'waiting', sentence: 'Nothing has come yet.', at: null },
+  );
+
+const troubled: Partial<Connection['health']> = {
+  signature: { state: 'refused', refused_last_day: 3, last_refused_at: '2026-05-04T08:30:00.000Z' },
+  found_in_history: { count: 2, last_at: '2026-05-04T09:00:00.000Z' },
+  quota: { used_today: 1_204, share_per_day: 2_000, is_slow: false },
+  circuit: { state: 'open', failures: 5, until: '2026-05-04T09:31:00.000Z' },
+  hook_gap_since: '2026-05-04T08:45:00.000Z',
+  repaired: { at: '2026-05-03T06:00:00.000Z', sentences: ['“Shop” had lost the bot and has it again.'] },
+  told_at: '2026-05-04T09:31:00.000Z',
+  errors: [
+    {
+      ...{ source: 'send', code: 'auth', message: 'The platform refuses these credentials.' },
+      ...{ said: 'key was revoked', remedy: 'Create a new token at the platform.', count: 3 },
+      at: '2026-05-04T09:30:00.000Z',
+    },
+  ],
+};

@@ -29,6 +29,16 @@ function withoutSecrets(config: Connection['config']) {
   return { config: shown, secrets_set: secret === undefined ? [] : ['api_key'] };
 }
 
+/** Accepted, and nothing has come or gone yet. */
+const stillWaiting = ({ checklist }: Connection): Connection['checklist'] =>
+  checklist.map((item) => {
+    if (item.key === 'webhook')
+      return { ...item, state: 'manual', sentence: 'The webhook is entered at the platform by hand.' };
+    return item.key === 'first-event' || item.key === 'first-reply'
+      ? { ...item, state: 'waiting', sentence: 'Nothing has come yet.', at: null }
+      : item;
+  });
+
 function connect({ body, desk, world }: Asked<CreateConnection>): Connection {
   refuseBadKey(body.config);
   const id = world.newId();
@@ -44,6 +54,13 @@ function connect({ body, desk, world }: Asked<CreateConnection>): Connection {
       { text: 'Choose the event “message” and save.' },
     ],
     ...{ last_event_at: null, last_reply_at: null, created_at: world.now() },
+    checklist: stillWaiting(exampleOf(Connection)),
+    transport: {
+      kind: 'history',
+      sentence:
+        'The platform’s history is read every 5 seconds. With the webhook entered there, messages come at once.',
+      reads_every_seconds: 5,
+    },
   };
   desk.connections.push(connection);
   return connection;

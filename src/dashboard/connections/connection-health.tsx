@@ -1,0 +1,89 @@
+import { DataList, List, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ConnectionHealth as Health, TroubleReport } from '../../contract/connection-health.js';
+import { texts } from '../messages/texts.js';
+import { Moment } from '../parts/moment.js';
+import { Section } from '../parts/section.js';
+
+const texted = texts.connections.health;
+
+/** The record of how a connection fares, for those who want to know more than the checklist. */
+export function ConnectionHealth({ health }: { health: Health }) {
+  return (
+    <Section title={texted.title}>
+      <DataList labelWidth={180}>
+        {factsOf(health).map(([label, value]) => (
+          <DataList.Item key={label}>
+            <DataList.ItemLabel>{label}</DataList.ItemLabel>
+            <DataList.ItemValue className="shrinks">
+              <Text size="sm" component="div">
+                {value}
+              </Text>
+            </DataList.ItemValue>
+          </DataList.Item>
+        ))}
+      </DataList>
+      {health.errors.length > 0 && <Errors errors={health.errors} />}
+    </Section>
+  );
+}
+
+type Fact = readonly [label: string, value: ReactNode];
+
+function factsOf(health: Health): Fact[] {
+  const { last_event, signature, found_in_history: found, quota, circuit, repaired } = health;
+  return [
+    [texted.lastEvent, last_event ? at(texted.ways[last_event.via], last_event.at) : texted.none],
+    [
+      texted.signature,
+      signature.last_refused_at === null
+        ? texted.signatures[signature.state]
+        : at(texted.refused(signature.refused_last_day), signature.last_refused_at),
+    ],
+    [texted.found, found.last_at === null ? texted.none : at(texted.foundCount(found.count), found.last_at)],
+    ...optional(texted.gap, health.hook_gap_since, texted.gapSince),
+    [texted.quota, texted.quotaUsed(quota.used_today, quota.share_per_day)],
+    [
+      texted.circuit,
+      circuit.until === null ? texted.circuitClosed : at(texted.circuitOpen(circuit.failures), circuit.until),
+    ],
+    [
+      texted.checked,
+      health.checked_at === null ? texted.none : <Moment key="checked" at={health.checked_at} size="sm" />,
+    ],
+    ...optional(texted.repaired, repaired?.at ?? null, repaired?.sentences.join(' ') ?? ''),
+    ...optional(texted.told, health.told_at, texted.toldWho),
+  ];
+}
+
+const optional = (label: string, time: string | null, words: string): Fact[] =>
+  time === null ? [] : [[label, at(words, time)]];
+
+const at = (words: string, time: string): ReactNode => (
+  <>
+    {words} <Moment at={time} size="sm" c="dimmed" />
+  </>
+);
+
+const Errors = ({ errors }: { errors: readonly TroubleReport[] }) => (
+  <Stack gap="xs" mt="lg">
+    <Title order={3} size="h5">
+      {texted.errors}
+    </Title>
+    <List spacing="sm" size="sm" className="wide-list">
+      {errors.map(({ source, code, message, said, remedy, count, at: time }) => (
+        <List.Item key={`${source} ${code} ${time}`}>
+          <Text size="sm">
+            <strong>{texted.sources[source]}:</strong> {message}{' '}
+            {said !== null && `${texts.connections.said(said)} `}
+            {count > 1 && `${texted.times(count)} `}
+            <Moment at={time} size="sm" c="dimmed" />
+          </Text>
+          <Text size="sm" c="dimmed">
+            {remedy}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
+  </Stack>
+);
