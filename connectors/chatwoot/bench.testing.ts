@@ -2,6 +2,7 @@ import { type Bench, hookRequest, type RefusedConfig } from '../../src/kit/testi
 import { allowing } from '../../src/platform/egress/loopback.testing.js';
 import { createEgress } from '../../src/platform/egress/egress.js';
 import { createLog } from '../../src/platform/log.js';
+import { outcomeOf } from '../../src/test/connector-suite/outcome-of.js';
 import { startHookReceiver } from '../../src/test/simulators/chatwoot/hook-receiver.js';
 import type { Knobs } from '../../src/test/simulators/chatwoot/knobs.js';
 import { type CreatedAccount } from '../../src/test/simulators/chatwoot/setup.js';
@@ -31,17 +32,22 @@ function refusedAt(simulator: ChatwootSimulator, { administrator, operator, acco
   const refused = (
     name: string,
     change: object,
-    [kind, field]: [RefusedConfig['kind'], string],
+    [kind, field, shows]: [RefusedConfig['kind'], string, RefusedConfig['shows']?],
   ): RefusedConfig => ({
     ...{ name, typed: { ...typed, ...change }, kind, field },
+    ...(shows && { shows }),
   });
   return [
-    refused('a wrong token', { access_token: 'wrong' }, ['auth', 'access_token']),
-    refused('the token of an agent', { access_token: operator.token }, ['config', 'access_token']),
+    refused('a wrong token', { access_token: 'wrong' }, ['auth', 'access_token', 'wrong-token']),
+    refused('the token of an agent', { access_token: operator.token }, [
+      'config',
+      'access_token',
+      'no-rights',
+    ]),
     refused(
       'an account that the token does not see',
       { base_url: `${simulator.url}/app/accounts/${other.accountId}` },
-      ['config', 'access_token'],
+      ['config', 'access_token', 'wrong-account'],
     ),
     refused('one token for two accounts', { access_token: both.token }, ['config', 'base_url']),
     refused('an inbox that is not there', { inboxes: 'Nowhere' }, ['config', 'inboxes']),
@@ -59,23 +65,35 @@ export async function startBench(knobs: Partial<Knobs> = {}): Promise<ChatwootBe
   const receiver = await startHookReceiver();
   const account = simulator.createAccount({ name: 'Fjord Shop' });
   const { accountId } = account;
+  const at = (id: string) => ({ accountId, conversationId: Number(id) });
   let isStopped = false;
   return {
     ...{ simulator, account, http, hookUrl: receiver.url },
     typed: { base_url: simulator.url, access_token: account.administrator.token },
     refused: refusedAt(simulator, account),
-    visitorWrites: (text) =>
-      Promise.resolve(String(simulator.visitorWrites({ accountId }, text).conversationId)),
+    visitorWrites: (text, id) => {
+      const where = id === undefined ? { accountId } : at(id);
+      return Promise.resolve(String(simulator.visitorWrites(where, text).conversationId));
+    },
     operatorWrites: (id, text) => {
-      simulator.operatorWrites({ accountId, conversationId: Number(id) }, text);
+      simulator.operatorWrites(at(id), text);
       return Promise.resolve();
+    },
+    operatorNotes: (id, text) => {
+      simulator.operatorNote(at(id), text);
+      return Promise.resolve();
+    },
+    saidByUs: (id) => {
+      const messages = simulator.conversation(at(id))?.messages ?? [];
+      const ours = messages.filter((one) => one.sender?.type === 'AgentBot' && !one.private);
+      return Promise.resolve(ours.map(({ content }) => content ?? ''));
     },
     async hooks() {
       await simulator.settled();
       return receiver.received.map(({ raw, headers }) => ({ ...hookRequest({ body: raw }), headers }));
     },
     calls: () => simulator.ledger.calls.length,
-    failNextSend: (status) => simulator.faults.calls.queue('messages.create', { kind: 'status', status }),
+    failNextSend: (failure) => simulator.faults.calls.queue('messages.create', outcomeOf(failure)),
     async stop() {
       if (isStopped) return;
       isStopped = true;

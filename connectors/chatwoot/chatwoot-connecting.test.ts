@@ -77,6 +77,15 @@ describe('chatwoot connecting', () => {
     assert.ok(isServed(inboxId));
   });
 
+  it('says which inbox it has put right, and nothing where all was right', async () => {
+    const { accountId, inboxId } = bench.account;
+    const before = { ...(await connected(sessionOf(bench))), productName };
+    assert.deepEqual((await chatwoot.connect(before)).repairs, []);
+    bench.simulator.attachBot({ accountId, inboxId }, null);
+    const { repairs = [] } = await chatwoot.connect(before);
+    assert.match(repairs.join(), /had lost the bot and has it again/);
+  });
+
   it('learns a new token and a new secret', async () => {
     const { accountId } = bench.account;
     const before = await connected(sessionOf(bench));

@@ -15,9 +15,28 @@ const older = {
 const state = { ...older, hook_secret: signedHook.secret };
 const elsewhere = { ...webHook('message_created.incoming.pending'), account: { id: 4, name: 'Other' } };
 
+/** What the recordings lack, made of one that is there. */
+const made = (change: object) => ({
+  ...{ ...webHook('message_created.incoming.pending'), event: 'message_updated', ...change },
+});
+const ofMessage = { conversation_id: '88', message_id: '5501', at: receivedAt.toISOString() };
+const changes: { name: string; body: object; events: ConnectorEvent[] }[] = [
+  {
+    ...{ name: 'an edit by the visitor', body: made({ content: 'And to Sweden?' }) },
+    events: [{ kind: 'message-edited', ...ofMessage, text: 'And to Sweden?' }],
+  },
+  {
+    ...{ name: 'a deletion', body: made({ content_attributes: { deleted: true } }) },
+    events: [{ kind: 'message-deleted', ...ofMessage }],
+  },
+];
+
 describeConnector(chatwoot, {
   ...{ variant: 'a server that signs', folder: import.meta.dirname, typed, state },
-  recordings: signedRecordings,
+  recordings: [
+    ...signedRecordings,
+    ...changes.map(({ name, body, events }) => ({ name, request: signed(body), events })),
+  ],
   ofOtherAccount: signed(elsewhere),
   provingHeaders: ['x-chatwoot-timestamp', 'x-chatwoot-signature'],
   startBench: () => startBench(),
@@ -25,7 +44,14 @@ describeConnector(chatwoot, {
 
 describeConnector(chatwoot, {
   ...{ variant: 'an older server', folder: import.meta.dirname, typed, state: older },
-  recordings: unsignedRecordings,
+  recordings: [
+    ...unsignedRecordings,
+    ...changes.map(({ name, body, events }) => ({
+      name,
+      request: hookRequest({ body, receivedAt }),
+      events,
+    })),
+  ],
   ofOtherAccount: hookRequest({ body: elsewhere, receivedAt }),
   startBench: () => startBench({ signatures: 'account' }),
 });

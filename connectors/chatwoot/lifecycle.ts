@@ -21,11 +21,11 @@ export const connect: Chatwoot['connect'] = async (session) => {
   const { id: account_id, name } = await findAccount(session);
   const ask = adminOf(account_id, session);
   const bot = await putBot(ask, session.productName, session);
-  const { inbox_ids, manualSteps } = await putInboxes(ask, bot.bot_id, session.config);
+  const { inbox_ids, ...told } = await putInboxes(ask, bot.bot_id, session);
   if (inbox_ids.length === 0) throw refuse('inboxes', 'There is no inbox that the bot could answer in.');
   const { host } = new URL(readAddress(session.config).base);
   const state = onlyGiven({ account_id, ...bot, hook_url: session.hookUrl, inbox_ids });
-  return { state, account: { host, id: String(account_id), name }, manualSteps };
+  return { state, account: { host, id: String(account_id), name }, ...told };
 };
 
 /** Deleting the bot takes it from its inboxes. */
@@ -84,29 +84,30 @@ async function putBot(ask: Ask, name: string, session: Given) {
 
 /**
  * Gives the bot the inboxes that were named, and those alone; else all of a website or the API that have no other bot.
- * Answers with those that it has now, and with what is left to do by hand where another bot is.
+ * Answers with those that it has now, with those that had lost it, and with what is left to do by hand where another bot is.
  */
-async function putInboxes(ask: Ask, botId: number, { inboxes: typed = '' }: Given['config']) {
+async function putInboxes(ask: Ask, botId: number, { config: { inboxes: typed = '' }, state }: Given) {
   const { payload } = await ask(['GET', '/inboxes'], z.object({ payload: z.array(Inbox) }));
   const entries = typed.split(',').flatMap((entry) => entry.trim().toLowerCase() || []);
   const isNamed = (inbox: Inbox) => entries.some((entry) => isCalled(inbox, entry));
   const missing = entries.filter((entry) => !payload.some((inbox) => isCalled(inbox, entry)));
   if (missing.length > 0) throw refuse('inboxes', `There is no inbox called ${missing.join(', ')}.`);
-  const [inbox_ids, manualSteps]: [number[], { text: string }[]] = [[], []];
+  const [inbox_ids, manualSteps, repairs]: [number[], { text: string }[], string[]] = [[], [], []];
   for (const inbox of payload) {
     const before = await botIn(inbox, ask);
     const isFree = before === undefined && /^Channel::(?:WebWidget|Api)$/.test(inbox.channel_type);
     const isWanted = entries.length > 0 ? isNamed(inbox) : isFree || before === botId;
     if (isWanted !== (before === botId)) await setBot(inbox, isWanted ? botId : null, ask);
     if (isWanted) inbox_ids.push(inbox.id);
+    if (isWanted && before !== botId && state?.inbox_ids.includes(inbox.id))
+      repairs.push(`“${inbox.name}” had lost the bot and has it again.`);
     const text = `“${inbox.name}” has another bot. To have ours there, enter this name under “Inboxes”.`;
     if (entries.length === 0 && before !== undefined && !isWanted) manualSteps.push({ text });
   }
-  return { inbox_ids, manualSteps };
+  return { inbox_ids, manualSteps, repairs };
 }
 
-const isCalled = ({ id: number, name }: Inbox, entry: string) =>
-  entry === String(number) || entry === name.trim().toLowerCase();
+const isCalled = (one: Inbox, entry: string) => [`${one.id}`, one.name.trim().toLowerCase()].includes(entry);
 
 const botIn = async ({ id: inboxId }: Inbox, ask: Ask) =>
   (await ask(['GET', `/inboxes/${inboxId}/agent_bot`], InboxBot)).agent_bot?.id;

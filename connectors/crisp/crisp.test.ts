@@ -13,15 +13,21 @@ const ofPlugin = { ...token, token_kind: 'plugin', signing_secret: signedHook.se
 const state = {};
 const elsewhere = { website_id: '11111111-3d7e-4b61-9c0e-7a1d2f4b8e33' };
 
+const ofBoth = {
+  ...{ folder: import.meta.dirname, state, hosts: ['api.crisp.chat'] },
+  lacks: { 'no-rights': 'No call tells which scopes a token has: a missing one shows when it is used.' },
+  readsClock: 'The list of messages is paged by time, and an address with the present time is in no cache.',
+};
+
 describeConnector(crisp, {
-  ...{ variant: 'token of a website', folder: import.meta.dirname, typed: token, state },
+  ...{ ...ofBoth, variant: 'token of a website', typed: token },
   recordings: unsignedRecordings,
   ofOtherAccount: hookRequest({ body: { ...webHook('message-send.text'), ...elsewhere } }),
   startBench: () => startBench('website'),
 });
 
 describeConnector(crisp, {
-  ...{ variant: 'token of a plugin', folder: import.meta.dirname, typed: ofPlugin, state },
+  ...{ ...ofBoth, variant: 'token of a plugin', typed: ofPlugin },
   recordings: signedRecordings,
   ofOtherAccount: signed({ ...webHook('message-send.text'), ...elsewhere }),
   provingHeaders: ['x-crisp-request-timestamp', 'x-crisp-signature'],

@@ -29,6 +29,8 @@ export function crispWith({ apiUrl = 'https://api.crisp.chat/v1' }: { apiUrl?: s
       // Where Crisp's own importer cuts; the real limit is not documented.
       maxTextLength: 2000,
       ...{ echo: true, idempotency: 'lookup', transport: 'hook' },
+      // As documented for each kind of token; a plugin may be granted more (crisp.md 4).
+      callsPerDay: token_kind === 'plugin' ? 5_000 : 10_000,
       // A message is answered with 202 before it is stored.
       lateCommitMs: 15_000,
     }),

@@ -25,6 +25,9 @@ export const Config = z
   });
 export type Config = z.infer<typeof Config>;
 
-/** What `connect` learned: whose account it is, and which user's key we have. */
-export const State = z.object({ account_id: z.guid(), bot_user_id: z.number().int() });
+/** What `connect` learned: whose account it is, which user's key we have, and the address that it registered itself. */
+export const State = z.object({
+  ...{ account_id: z.guid(), bot_user_id: z.number().int() },
+  hook_url: z.string().optional(),
+});
 export type State = z.infer<typeof State>;

@@ -12,23 +12,42 @@ const Subscription = z.object({ id: z.guid(), webhook_url: z.string(), verified:
 const notPapercups = { kind: 'config', field: 'base_url', said: 'this is no Papercups server' } as const;
 const wrongAddress = { field: 'base_url' };
 
-/** Asks whose the key is, and registers the webhook where a sign-in was given. */
+/**
+ * Asks whose the key is, and registers the webhook where a sign-in was given. A webhook that cannot be had is no reason to
+ * refuse: the key alone reads the history.
+ */
 export const connect: Papercups['connect'] = async (session) => {
   const { config, hookUrl } = session;
   const { data: me } = await explain(callApi({ method: 'GET', path: '/me', expect: Me }, session), {
     ...{ auth: { field: 'api_key' }, unreachable: wrongAddress, config: wrongAddress },
     ...{ 'bad-response': notPapercups, rejected: notPapercups, 'not-found': notPapercups },
   });
-  const isRegistered = await withDashboard(session, (dashboard) =>
-    register(dashboard, me.account_id, hookUrl),
-  );
+  const isVerified = await withDashboard(session, (dashboard) => register(dashboard, me.account_id, hookUrl));
+  const isRegistered = isVerified ?? session.state?.hook_url === hookUrl;
   const { host } = new URL(config.base_url);
+  const known = { account_id: me.account_id, bot_user_id: me.id };
   return {
-    state: { account_id: me.account_id, bot_user_id: me.id },
+    state: isRegistered ? { ...known, hook_url: hookUrl } : known,
     account: { host, id: me.account_id, name: host },
-    manualSteps: isRegistered === true ? [] : stepsFor(config.base_url, hookUrl),
+    manualSteps: isRegistered
+      ? []
+      : [...(isVerified === false ? reachSteps(hookUrl) : []), ...stepsFor(config.base_url, hookUrl)],
+    hook: isRegistered
+      ? { state: 'registered' }
+      : { state: 'manual', why: isVerified === false ? unreached(hookUrl) : byHand },
   };
 };
+
+const byHand = 'An API key cannot register the webhook: it is added by hand in Papercups.';
+const unreached = (hookUrl: string) =>
+  `Papercups could not open ${new URL(hookUrl).origin}, so there is no webhook.`;
+
+const reachSteps = (hookUrl: string) => [
+  {
+    text: 'Make this address open from the server of Papercups. If it has another one there, PUBLIC_URL must say so.',
+    copy: new URL(hookUrl).origin,
+  },
+];
 
 const stepsFor = (base: string, hookUrl: string) => [
   {
@@ -41,12 +60,12 @@ const stepsFor = (base: string, hookUrl: string) => [
 /** A key cannot remove a webhook; the sign-in can, which is there only while connecting: after a `connect` cut short. */
 export const disconnect: Papercups['disconnect'] = async (session) => {
   await withDashboard(session, async (dashboard) => {
-    for (const { id } of await subscriptionsTo(session.hookUrl, dashboard)) {
-      const call = { method: 'DELETE', path: `/event_subscriptions/${id}` } as const;
-      await ifFound(dashboard.call({ ...call, expect: z.unknown() }));
-    }
+    for (const { id } of await subscriptionsTo(session.hookUrl, dashboard)) await remove(id, dashboard);
   });
 };
+
+const remove = (id: string, { call }: Dashboard) =>
+  ifFound(call({ method: 'DELETE', path: `/event_subscriptions/${id}`, expect: z.unknown() }));
 
 interface Dashboard {
   accountId: string;
@@ -86,9 +105,10 @@ async function subscriptionsTo(hookUrl: string, { call }: Dashboard) {
 
 /**
  * Address and scope go together: an update without the address silences the subscription, and without the scope nobody
- * tells us of assignments. A failed handshake is answered like a good one (papercups: event_subscription_controller.ex:10-84).
+ * tells us of assignments. A failed handshake is answered like a good one (papercups: event_subscription_controller.ex:10-84);
+ * such a row never gets events, and is taken away again.
  */
-async function register(dashboard: Dashboard, accountId: string, hookUrl: string): Promise<true> {
+async function register(dashboard: Dashboard, accountId: string, hookUrl: string): Promise<boolean> {
   const otherAccount = { field: 'email', said: 'this sign-in belongs to another account than the key' };
   if (dashboard.accountId !== accountId) throw new ConnectorError('config', 'Two accounts.', otherAccount);
   const [known] = await subscriptionsTo(hookUrl, dashboard);
@@ -100,7 +120,6 @@ async function register(dashboard: Dashboard, accountId: string, hookUrl: string
     json,
     expect: inData(Subscription),
   });
-  if (subscription.verified) return true;
-  const said = 'Papercups could not reach the address of this installation';
-  throw new ConnectorError('config', 'The handshake failed.', { said });
+  if (!subscription.verified) await remove(subscription.id, dashboard);
+  return subscription.verified;
 }

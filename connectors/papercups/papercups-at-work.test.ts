@@ -24,7 +24,8 @@ describe('papercups at work', () => {
     const before = bench.simulator.ledger.calls.length;
     const connected = await papercups.connect({ ...session, productName: 'Patchbay' });
     assert.deepEqual(connected.manualSteps, []);
-    assert.deepEqual(connected.state, { account_id: bench.accountId, bot_user_id: bench.botUserId });
+    const { accountId: account_id, botUserId: bot_user_id, hookUrl: hook_url } = bench;
+    assert.deepEqual(connected.state, { account_id, bot_user_id, hook_url });
     assert.equal(subscriptionsMade(), made, 'the known subscription is used again');
     const routes = bench.simulator.ledger.calls.slice(before).map(({ route }) => route);
     assert.deepEqual(routes, [
@@ -42,29 +43,54 @@ describe('papercups at work', () => {
     assert.equal(told.assigned_to, 'operator');
   });
 
-  it('signs out also when registering failed, and says that our address was not reached', async () => {
+  it('connects without a webhook where our address was not reached, says why and what to do, and leaves none', async () => {
     const unreachable = {
       ...session,
       hookUrl: 'http://127.0.0.1:9/hooks/papercups/x',
       productName: 'Patchbay',
     };
-    await assert.rejects(papercups.connect(unreachable), failsAs('config'));
-    assert.equal(bench.simulator.ledger.calls.at(-1)?.route, 'session.delete');
-    await papercups.disconnect(unreachable);
+    const { hook, manualSteps } = await papercups.connect(unreachable);
+    assert.match(hook?.why ?? '', /could not open http:\/\/127\.0\.0\.1:9/);
+    assert.deepEqual(
+      manualSteps.flatMap(({ copy }) => copy ?? []),
+      [
+        'http://127.0.0.1:9',
+        `${bench.typed.base_url}/developers/event-subscriptions`,
+        'http://127.0.0.1:9/hooks/papercups/x',
+      ],
+    );
+    const routes = bench.simulator.ledger.calls.map(({ route }) => route);
+    assert.deepEqual(routes.slice(-2), ['subscriptions.delete', 'session.delete']);
+  });
+
+  it('takes away what a connect that was cut short has registered', async () => {
+    const half = { ...session, hookUrl: `${bench.hookUrl}/half`, state: undefined };
+    await papercups.connect({ ...half, productName: 'Patchbay' });
+    await papercups.disconnect(half);
     const { calls } = bench.simulator.ledger;
-    assert.ok(
-      calls.some(({ route }) => route === 'subscriptions.delete'),
-      'what was made half is removed',
+    assert.deepEqual(
+      calls.slice(-2).map(({ route }) => route),
+      ['subscriptions.delete', 'session.delete'],
     );
   });
 
   it('says what to do by hand where no sign-in was given, and keeps none', async () => {
     const { email: _email, password: _password, ...kept } = bench.typed;
+    const config = papercups.config.parse(kept);
     const connected = await papercups.connect({
-      ...session,
-      ...{ config: papercups.config.parse(kept), productName: 'Patchbay' },
+      ...{ ...session, config, state: undefined, productName: 'Patchbay' },
     });
     assert.ok(connected.manualSteps.some(({ copy }) => copy === session.hookUrl));
+  });
+
+  it('remembers, without the sign-in, which address it has registered', async () => {
+    const { email: _email, password: _password, ...kept } = bench.typed;
+    const config = papercups.config.parse(kept);
+    const again = { ...session, config, productName: 'Patchbay' };
+    const { hook, state } = await papercups.connect(again);
+    assert.deepEqual([hook?.state, state], ['registered', session.state]);
+    const moved = await papercups.connect({ ...again, hookUrl: `${session.hookUrl}/new` });
+    assert.deepEqual([moved.hook?.state, moved.state.hook_url], ['manual', undefined]);
   });
 
   it('asks for e-mail and password together', () => {

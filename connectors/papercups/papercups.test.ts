@@ -33,6 +33,13 @@ describeConnector(papercups, {
   folder: import.meta.dirname,
   ...{ typed, state, recordings, startBench },
   ofOtherAccount: message({ account_id: '9b420222-98e2-4a68-98e7-781e5ee037b0' }),
+  lacks: {
+    edits: 'Papercups has no way to edit a message.',
+    deletions: 'Papercups tells nobody when a message is deleted.',
+    typing: 'Typing is told on the browser’s socket only, which takes no key.',
+    'no-rights': 'A personal key has all the rights of its user.',
+  },
+  readsClock: 'Papercups wants to be told when a message was sent, and sets no time itself.',
 });
 
 describe('papercups hooks', () => {

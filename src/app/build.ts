@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { Redis } from 'ioredis';
-import { connectors as installed } from '../../connectors/index.js';
 import { readAssistant } from '../assistants/read-assistant.js';
 import { createResolver } from '../connections/resolve-connection.js';
 import { createIngest } from '../inbox/ingest.js';
@@ -26,6 +25,7 @@ import { openQueue } from '../platform/queue/open-queue.js';
 import { loadOrCreateSecretKey } from '../platform/secret-key.js';
 import { createSealer } from '../platform/secrets.js';
 import type { Settings } from '../platform/settings.js';
+import { loadConnectors } from './load-connectors.js';
 import { readGuides } from './read-guides.js';
 
 export const productName = 'Patchbay';
@@ -41,6 +41,8 @@ export type Parts = Awaited<ReturnType<typeof build>>;
 
 /** Makes every client and every part that needs one. Nothing else in the product makes a client. */
 export async function build(settings: Settings, log: Log) {
+  // First, as it may refuse the start: nothing is open yet.
+  const { connectors, folders } = await loadConnectors(settings, log);
   const db = await openDatabase({ url: settings.databaseUrl, folder: settings.dataDir }, log);
   await migrate(db, migrationsFolder, log);
   await checkRoles(db);
@@ -48,9 +50,6 @@ export async function build(settings: Settings, log: Log) {
   const redis = settings.redisUrl === undefined ? undefined : openRedis(settings.redisUrl, log);
   const egress = createEgress({ allow: settings.egressAllow, log });
   const sealer = await openSealer(settings);
-  const connectors = new Map(
-    installed({ crispApiUrl: settings.crispApiUrl }).map((connector) => [connector.manifest.id, connector]),
-  );
   const { publicUrl } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
   const clock = await followClock(db, log);
@@ -62,7 +61,7 @@ export async function build(settings: Settings, log: Log) {
     metrics: createMetrics(),
     limiter: createLimiter(redis),
     throttle: createLimiter(undefined),
-    guides: readGuides(connectors.keys()),
+    guides: readGuides(folders),
     ingest: createIngest(db.pool(ingestPool)),
     mailer:
       settings.smtpUrl === undefined

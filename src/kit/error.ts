@@ -18,15 +18,18 @@ export const connectorErrorKinds = [
   'rejected',
 ] as const;
 
+/** One of `connectorErrorKinds`: by it alone the host decides what happens next. */
 export type ConnectorErrorKind = (typeof connectorErrorKinds)[number];
 
+/** What is known of a failure besides its kind. */
 export interface ConnectorErrorOptions {
   /** What the platform said, in its own short words; shown to the tenant, never containing a secret. */
   said?: string | undefined;
   /** The config field that must be corrected, for `auth` and `config`. */
   field?: string | undefined;
+  /** The HTTP status, where there was an answer. */
   status?: number | undefined;
-  /** How long the platform asks us to wait. */
+  /** How long the platform asks us to wait, in milliseconds. */
   retryAfterMs?: number | undefined;
   cause?: unknown;
 }

@@ -17,16 +17,24 @@ export const VisitorFacts = z.object({
   page_url: z.string().max(4000).optional(),
   language: z.string().max(35).optional(),
 });
+/** The same, as a type. */
 export type VisitorFacts = z.infer<typeof VisitorFacts>;
 
+/** A file of a message, by its address at the platform. It is never fetched without a look at where it leads. */
 export const Attachment = z.object({
   url: z.string().max(4000),
   name: shortText.optional(),
   content_type: z.string().max(200).optional(),
 });
+/** The same, as a type. */
 export type Attachment = z.infer<typeof Attachment>;
 
+/**
+ * Who wrote, as the platform shows it: `visitor`; `operator`, a human of the tenant, who silences the bot; `bot`, any machine,
+ * ourselves included; `system`, the platform's own lines.
+ */
 export const messageRoles = ['visitor', 'operator', 'bot', 'system'] as const;
+/** One of `messageRoles`. */
 export type MessageRole = (typeof messageRoles)[number];
 
 /** Somebody wrote. `role` is the writer's as the platform shows it; whether it was ourselves, `mark` tells. */
@@ -47,8 +55,10 @@ export const MessageEvent = z.object({
   /** The channel behind the platform (chat, email, sms …) where it tells. */
   channel: z.string().max(100).optional(),
 });
+/** The same, as a type. */
 export type MessageEvent = z.infer<typeof MessageEvent>;
 
+/** A message has another text now. `at` is when it was changed, ISO 8601 in UTC. */
 export const MessageEditedEvent = z.object({
   kind: z.literal('message-edited'),
   conversation_id: externalId,
@@ -57,6 +67,7 @@ export const MessageEditedEvent = z.object({
   at: z.iso.datetime(),
 });
 
+/** A message is gone at the platform. What is still unanswered of it is not answered. */
 export const MessageDeletedEvent = z.object({
   kind: z.literal('message-deleted'),
   conversation_id: externalId,
@@ -90,6 +101,7 @@ export const ConnectionChangedEvent = z.object({
   at: z.iso.datetime(),
 });
 
+/** Anything that a platform may tell. Times are ISO 8601 in UTC, ids the platform's own as text of 1 to 300 characters. */
 export const ConnectorEvent = z.discriminatedUnion('kind', [
   MessageEvent,
   MessageEditedEvent,
@@ -98,7 +110,9 @@ export const ConnectorEvent = z.discriminatedUnion('kind', [
   ConversationChangedEvent,
   ConnectionChangedEvent,
 ]);
+/** The same, as a type. */
 export type ConnectorEvent = z.infer<typeof ConnectorEvent>;
+/** The `kind` of an event. */
 export type ConnectorEventKind = ConnectorEvent['kind'];
 
 /** A copy without the members that are undefined: such an event equals itself after a trip through JSON. */

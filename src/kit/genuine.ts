@@ -4,7 +4,9 @@ import { jsonBody, type RawRequest } from './http.js';
 /** Whether a hook is from the platform; `reason` is for the log. */
 export type Verdict = { genuine: true } | { genuine: false; reason: string };
 
+/** The verdict on a hook that is proven. */
 export const genuine: Verdict = { genuine: true };
+/** The verdict on a hook that is not; `reason` is for the log and holds nothing of the body. */
 export const forged = (reason: string): Verdict => ({ genuine: false, reason });
 
 /** A header that came exactly once, else undefined: a doubled header proves nothing. */
@@ -19,6 +21,7 @@ export function sameText(left: string, right: string): boolean {
   return timingSafeEqual(digest(left), digest(right)) && left.length === right.length;
 }
 
+/** What `hmacMatches` compares. */
 export interface HmacCheck {
   algorithm: 'sha256';
   secret: string;
@@ -46,6 +49,7 @@ export function isFresh(signedTime: string, receivedAt: Date, windowMs = signatu
   return Math.abs(receivedAt.getTime() - ms) <= windowMs;
 }
 
+/** How a platform signs: for `isSignedFreshly`. Header names in any case. */
 export interface SignedHook {
   secret: string;
   timeHeader: string;

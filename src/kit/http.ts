@@ -31,18 +31,22 @@ export interface HookReply {
 /** One call to the platform. */
 export interface HttpCall<T> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  /** The whole address. Only hosts that the tenant typed, or that are the platform's own. */
   url: string;
   headers?: Record<string, string>;
+  /** Added to the address; undefined members are left out. */
   query?: Record<string, string | number | boolean | undefined>;
+  /** The body, sent as JSON. */
   json?: unknown;
   /** The shape of a good answer; any other is `bad-response`. */
   expect: z.ZodType<T>;
-  /** From the first byte to the last. Default 10 s. */
+  /** Milliseconds from the first byte to the last. Default 10,000. */
   timeoutMs?: number;
   /** What a status of this platform means, where the common table does not say it. */
   errors?: Partial<Record<number, ConnectorErrorKind>>;
 }
 
+/** A good answer: a 2xx of the expected shape. Header names in lower case. */
 export interface HttpAnswer<T> {
   status: number;
   headers: Readonly<Record<string, string>>;

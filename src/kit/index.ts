@@ -1,4 +1,7 @@
-/** Everything that a connector may import. A public interface: what is exported here keeps its meaning within a contract version. */
+/**
+ * Everything that a connector may import. A public interface: within a contract version (`contractVersion`) what is exported
+ * here keeps its names, its shapes and its meaning, and things are only added. Begin with `defineConnector` and `Connector`.
+ */
 export * from './connector.js';
 export * from './error.js';
 export * from './event.js';

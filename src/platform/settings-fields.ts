@@ -69,6 +69,15 @@ const rolesOf = (text: string): Role[] | undefined => {
   return chosen !== undefined && chosen.length > 0 ? [...new Set(chosen)] : undefined;
 };
 
+/** A folder may have a blank in its name; a package is called as registries allow it. */
+const connectorsOf = (text: string): string[] | undefined => {
+  const names = text.split(',').map((name) => name.trim());
+  const given = names.filter((name) => name !== '');
+  const isOne = (name: string) =>
+    /^(?:\.{0,2}[/\\]|[a-z]:[/\\])|^(?:@[\w.-]+\/)?[a-z0-9_][\w.-]*$/i.test(name);
+  return given.every(isOne) ? [...new Set(given)] : undefined;
+};
+
 /** `a@b.c`, or `Name <a@b.c>`. */
 const mailbox = (text: string): string | undefined => {
   const address = /^[^<>\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text;
@@ -109,6 +118,11 @@ export const Environment = z.object({
   OPENAI_MODEL: z.string().trim().optional(),
   OPENAI_EMBEDDING_MODEL: z.string().trim().optional(),
   CRISP_API_URL: open('an http or https address', webUrl).optional(),
+  TELEGRAM_API_URL: open('an http or https address', webUrl).optional(),
+  CONNECTORS: open(
+    'a list of folders (beginning with ./ or /) and packages, with commas between, for example ./acme, patchbay-zulip',
+    connectorsOf,
+  ).optional(),
   EGRESS_ALLOW: open(
     'a list of networks, each with a port if wanted, for example 10.0.0.0/8, 192.168.1.5:11434, [fd00::/8]:8080',
     (text) => listOf(text, parseAllowRule),

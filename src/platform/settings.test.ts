@@ -27,6 +27,7 @@ describe('the settings', () => {
     assert.equal(settings.dataDir, '.data');
     assert.equal(settings.secretKey, undefined);
     assert.equal(settings.logLevel, 'info');
+    assert.deepEqual(settings.connectors, []);
   });
 
   it('are understood as the operator means them', () => {
@@ -35,6 +36,7 @@ describe('the settings', () => {
       PORT: ' 8080 ',
       PUBLIC_URL: 'https://chat.example.com/',
       ROLES: 'worker, scheduler',
+      CONNECTORS: './ours/acme, /opt/live chat,patchbay-zulip,, @acme/zulip, ./ours/acme',
       EGRESS_ALLOW: '10.0.0.0/8, 192.168.1.5:11434\n[fd00::/8]:8080',
       TRUSTED_PROXIES: '2',
       LOG_LEVEL: 'DEBUG',
@@ -46,6 +48,9 @@ describe('the settings', () => {
     assert.equal(settings.host, '0.0.0.0');
     assert.equal(settings.publicUrl, 'https://chat.example.com');
     assert.deepEqual(settings.roles, ['worker', 'scheduler']);
+    assert.deepEqual(settings.connectors, [
+      ...['./ours/acme', '/opt/live chat', 'patchbay-zulip', '@acme/zulip'],
+    ]);
     assert.deepEqual(
       settings.egressAllow.map(({ range, port }) => `${range[0].toString()}/${range[1]} ${port ?? '*'}`),
       ['10.0.0.0/8 *', '192.168.1.5/32 11434', 'fd00::/8 8080'],
@@ -67,6 +72,7 @@ describe('the settings', () => {
       SECRET_KEY: 'short',
       ADMIN_EMAIL: 'nobody',
       OPENAI_BASE_URL: 'http://user:pw@host/v1',
+      CONNECTORS: 'acme, https://example.com/acme',
       EGRESS_ALLOW: '10.0.0.0/8,0x7f.1',
       TRUSTED_PROXIES: '-1',
       LOG_LEVEL: 'loud',
@@ -77,6 +83,7 @@ describe('the settings', () => {
     assert.deepEqual(names.sort(), [
       ...[
         'ADMIN_EMAIL',
+        'CONNECTORS',
         'EGRESS_ALLOW',
         'LOG_LEVEL',
         'MAIL_FROM',

@@ -29,6 +29,10 @@ export interface Settings {
   openai: OpenAiSettings;
   /** Where Crisp's API is, when it is not Crisp's own address: a simulator, a proxy. */
   crispApiUrl: string | undefined;
+  /** Where Telegram's Bot API is, when it is not Telegram's own address: a simulator, a proxy, a Bot API server. */
+  telegramApiUrl: string | undefined;
+  /** Folders and packages of connectors that are not ours. */
+  connectors: readonly string[];
   /** What outgoing calls may reach besides public addresses. */
   egressAllow: readonly AllowRule[];
   /** How many proxies of ours stand in front, each of which adds one entry to `X-Forwarded-For`. */
@@ -181,6 +185,8 @@ function settingsOf(values: Environment, warnings: readonly string[]): Settings 
       embeddingModel: values.OPENAI_EMBEDDING_MODEL,
     },
     crispApiUrl: values.CRISP_API_URL,
+    telegramApiUrl: values.TELEGRAM_API_URL,
+    connectors: values.CONNECTORS ?? [],
     egressAllow: values.EGRESS_ALLOW ?? [],
     trustedProxies: values.TRUSTED_PROXIES ?? 0,
     logLevel: values.LOG_LEVEL ?? 'info',

@@ -6,6 +6,7 @@ import { startChatwoot } from '../test/simulators/chatwoot/start.js';
 import { startCrisp } from '../test/simulators/crisp/start.js';
 import { startModel } from '../test/simulators/model/start.js';
 import { startPapercups } from '../test/simulators/papercups/start.js';
+import { startTelegram } from '../test/simulators/telegram/start.js';
 
 /**
  * `npm run simulate`: the platforms and a language model on this machine, and the product set to talk to them. Each
@@ -13,15 +14,17 @@ import { startPapercups } from '../test/simulators/papercups/start.js';
  */
 
 const root = path.join(import.meta.dirname, '../..');
-const ports = { product: 3000, papercups: 3101, crisp: 3102, model: 3103, chatwoot: 3104 };
+const ports = { product: 3000, papercups: 3101, crisp: 3102, model: 3103, chatwoot: 3104, telegram: 3105 };
 const admin = { email: 'admin@example.com', password: 'simulate-simulate' };
 
 const papercups = await startPapercups({ port: ports.papercups, story: 'people' });
 const crisp = await startCrisp({ port: ports.crisp });
 const chatwoot = await startChatwoot({ port: ports.chatwoot });
+const telegram = await startTelegram({ port: ports.telegram, knobs: { localWebhooks: true } });
 const model = await startModel({ port: ports.model });
 const website = crisp.createWebsite({ name: 'Harbor & Pine', domain: 'harborpine.example' });
 const inbox = chatwoot.createAccount({ name: 'Harbor & Pine' });
+const bot = telegram.createBot({ name: 'Harbor & Pine' });
 const account = papercups.story ?? papercups.createAccount({ companyName: 'Harbor & Pine' });
 
 const settings = readSettings({
@@ -30,6 +33,7 @@ const settings = readSettings({
   ADMIN_EMAIL: admin.email,
   ADMIN_PASSWORD: admin.password,
   CRISP_API_URL: `${crisp.url}/v1`,
+  TELEGRAM_API_URL: telegram.url,
   OPENAI_API_KEY: model.apiKey,
   OPENAI_BASE_URL: model.url,
   EGRESS_ALLOW: '127.0.0.1/32',
@@ -56,13 +60,16 @@ console.log(`Sign in with   ${admin.email} / ${admin.password}
     base_url      ${chatwoot.url}/app/accounts/${inbox.accountId}
     access_token  ${inbox.administrator.token}
 
+  Telegram      ${telegram.url}/_sim/     connect with:
+    bot_token   ${bot.token}
+
   Model         ${model.url}
 `);
 
 const stop = () => {
   void app
     .stop(8_000)
-    .then(() => Promise.all([papercups.stop(), crisp.stop(), chatwoot.stop(), model.stop()]))
+    .then(() => Promise.all([papercups.stop(), crisp.stop(), chatwoot.stop(), telegram.stop(), model.stop()]))
     .then(() => process.exit(0));
 };
 process.on('SIGINT', stop);

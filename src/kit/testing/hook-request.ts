@@ -1,5 +1,6 @@
 import type { RawRequest } from '../index.js';
 
+/** A recorded hook. `receivedAt` is now unless given; a signed one must have been received within its time. */
 export interface RecordedHook {
   /** JSON, or the very text. */
   body: unknown;

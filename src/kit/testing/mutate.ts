@@ -61,3 +61,13 @@ export const hostileBodies: readonly (string | Uint8Array)[] = [
   Uint8Array.from([0xff, 0xfe, 0x7b, 0x00, 0x7d]),
   Uint8Array.from([0xef, 0xbb, 0xbf, 0x7b, 0x7d]),
 ];
+
+/**
+ * A body whose event nobody has heard of: renamed where the body names its event, else with other names for all its members.
+ */
+export function withNoKnownName(body: unknown): unknown {
+  if (!isRecord(body)) return body;
+  const naming = ['event', 'type', 'kind', 'topic', 'action'].find((name) => typeof body[name] === 'string');
+  if (naming !== undefined) return { ...body, [naming]: 'unheard-of' };
+  return Object.fromEntries(Object.entries(body).map(([name, member]) => [`unheard_of_${name}`, member]));
+}

@@ -11,7 +11,9 @@ export interface ScriptedAnswer {
   fails?: ConnectorError;
 }
 
+/** A client of a scripted platform. */
 export interface ScriptedHttp extends HttpClient {
+  /** The calls so far, in their order. */
   made: HttpCall<unknown>[];
   /** Fails unless every answer was asked for. */
   finish: () => void;

@@ -6,11 +6,15 @@ import { type AnyConnector, ConnectorError } from '../../../kit/index.js';
  * whether the platform has the message already. The rig has to find duplicates with it, or the rig proves nothing.
  */
 export function makeNaive(parts: Parts): Parts {
-  if (!(parts.connectors instanceof Map)) throw new Error('the connectors are no map');
-  const connectors: Map<string, AnyConnector> = parts.connectors;
+  const { connectors } = parts;
+  if (!isChangeable(connectors)) throw new Error('the connectors are no map');
   for (const [id, connector] of connectors) connectors.set(id, naive(connector));
   return parts;
 }
+
+/** Every part holds the same map. */
+const isChangeable = (connectors: Parts['connectors']): connectors is Map<string, AnyConnector> =>
+  connectors instanceof Map;
 
 const naive = (connector: AnyConnector): AnyConnector => ({
   ...connector,

@@ -1,0 +1,20 @@
+import { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+/** What the hooks, which run in a thread of their own, must know. Addresses. */
+export interface Shared {
+  kit: string;
+  folders: readonly string[];
+}
+
+/**
+ * From now on `patchbay/kit` is the running product's own, wherever it is imported, and so is zod in these folders: an error
+ * of another copy of the kit would be no ConnectorError here, and a field's label unknown.
+ */
+export function shareKit(folders: readonly string[]): void {
+  const data: Shared = {
+    kit: new URL('../../kit/index.js', import.meta.url).href,
+    folders: folders.map((folder) => `${pathToFileURL(folder).href}/`),
+  };
+  register('./kit-hooks.js', { parentURL: import.meta.url, data });
+}
