@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Connector, HttpCall, Session } from '../../src/kit/index.js';
 import type { Config, State } from './config.js';
@@ -22,6 +23,13 @@ export async function callApi<T>(
   const envelope = z.object({ ok: z.literal(true), result: expect });
   return (await http.call({ ...call, method: 'POST', url, expect: envelope })).data.result;
 }
+
+/**
+ * What Telegram sends back with each hook. Only who knows the token can make it, nothing shorter is guessed, and `verify`
+ * makes it again: what waited for the bot comes while `connect` is still under way.
+ */
+export const hookSecretOf = ({ bot_token }: Config): string =>
+  createHmac('sha256', bot_token).update('hooks of this bot').digest('hex');
 
 /** A customer's chat with an owner has the id of the same person's chat with the bot: only the connection tells them apart. */
 export const conversationOf = (chatId: number, connectionId?: string): string =>

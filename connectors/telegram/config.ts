@@ -14,6 +14,6 @@ export const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
-/** What `connect` learned. `hook_secret` comes back with each hook; `hook_url` is where Telegram was told to send them. */
-export const State = z.object({ bot_id: z.string(), hook_url: z.string(), hook_secret: z.string() });
+/** What `connect` learned: whose token it is, and where Telegram was told to send the hooks. */
+export const State = z.object({ bot_id: z.string(), hook_url: z.string() });
 export type State = z.infer<typeof State>;

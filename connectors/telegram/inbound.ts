@@ -8,17 +8,21 @@ import {
   sameText,
   singleHeader,
 } from '../../src/kit/index.js';
-import { conversationOf, type Telegram } from './api.js';
+import { conversationOf, hookSecretOf, type Telegram } from './api.js';
 import { type AnyMessage, type Content, Update, type User } from './schemas.js';
 
 /** Nothing is signed: the secret that `connect` gave with the address comes back with each hook. */
-export const verify: Telegram['verify'] = (request, { state }) => {
-  if (!state) return forged('not connected');
+export const verify: Telegram['verify'] = (request, { config }) => {
   const secret = singleHeader(request, 'x-telegram-bot-api-secret-token') ?? '';
-  return sameText(secret, state.hook_secret) ? genuine : forged('secret');
+  return sameText(secret, hookSecretOf(config)) ? genuine : forged('secret');
 };
 
-export const parse: Telegram['parse'] = (request) => {
+/** Telegram brings it again, for a day, until it is taken. */
+const later = { status: 503, contentType: 'text/plain', body: '' };
+
+export const parse: Telegram['parse'] = (request, { state }) => {
+  // What waited for the bot comes while it is being connected, when nobody would be answered yet.
+  if (!state) return { events: [], reply: later };
   const update = Update.safeParse(jsonBody(request)).data;
   if (!update) return { events: [] };
   const written = update.message ?? update.business_message;

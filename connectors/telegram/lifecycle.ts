@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import {
   type Connected,
@@ -7,7 +6,7 @@ import {
   explain,
   ifFound,
 } from '../../src/kit/index.js';
-import { type AtApi, callApi, type TelegramSession } from './api.js';
+import { type AtApi, callApi, hookSecretOf, type TelegramSession } from './api.js';
 import type { Config, State } from './config.js';
 import { Bot, updateKinds, Webhook } from './schemas.js';
 
@@ -18,7 +17,7 @@ type Webhook = z.infer<typeof Webhook>;
 const host = 'api.telegram.org';
 
 export async function connect(session: Connecting): Promise<Connected<State>> {
-  const { config, hookUrl } = session;
+  const { hookUrl } = session;
   const wrongToken = { kind: 'auth', field: 'bot_token' } as const;
   const bot = await explain(callApi({ method: 'getMe', expect: Bot }, session), {
     ...{ auth: wrongToken, 'not-found': wrongToken },
@@ -27,9 +26,7 @@ export async function connect(session: Connecting): Promise<Connected<State>> {
   const known = session.state?.bot_id === bot_id ? session.state : undefined;
   const found = await readWebhook(session);
   if (!known) refuseTaken(found, hookUrl);
-  // Only who knows the token can make it: nothing is drawn here, and nothing shorter is guessed.
-  const hook_secret = createHmac('sha256', config.bot_token).update(hookUrl).digest('hex');
-  await register(hook_secret, session);
+  await register(session);
   const { url } = await readWebhook(session);
   if (url !== hookUrl)
     throw new ConnectorError(
@@ -38,7 +35,7 @@ export async function connect(session: Connecting): Promise<Connected<State>> {
     );
   const name = bot.username === undefined ? bot.first_name : `${bot.first_name} (@${bot.username})`;
   return {
-    state: { bot_id, hook_url: hookUrl, hook_secret },
+    state: { bot_id, hook_url: hookUrl },
     account: { host, id: bot_id, name },
     manualSteps: [],
     repairs: repairsOf(found, known),
@@ -70,10 +67,11 @@ function refuseTaken({ url, last_error_message = '' }: Webhook, hookUrl: string)
   );
 }
 
-async function register(secret_token: string, session: Connecting): Promise<void> {
-  const { hookUrl: url } = session;
+async function register(session: Connecting): Promise<void> {
+  const { config, hookUrl: url } = session;
+  const wanted = { secret_token: hookSecretOf(config), allowed_updates: updateKinds };
   // Twenty chats at a time; the messages of one chat follow each other.
-  const json = { url, secret_token, allowed_updates: updateKinds, max_connections: 20 };
+  const json = { url, ...wanted, max_connections: 20 };
   try {
     await callApi({ method: 'setWebhook', json, expect: z.literal(true) }, session);
   } catch (error) {

@@ -1,17 +1,18 @@
 import type { ConnectorEvent, MessageEvent } from '../../src/kit/index.js';
 import { hookRequest, type Recording } from '../../src/kit/testing/index.js';
 import { fixtureNames, readFixture } from '../../src/test/simulators/telegram/read-fixture.js';
+import { hookSecretOf } from './api.js';
 
 /** The updates of the simulator, which holds itself to them to the order of their keys. */
 
-export const hookSecret = 'a-secret-for-tests';
+export const typed = { bot_token: '7310042211:AAF0t9Zk2vB7mQe4XcL8sWd1RyN6uPg3hJo' };
 export const secretHeader = 'x-telegram-bot-api-secret-token';
 
 /** When Telegram does not say when something was, this is when it was heard. */
 const receivedAt = new Date('2025-11-29T10:20:00.000Z');
 
 /** An update as Telegram sends it: nothing is signed, our own secret comes back. */
-export const asHook = (body: unknown, secret = hookSecret) =>
+export const asHook = (body: unknown, secret = hookSecretOf(typed)) =>
   hookRequest({ body, headers: { [secretHeader]: secret }, receivedAt });
 
 const ida = { external_id: '5520410733', name: 'Ida Solheim', language: 'nb' };

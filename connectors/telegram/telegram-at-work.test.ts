@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { ConnectorError, type MessageEvent } from '../../src/kit/index.js';
 import { failsAs, scriptHttp } from '../../src/kit/testing/index.js';
 import { contentOfFixture, readFixture } from '../../src/test/simulators/telegram/read-fixture.js';
+import { hookSecretOf } from './api.js';
 import { startBench, type TelegramBench } from './bench.testing.js';
 import { telegramWith } from './index.js';
-import { asHook, hookSecret } from './recordings.testing.js';
+import { asHook, typed } from './recordings.testing.js';
 
 const telegram = telegramWith({});
-const typed = { bot_token: '7310042211:AAF0t9Zk2vB7mQe4XcL8sWd1RyN6uPg3hJo' };
 const hookUrl = 'https://patchbay.example/hooks/telegram/token-1';
 const config = telegram.config.parse(typed);
-const state = { bot_id: '7310042211', hook_url: hookUrl, hook_secret: hookSecret };
+const state = { bot_id: '7310042211', hook_url: hookUrl };
 const productName = 'Patchbay';
 
 describe('what an update of Telegram says', () => {
@@ -105,14 +105,25 @@ describe('a bot at work', () => {
     bench.simulator.ledger.calls.findLast((call) => call.method === method)?.params ?? {};
 
   it('asks Telegram for the updates that it reads, each with a secret that only the token’s holder can make', async () => {
-    const { connected } = await open();
+    const { given } = await open();
     const { allowed_updates = '', secret_token, max_connections } = lastCall('setWebhook');
     assert.deepEqual(JSON.parse(allowed_updates), [
       ...['message', 'edited_message', 'business_message', 'edited_business_message'],
       ...['deleted_business_messages', 'my_chat_member'],
     ]);
-    assert.deepEqual([secret_token, max_connections], [connected.state.hook_secret, '20']);
-    assert.match(connected.state.hook_secret, /^[0-9a-f]{64}$/);
+    assert.deepEqual([secret_token, max_connections], [hookSecretOf(given.config), '20']);
+    assert.match(secret_token ?? '', /^[0-9a-f]{64}$/);
+  });
+
+  it('believes what waited for the bot and comes while it is still being connected, and asks for it again', async () => {
+    const { given } = await open();
+    await bench.visitorWrites('Anybody here?');
+    const hook = (await bench.hooks()).at(-1) ?? assert.fail('no hook');
+    const connecting = { config: given.config, state: undefined };
+    assert.ok(telegram.verify(hook, connecting).genuine);
+    const { events, reply } = telegram.parse(hook, connecting);
+    assert.deepEqual([events, reply?.status], [[], 503]);
+    assert.ok(!telegram.verify(hook, { config, state }).genuine, 'another bot’s');
   });
 
   it('writes and types in the chat that was asked in, for the owner where it is the owner’s', async () => {

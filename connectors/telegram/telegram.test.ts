@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import { describeConnector } from '../../src/kit/testing/index.js';
 import { startBench } from './bench.testing.js';
 import { telegramWith } from './index.js';
-import { hookSecret, recordings, secretHeader, unknownMeanings } from './recordings.testing.js';
+import { recordings, secretHeader, typed, unknownMeanings } from './recordings.testing.js';
 
 const telegram = telegramWith({});
-const typed = { bot_token: '7310042211:AAF0t9Zk2vB7mQe4XcL8sWd1RyN6uPg3hJo' };
 const hook_url = 'https://patchbay.example/hooks/telegram/token';
 
 describeConnector(telegram, {
   ...{ folder: import.meta.dirname, typed, recordings, startBench },
-  state: { bot_id: '7310042211', hook_url, hook_secret: hookSecret },
+  state: { bot_id: '7310042211', hook_url },
   provingHeaders: [secretHeader],
   hosts: ['api.telegram.org'],
   // A visitor who blocked the bot: the others are answered all the same.

@@ -13,8 +13,6 @@ import { tryConnect } from './try-connect.js';
 export interface ChangeDeps extends OpenDeps {
   /** Forgets a kept connection, so that the next look is fresh. */
   forget: (connectionId: string) => void;
-  /** Makes due what the connection held while it did not work. */
-  resume: (tenantId: string, connectionId: string) => Promise<void>;
 }
 
 /** How long webhooks that are signed by the former secrets are believed, while the platform changes over. */

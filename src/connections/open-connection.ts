@@ -14,6 +14,8 @@ import { type ConnectDeps, connectFailure, tryConnect } from './try-connect.js';
 export interface OpenDeps extends BindDeps, ConnectDeps {
   db: Pick<Database, 'knex'>;
   log: Log;
+  /** Makes due what the connection held while it did not work. */
+  resume: (tenantId: string, connectionId: string) => Promise<void>;
 }
 
 /**
@@ -43,6 +45,8 @@ export async function openConnection(
     await undo(tenantId, { id, connector, config: config.full, hookUrl }, deps);
     throw readable(error);
   }
+  // Some platforms deliver while they are being connected.
+  await deps.resume(tenantId, id);
   return id;
 }
 

@@ -52,8 +52,7 @@ export function createResolver(deps: ResolverDeps): ConnectionResolver {
   const look = async (key: string, find: Find) => {
     const bound = (await find()).map((row) => bindConnection(row, deps));
     if (kept.size >= maxKept) kept.clear();
-    // What does not exist is not kept, a connection made a moment from now must be found; nor what was forgotten meanwhile.
-    if (bound.length > 0 && looking.has(key)) kept.set(key, { bound, until: performance.now() + keptMs });
+    if (isSettled(bound) && looking.has(key)) kept.set(key, { bound, until: performance.now() + keptMs });
     return bound;
   };
   /** Hooks that arrive together after a start share one look: each for itself would wait for a database connection. */
@@ -103,6 +102,13 @@ export function createResolver(deps: ResolverDeps): ConnectionResolver {
     },
   };
 }
+
+/**
+ * What does not exist is not kept, for a connection made a moment from now must be found; nor one that is being connected: in
+ * a moment it has a state that its hooks are verified with. (Nor what was forgotten while it was looked for.)
+ */
+const isSettled = (bound: readonly BoundConnection[]): boolean =>
+  bound.length > 0 && bound.every(({ row }) => row.status !== 'connecting');
 
 const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 

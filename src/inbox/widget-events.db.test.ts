@@ -39,7 +39,7 @@ describe('a chat window’s visitor', () => {
     const id = await openConnection(
       tenant.id,
       { connector: 'widget', name: 'Website', config },
-      { ...parts, http, productName: 'Patchbay' },
+      { ...parts, http, productName: 'Patchbay', resume: () => Promise.resolve() },
     );
     publicKey = (await resolver.byId(tenant.id, id)).row.public_key ?? '';
     deps = {

@@ -123,7 +123,8 @@ describe('a JSON call', () => {
       let words: string | undefined;
       await against(answering(422, body), async ({ url }) => {
         const headers = { authorization: 'Basic dXNlcjpwYXNz', 'x-api-key': 'canary-key-1' };
-        words = (await failureOf(anything(url, { headers, query: { t: 'canary-query' } }))).said;
+        const address = `${url}/bot17:canary-in-the-path-of-it/send`;
+        words = (await failureOf(anything(address, { headers, query: { t: 'canary-query' } }))).said;
       });
       return words;
     };
@@ -131,10 +132,15 @@ describe('a JSON call', () => {
     assert.equal(await said('{"error":true,"reason":"invalid_session","data":{}}'), 'invalid_session');
     assert.equal(await said('{"errors":{"detail":"Not Found"}}'), 'Not Found');
     assert.equal(await said('{"errors":["name is blank"]}'), 'name is blank');
+    assert.equal(
+      await said('{"ok":false,"error_code":400,"description":"Bad Request: no"}'),
+      'Bad Request: no',
+    );
     assert.equal(await said('{"message":"line\\r\\n\\u001b[31mbreak"}'), 'line [31mbreak');
     assert.equal((await said(JSON.stringify({ message: 'x'.repeat(5000) })))?.length, 200);
     const echoed = await said('{"message":"bad key canary-key-1 or dXNlcjpwYXNz or canary-query"}');
     assert.equal(echoed, 'bad key [redacted] or [redacted] or [redacted]');
+    assert.equal(await said('{"message":"no bot17:canary-in-the-path-of-it"}'), 'no [redacted]');
     for (const silent of ['<h1>no</h1>', '', 'null', '"text"', '{"message":7}', '[]']) {
       assert.equal(await said(silent), undefined, silent);
     }

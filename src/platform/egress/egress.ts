@@ -95,16 +95,23 @@ async function refusal(
   answer: EgressAnswer,
   request: EgressRequest,
 ): Promise<ConnectorError> {
-  const sent = [
-    ...Object.values(request.headers ?? {}),
-    ...(URL.canParse(request.url) ? new URL(request.url).searchParams.values() : []),
-  ];
+  const sent = [...Object.values(request.headers ?? {}), ...wordsOf(request.url)];
   return new ConnectorError(kind, sentenceFor(kind, answer.status), {
     status: answer.status,
     retryAfterMs: retryAfterMs(answer.headers['retry-after'], new Date()),
     said: saidBy(await readStart(answer), sent),
   });
 }
+
+/** Some platforms take their token in a query, or in the path. */
+function wordsOf(address: string): string[] {
+  if (!URL.canParse(address)) return [];
+  const { pathname, searchParams } = new URL(address);
+  return [...searchParams.values(), ...pathname.split('/').filter((part) => part.length >= shortestSecret)];
+}
+
+/** Shorter parts of a path are names, and may stand in an answer. */
+const shortestSecret = 20;
 
 async function readAll(answer: EgressAnswer): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

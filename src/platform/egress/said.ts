@@ -14,6 +14,7 @@ const places: readonly (readonly string[])[] = [
   ['errors', '0', 'message'],
   ['errors', '0'],
   ['detail'],
+  ['description'],
 ];
 
 /**
