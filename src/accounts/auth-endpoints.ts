@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { LoginReply, LoginRequest, Member, OneTimeLinkRequest } from '../contract/auth.js';
+import { LoginOutcome, LoginRequest, Member } from '../contract/auth.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { endpoint } from '../platform/http/endpoint.js';
-import type { RequestFacts } from '../platform/http/caller.js';
-import type { ResponseFacts } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 import { credentialOf, placeOf } from './authenticate.js';
-import { useOneTimeLink } from './one-time-link.js';
-import { findPerson, memberView } from './people.js';
+import { findPerson, memberView, personOf } from './people.js';
+import { answerOutcome, setCookie, userAgentOf } from './session-cookie.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
 
@@ -19,20 +17,7 @@ export interface AuthDeps {
   cookieName: string;
 }
 
-const perAddress = { name: 'sign-in', points: 30, perSeconds: 60 };
-
-const userAgentOf = ({ headers }: RequestFacts): string | null => headers['user-agent'] ?? null;
-
-/** HttpOnly and SameSite=Lax; Secure follows from the name's prefix, which browsers enforce. */
-function setCookie(response: ResponseFacts, { cookieName }: AuthDeps, session: LoginReply | undefined): void {
-  const secure = cookieName.startsWith('__Host-') ? '; Secure' : '';
-  const value = session?.token ?? '';
-  const expires = new Date(session?.expires_at ?? 0).toUTCString();
-  response.header(
-    'Set-Cookie',
-    `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Expires=${expires}${secure}`,
-  );
-}
+export const perAddress = { name: 'sign-in', points: 30, perSeconds: 60 };
 
 const login = endpoint({
   method: 'POST',
@@ -41,33 +26,15 @@ const login = endpoint({
   tag: 'Sign-in',
   access: 'public',
   body: LoginRequest,
-  reply: LoginReply,
+  reply: LoginOutcome,
   errors: ['sign-in-failed', 'rate-limited'],
   handle: async ({ body, request, response }, deps: AuthDeps) => {
     await deps.limiter.consume(perAddress, request.address);
-    const session = await signIn(
+    const outcome = await signIn(
       { ...body, address: request.address, userAgent: userAgentOf(request) },
       deps,
     );
-    setCookie(response, deps, session);
-    return session;
-  },
-});
-
-const oneTimeLink = endpoint({
-  method: 'POST',
-  path: '/api/v1/auth/one-time-link',
-  summary: 'Choose a password with a one-time link, and be signed in',
-  tag: 'Sign-in',
-  access: 'public',
-  body: OneTimeLinkRequest,
-  reply: LoginReply,
-  errors: ['link-expired', 'rate-limited'],
-  handle: async ({ body, request, response }, deps: AuthDeps) => {
-    await deps.limiter.consume(perAddress, request.address);
-    const session = await useOneTimeLink({ ...body, userAgent: userAgentOf(request) }, deps);
-    setCookie(response, deps, session);
-    return session;
+    return answerOutcome(response, deps, outcome);
   },
 });
 
@@ -95,10 +62,10 @@ const me = endpoint({
   reply: Member,
   handle: ({ caller }, { db }: AuthDeps) =>
     asSystem(db, async (tx) => {
-      const person = caller.personId === null ? undefined : await findPerson(tx, caller.personId);
-      if (!person) throw new AppError('forbidden', { publicMessage: 'A key is nobody who signs in.' });
+      const person = await findPerson(tx, personOf(caller));
+      if (!person) throw new AppError('unauthorized');
       return memberView(person, await placeOf(tx, person, caller.tenantId ?? undefined));
     }),
 });
 
-export const authEndpoints = [login, oneTimeLink, logout, me];
+export const authEndpoints = [login, logout, me];

@@ -14,7 +14,7 @@ import {
   type TenantRef,
 } from './people.js';
 import { recordAudit } from './record-audit.js';
-import { findSession } from './sessions.js';
+import { findSession, noteUse } from './sessions.js';
 
 export interface AuthenticateDeps {
   db: Pick<Database, 'knex'>;
@@ -28,6 +28,7 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
     if (key !== undefined) return callerByKey(key, request, deps);
     if (token === undefined) return undefined;
     const found = await asSystem(deps.db, (tx) => signedIn(tx, token, request));
+    if (found.unnotedSession !== undefined) await noteUse(found.unnotedSession, deps);
     if (found.isVisiting) await auditVisit(found.caller, request, deps);
     return found.caller;
   };
@@ -65,12 +66,14 @@ interface SignedIn {
   caller: Caller;
   /** A platform admin in a tenant that is not their own. */
   isVisiting: boolean;
+  /** Whose use is to be noted. */
+  unnotedSession: string | undefined;
 }
 
 async function signedIn(tx: SystemDb, token: string, request: RequestFacts): Promise<SignedIn> {
   const session = await findSession(tx, token);
   const person = session && (await findPerson(tx, session.person_id));
-  if (!person) throw new AppError('unauthorized');
+  if (!session || !person) throw new AppError('unauthorized');
   const place = await placeOf(tx, person, wantedTenant(request) ?? session.tenant_id ?? undefined);
   if (place.tenant?.status === 'suspended' && !person.is_platform_admin)
     throw new AppError('tenant-suspended');
@@ -85,6 +88,7 @@ async function signedIn(tx: SystemDb, token: string, request: RequestFacts): Pro
       permissions: new Set(permissionsOf(person, place)),
     },
     isVisiting: place.role === null && place.tenant !== null,
+    unnotedSession: session.is_unnoted ? session.id : undefined,
   };
 }
 

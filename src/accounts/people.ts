@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Member } from '../contract/auth.js';
 import { permissions, Role, rolePermissions } from '../contract/permissions.js';
 import type { SystemDb } from '../platform/database/tenant-db.js';
+import { AppError } from '../platform/errors.js';
+import type { Caller } from '../platform/http/caller.js';
 
 /** Somebody who signs in. A person may be a member of several tenants. */
 export const Person = z.object({
@@ -73,3 +75,34 @@ export function permissionsOf(
   if (role !== null) return rolePermissions[role];
   return person.is_platform_admin ? permissions : [];
 }
+
+/** Sets a password. Links that wait would set another one, or let in without it, so they end. */
+export async function savePassword(tx: SystemDb, personId: string, passwordHash: string): Promise<void> {
+  await tx('people')
+    .where({ id: personId })
+    .update({ password_hash: passwordHash, updated_at: tx.raw('app_now()') });
+  await tx('one_time_links').where({ person_id: personId }).whereNull('used_at').del();
+}
+
+/** Whether signing in leads anywhere: to a tenant, to all of them, or to an invitation that waits. */
+export async function hasPlace(tx: SystemDb, person: Person): Promise<boolean> {
+  if (person.is_platform_admin || (await membershipsOf(tx, person.id)).length > 0) return true;
+  const invitation: unknown = await tx('invitations as i')
+    .join('tenants as t', 't.id', 'i.tenant_id')
+    .where({ 'i.email': person.email, 't.status': 'active' })
+    .whereRaw('i.expires_at > app_now()')
+    .first('i.id');
+  return invitation !== undefined;
+}
+
+/** The person behind a caller. Throws `forbidden` for a key. */
+export function personOf({ personId }: Pick<Caller, 'personId'>): string {
+  if (personId !== null) return personId;
+  throw new AppError('forbidden', { publicMessage: 'A key is nobody who signs in.' });
+}
+
+export const renamePerson = async (tx: SystemDb, personId: string, name: string): Promise<void> => {
+  await tx('people')
+    .where({ id: personId })
+    .update({ name, updated_at: tx.raw('app_now()') });
+};

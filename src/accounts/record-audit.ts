@@ -1,4 +1,4 @@
-import type { TenantDb } from '../platform/database/tenant-db.js';
+import type { SystemDb, TenantDb } from '../platform/database/tenant-db.js';
 import type { Caller } from '../platform/http/caller.js';
 import { newId } from '../platform/ids.js';
 
@@ -19,7 +19,7 @@ export const actorOf = ({ kind, personId, keyId, name }: Caller): AuditEntry['ac
 
 /** Writes down who did what, in the transaction that does it. Entries can be added and read, never changed. */
 export async function recordAudit(
-  tx: TenantDb,
+  tx: TenantDb | SystemDb,
   { tenantId, actor, action, subject, details }: AuditEntry,
 ): Promise<void> {
   await tx('audit_entries').insert({

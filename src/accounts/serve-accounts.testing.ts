@@ -5,14 +5,24 @@ import type { Database } from '../platform/database/open-database.js';
 import { sessionCookie } from '../platform/http/build-http.js';
 import { serve } from '../platform/http/endpoint.js';
 import { listen } from '../platform/http/listen.testing.js';
+import { createMailOutbox } from '../platform/mail-outbox.js';
 import { createLimiter } from '../platform/http/rate-limit.js';
+import { type ReadMail, readMails } from '../platform/read-mails.js';
 import { newId, newToken } from '../platform/ids.js';
+import { testSealer } from '../test/harness/factories.js';
+import { silentLog } from '../test/harness/test-database.js';
+import { ownAccountEndpoints } from './account-endpoints.js';
 import { authEndpoints } from './auth-endpoints.js';
 import { createAuthenticate } from './authenticate.js';
+import { linkEndpoints } from './link-endpoints.js';
+import { outboxEndpoints } from './outbox-endpoints.js';
 import { findPerson } from './people.js';
-import { startSession } from './sign-in.js';
+import { secondFactorEndpoints } from './second-factor-endpoints.js';
+import { startSession } from './start-session.js';
+import { teamEndpoints } from './team-endpoints.js';
 import { accountEndpoints } from './tenant-endpoints.js';
 import { insertOwner, insertTenant } from './tenant-records.js';
+import { mailWriters } from './write-mail.js';
 
 /** One call with a credential; `body` is sent as JSON. */
 export type Call = (method: string, path: string, body?: unknown) => Promise<Response>;
@@ -23,6 +33,7 @@ export interface Somebody {
 }
 
 export interface ServedAccounts {
+  url: string;
   as: (headers: Record<string, string>) => Call;
   bearer: (token: string, tenantId?: string) => Call;
   /** Signs a person in without asking for the password. */
@@ -30,6 +41,10 @@ export interface ServedAccounts {
   /** Somebody new with a role in a tenant, signed in. */
   member: (tenantId: string, role: Role) => Promise<Somebody>;
   platformAdmin: () => Promise<Somebody>;
+  /** What was written to an address so far, the latest first, once nothing is due any more. */
+  mailsTo: (email: string) => Promise<ReadMail[]>;
+  /** The token in the latest mail to an address. */
+  linkTo: (email: string) => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -37,11 +52,20 @@ const publicUrl = 'https://bot.example';
 
 /** The routes of this module on a listening server, with people to call them. */
 export async function serveAccounts(db: Database): Promise<ServedAccounts> {
-  const deps = { db, limiter: createLimiter(undefined), cookieName: sessionCookie(publicUrl) };
+  const { outbox, mailsTo } = openOutbox(db);
+  const deps = {
+    ...{ db, outbox, sealer: testSealer, productName: 'Patchbay' },
+    ...{ limiter: createLimiter(undefined), cookieName: sessionCookie(publicUrl) },
+  };
   const createTenant = (wanted: Parameters<typeof insertTenant>[1]) =>
     asSystem(db, (tx) => insertTenant(tx, wanted));
   const routes = [
     ...serve(authEndpoints, deps),
+    ...serve(linkEndpoints, deps),
+    ...serve(ownAccountEndpoints, deps),
+    ...serve(secondFactorEndpoints, deps),
+    ...serve(teamEndpoints, deps),
+    ...serve(outboxEndpoints, deps),
     ...serve(accountEndpoints, { db, createTenant, tenantChanged: () => Promise.resolve() }),
   ];
   const server = await listen(routes, { authenticate: createAuthenticate(deps), publicUrl });
@@ -50,10 +74,10 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
     asSystem(db, async (tx) => {
       const person = await findPerson(tx, personId);
       assert.ok(person);
-      return (await startSession(tx, person, null)).token;
+      return (await startSession(tx, person, { userAgent: null })).token;
     });
   return {
-    ...{ as, signedIn },
+    ...{ url: server.url, as, signedIn },
     bearer: (token, tenantId) =>
       as({
         authorization: `Bearer ${token}`,
@@ -73,8 +97,32 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
       await asSystem(db, (tx) => tx('people').insert(root));
       return { id, token: await signedIn(id) };
     },
-    stop: () => server.stop(),
+    ...{ mailsTo, linkTo: (email) => mailsTo(email).then(tokenOf) },
+    stop: async () => {
+      await server.stop();
+      await outbox.stop();
+    },
   };
+}
+
+/** Mails are kept, as where no mail server is set. */
+function openOutbox(db: Database) {
+  const outbox = createMailOutbox({
+    ...{ db, mailer: undefined, sealer: testSealer, log: silentLog },
+    writers: mailWriters({ publicUrl, productName: 'Patchbay' }),
+  });
+  const mailsTo = async (email: string) => {
+    await outbox.stop();
+    await outbox.sendDue();
+    const { items } = await asSystem(db, (tx) => readMails(tx, { limit: 100 }, { sealer: testSealer }));
+    return items.filter(({ recipient }) => recipient === email);
+  };
+  return { outbox, mailsTo };
+}
+
+function tokenOf([mail]: ReadMail[]): string {
+  const token = /\/welcome\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+  return token ?? assert.fail('no link was sent');
 }
 
 /** An address that nobody else has. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { SystemDb } from '../platform/database/tenant-db.js';
+import type { Database } from '../platform/database/open-database.js';
+import { asSystem, type SystemDb } from '../platform/database/tenant-db.js';
+import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
 
 const lifetimeDays = 14;
@@ -28,14 +30,22 @@ export async function createSession(
   return { token, expiresAt: z.tuple([z.object({ expires_at: z.date() })]).parse(rows)[0].expires_at };
 }
 
-const Session = z.object({ id: z.uuid(), person_id: z.uuid(), tenant_id: z.uuid().nullable() });
+const Session = z.object({
+  id: z.uuid(),
+  person_id: z.uuid(),
+  tenant_id: z.uuid().nullable(),
+  /** Its use has not been noted for a minute. */
+  is_unnoted: z.boolean(),
+});
 export type Session = z.infer<typeof Session>;
+
+const unnoted = `last_used_at < app_now() - interval '1 minute'`;
 
 export async function findSession(tx: SystemDb, token: string): Promise<Session | undefined> {
   const row: unknown = await tx('sessions')
     .where({ token_hash: sha256(token) })
     .whereRaw('expires_at > app_now()')
-    .first('id', 'person_id', 'tenant_id');
+    .first('id', 'person_id', 'tenant_id', tx.raw(`${unnoted} as is_unnoted`));
   return Session.optional().parse(row);
 }
 
@@ -43,5 +53,61 @@ export async function findSession(tx: SystemDb, token: string): Promise<Session 
 export const endSession = async (tx: SystemDb, token: string): Promise<void> => {
   await tx('sessions')
     .where({ token_hash: sha256(token) })
+    .del();
+};
+
+/** Notes that a session is used. A store that takes no writes can be read all the same (F-026). */
+export async function noteUse(id: string, { db }: { db: Pick<Database, 'knex'> }): Promise<void> {
+  try {
+    await asSystem(db, (tx) =>
+      tx('sessions')
+        .where({ id })
+        .whereRaw(unnoted)
+        .update({ last_used_at: tx.raw('app_now()') }),
+    );
+  } catch (error) {
+    if (!isStoreUnavailable(error)) throw error;
+  }
+}
+
+const OwnSession = z.object({
+  id: z.uuid(),
+  user_agent: z.string().nullable(),
+  is_current: z.boolean(),
+  created_at: z.date(),
+  last_used_at: z.date(),
+  expires_at: z.date(),
+});
+
+/** Where a person is signed in; `token` is that of the session that asks. */
+export const listSessions = async (
+  tx: SystemDb,
+  personId: string,
+  token: string | undefined,
+): Promise<z.infer<typeof OwnSession>[]> =>
+  z.array(OwnSession).parse(
+    await tx('sessions')
+      .where({ person_id: personId })
+      .whereRaw('expires_at > app_now()')
+      .orderBy('last_used_at', 'desc')
+      .limit(100)
+      .select('id', 'user_agent', 'created_at', 'last_used_at', 'expires_at')
+      .select(tx.raw('token_hash = ? as is_current', [sha256(token ?? '')])),
+  );
+
+/** Throws `not-found`, alike for a session that is gone and one of somebody else. */
+export async function endOwnSession(tx: SystemDb, personId: string, id: string): Promise<void> {
+  const ended = await tx('sessions').where({ person_id: personId, id }).del();
+  if (ended === 0) throw new AppError('not-found');
+}
+
+export const endOtherSessions = async (
+  tx: SystemDb,
+  personId: string,
+  token: string | undefined,
+): Promise<void> => {
+  await tx('sessions')
+    .where({ person_id: personId })
+    .whereNot({ token_hash: sha256(token ?? '') })
     .del();
 };

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
+import { LoginReply } from '../contract/auth.js';
 import { makeTenant } from '../test/harness/factories.js';
 import { advanceClock, testDatabase } from '../test/harness/test-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { newToken, sha256 } from '../platform/ids.js';
-import { createOneTimeLink, useOneTimeLink } from './one-time-link.js';
+import { createOneTimeLink } from './one-time-link.js';
 import { findSession } from './sessions.js';
 import { signIn } from './sign-in.js';
 import { insertOwner } from './tenant-records.js';
+import { useOneTimeLink } from './use-link.js';
 
 const password = 'correct horse battery';
 const windowMs = 15 * 60_000;
@@ -46,7 +48,7 @@ describe('signing in', function () {
 
   it('gives a session to who knows the password, and keeps only a hash of its token', async () => {
     const { id, email } = await person();
-    const { token, member, expires_at } = await tryAs(email);
+    const { token, member, expires_at } = LoginReply.parse(await tryAs(email));
     assert.deepEqual([member.id, member.role, member.tenant?.id], [id, 'owner', tenantId]);
     assert.ok(new Date(expires_at).getTime() > Date.now());
     assert.equal((await asSystem(db, (tx) => findSession(tx, token)))?.person_id, id);
@@ -169,7 +171,7 @@ describe('a one-time link', () => {
 
   it('F-105 ends every session of before', async () => {
     const { id, token } = await invite();
-    const { token: before } = await use(token);
+    const { token: before } = LoginReply.parse(await use(token));
     const next = await asSystem(db, (tx) => createOneTimeLink(tx, id));
     await use(next, 'a new password');
     assert.equal(await asSystem(db, (tx) => findSession(tx, before)), undefined);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Redis } from 'ioredis';
+import { mailWriters } from '../accounts/write-mail.js';
 import { readAssistant } from '../assistants/read-assistant.js';
 import { createResolver } from '../connections/resolve-connection.js';
 import { createIngest } from '../inbox/ingest.js';
@@ -20,6 +21,7 @@ import { sessionCookie } from '../platform/http/build-http.js';
 import type { HttpClient } from '../kit/index.js';
 import type { Log } from '../platform/log.js';
 import { createMailer } from '../platform/mail.js';
+import { createMailOutbox } from '../platform/mail-outbox.js';
 import { createMetrics } from '../platform/metrics.js';
 import { openQueue } from '../platform/queue/open-queue.js';
 import { loadOrCreateSecretKey } from '../platform/secret-key.js';
@@ -53,6 +55,9 @@ export async function build(settings: Settings, log: Log) {
   const { publicUrl } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
   const clock = await followClock(db, log);
+  const mailer = openMailer(settings);
+  const writers = mailWriters({ publicUrl, productName });
+  const outbox = createMailOutbox({ db, mailer, sealer, writers, log });
   return {
     ...{ db, log, wakeUps, connectors, sealer, publicUrl, resolver, productName, egress, clock },
     http: egress,
@@ -63,11 +68,8 @@ export async function build(settings: Settings, log: Log) {
     throttle: createLimiter(undefined),
     guides: readGuides(folders),
     ingest: createIngest(db.pool(ingestPool)),
-    mailer:
-      settings.smtpUrl === undefined
-        ? undefined
-        : createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
-    hasMail: settings.smtpUrl !== undefined,
+    ...{ mailer, outbox },
+    hasMail: mailer !== undefined,
     write: openWrite(settings, egress),
     loadIntents: createIntentLoader(),
     lines: createWidgetLines(),
@@ -82,6 +84,7 @@ export async function build(settings: Settings, log: Log) {
     stop: async () => {
       clock.stop();
       redis?.disconnect();
+      await outbox.stop();
       await db.stop();
     },
   };
@@ -112,6 +115,9 @@ export async function openSealer(settings: Settings) {
   const current = settings.secretKey ?? (await loadOrCreateSecretKey(settings.dataDir));
   return createSealer({ current, previous: settings.previousSecretKey });
 }
+
+const openMailer = ({ smtpUrl, mailFrom }: Settings) =>
+  smtpUrl === undefined ? undefined : createMailer({ smtpUrl, from: mailFrom });
 
 function openWrite({ openai }: Settings, egress: Egress) {
   if (openai.apiKey === undefined) return undefined;

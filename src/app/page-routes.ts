@@ -98,6 +98,7 @@ const pages = [
   ...['/', '/welcome', '/sign-in', '/overview', '/conversations', '/conversations/:id', '/connections'],
   ...[
     '/connections/:id',
+    '/connections/:id/history',
     '/connections/new/:connector',
     '/knowledge',
     '/knowledge/:id',

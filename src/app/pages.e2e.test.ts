@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { startTestApp, type TestApp } from '../test/harness/start-test-app.js';
 
 describe('what a browser loads', function () {
@@ -26,5 +28,17 @@ describe('what a browser loads', function () {
     assert.equal(await encodingOf('/widget.js'), 'br');
     assert.equal(await encodingOf('/api/openapi.json'), undefined);
     assert.equal(await encodingOf('/'), undefined);
+  });
+
+  it('is the dashboard at every address of its own, so that a page can be loaded again', async () => {
+    const routes = fs.readFileSync(path.join(import.meta.dirname, '../dashboard/routes.tsx'), 'utf8');
+    const paths = [...routes.matchAll(/path: '(\/[^']*)'/g)].map(([, found = '']) =>
+      found.replaceAll('$', ''),
+    );
+    assert.ok(paths.length > 10);
+    for (const address of paths) {
+      const page = await fetch(app.url + address);
+      assert.deepEqual([page.status, /<div id="root"/.test(await page.text())], [200, true], address);
+    }
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { BoundConnection } from '../connections/connection.js';
 import { createIngest, type Ingest } from '../inbox/ingest.js';
-import { inTenant, runtimeRole } from '../platform/database/tenant-db.js';
+import { asSystem, inTenant, runtimeRole } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
+import { queueMail } from '../platform/mail-outbox.js';
 import { makeConnection, makeTenant, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
 import { testDatabase } from '../test/harness/test-database.js';
@@ -34,6 +35,19 @@ describe('removing what is old', () => {
     await purgeOld({ db });
     assert.equal((await ingest(bound, message, true)).outcome, 'duplicate');
     assert.equal((await ingest(bound, hinted, false)).outcome, 'duplicate');
+  });
+
+  it('takes mails away after seven days, whatever became of them', async () => {
+    await asSystem(db, async (tx) => {
+      await tx('mails').del();
+      for (const recipient of ['old@example.com', 'new@example.com'])
+        await queueMail(tx, { kind: 'of-a-newer-version', recipient });
+      await tx('mails')
+        .where({ recipient: 'old@example.com' })
+        .update({ created_at: tx.raw(`app_now() - interval '8 days'`) });
+    });
+    await purgeOld({ db });
+    assert.deepEqual(await asSystem(db, (tx) => tx('mails').pluck('recipient')), ['new@example.com']);
   });
 
   it('F-031 never takes a hook away that is still to be confirmed, nor a message that is still to be answered', async () => {

@@ -13,5 +13,6 @@ export const purgeOld = ({ db }: { db: Pick<Database, 'knex'> }): Promise<void> 
       .del();
     await tx('sessions').whereRaw('expires_at < app_now()').del();
     await tx('one_time_links').whereRaw(`expires_at < app_now() - interval '7 days'`).del();
+    await tx('mails').whereRaw(`created_at < app_now() - interval '7 days'`).del();
     await tx('sign_in_failures').whereRaw(`failed_at < app_now() - interval '1 day'`).del();
   });

@@ -1,5 +1,11 @@
+import { ownAccountEndpoints } from '../accounts/account-endpoints.js';
 import { authEndpoints } from '../accounts/auth-endpoints.js';
+import { linkEndpoints } from '../accounts/link-endpoints.js';
+import { outboxEndpoints } from '../accounts/outbox-endpoints.js';
+import { secondFactorEndpoints } from '../accounts/second-factor-endpoints.js';
+import { teamEndpoints } from '../accounts/team-endpoints.js';
 import { accountEndpoints } from '../accounts/tenant-endpoints.js';
+import { welcomeOwner } from '../accounts/welcome-owner.js';
 import { assistantEndpoints } from '../assistants/endpoints.js';
 import { connectionEndpoints } from '../connections/endpoints.js';
 import { conversationEndpoints } from '../inbox/endpoints.js';
@@ -30,13 +36,22 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...parts,
     ...facts,
     explain,
-    createTenant: async (wanted: Parameters<typeof createTenant>[0]) =>
-      (await createTenant(wanted, parts)).tenant,
+    createTenant: async (wanted: Parameters<typeof createTenant>[0]) => {
+      const { tenant, oneTimeToken } = await createTenant(wanted, parts);
+      if (oneTimeToken !== undefined && wanted.owner_email !== undefined)
+        await welcomeOwner({ tenantId: tenant.id, email: wanted.owner_email }, parts);
+      return tenant;
+    },
     tenantChanged: (tenantId: string) => forgetTenant(tenantId, parts),
   };
   return [
     ...serve(healthEndpoints, deps),
     ...serve(authEndpoints, deps),
+    ...serve(linkEndpoints, deps),
+    ...serve(ownAccountEndpoints, deps),
+    ...serve(secondFactorEndpoints, deps),
+    ...serve(teamEndpoints, deps),
+    ...serve(outboxEndpoints, deps),
     ...serve(accountEndpoints, deps),
     ...serve(assistantEndpoints, deps),
     ...serve(intentEndpoints, deps),

@@ -4,11 +4,13 @@ import type { Database } from '../platform/database/open-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
 import type { Log } from '../platform/log.js';
+import type { MailOutbox } from '../platform/mail-outbox.js';
 import { purgeOld } from './purge-old.js';
 
 export interface SchedulerDeps extends CareDeps {
   db: Pick<Database, 'knex'>;
   log: Log;
+  outbox: Pick<MailOutbox, 'sendDue'>;
 }
 
 /** Longer than the time between two renewals, so that one missed renewal does not change the leader. */
@@ -37,6 +39,11 @@ export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void>
       '*/10 * * * * *',
       run('care', () => careForConnections(deps)),
       // A platform that hangs must not be asked by ever more rounds. That one was left out is no news.
+      { noOverlap: true, logger: quiet(deps.log) },
+    ),
+    schedule(
+      '*/10 * * * * *',
+      run('mails', () => deps.outbox.sendDue()),
       { noOverlap: true, logger: quiet(deps.log) },
     ),
   ];

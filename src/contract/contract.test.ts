@@ -12,14 +12,17 @@ import * as conversations from './conversations.js';
 import * as health from './health.js';
 import * as knowledge from './knowledge.js';
 import * as leads from './leads.js';
+import * as outbox from './outbox.js';
 import * as permissions from './permissions.js';
+import * as secondFactor from './second-factor.js';
+import * as team from './team.js';
 import * as tenants from './tenants.js';
 import * as turns from './turns.js';
 import * as widget from './widget.js';
 
 const subjects = [
   ...[apiKeys, assistants, auth, chat, common, config, connectionHealth, connections, conversations],
-  ...[health, knowledge, leads, permissions, tenants, turns, widget],
+  ...[health, knowledge, leads, outbox, permissions, secondFactor, team, tenants, turns, widget],
 ];
 
 const schemas = subjects
@@ -31,6 +34,8 @@ const schemas = subjects
 /** What a client may send, with one that is accepted. */
 const inputs = [
   ...[apiKeys.CreateApiKey, assistants.ChangeAssistant, assistants.CreateIntent, assistants.ChangeIntent],
+  ...[auth.AcceptInvitation, auth.ChangeAccount, auth.ChangePassword, auth.LinkRequest, auth.RequestLink],
+  ...[secondFactor.UseSecondFactor, secondFactor.ConfirmSecondFactor, secondFactor.TurnOffSecondFactor],
   ...[auth.LoginRequest, auth.OneTimeLinkRequest, chat.ChatRequest, common.PageQuery, config.ChangeConfig],
   ...[connections.CreateConnection, connections.ChangeConnection, connections.ConnectionQuery],
   ...[conversations.ConversationQuery, conversations.SendReply, conversations.SendNote],

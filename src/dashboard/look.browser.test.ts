@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { OutboxMail } from '../contract/outbox.js';
+import { Invitation } from '../contract/team.js';
+import { exampleOf } from './testing/example-of.js';
+import { oneTimeToken } from './testing/make-world.js';
 import { setStage } from './testing/stage.js';
 import { desktop, phone, signIn } from './testing/visit.js';
 import type { Desk } from './testing/world.js';
@@ -14,13 +18,20 @@ const pagesOf = ({ conversations, connections, sources }: Desk): string[] => [
   ...connections.flatMap(({ id }) => [`/connections/${id}`, `/connections/${id}/history`]),
   ...['/knowledge', '/knowledge/new?kind=text', '/knowledge/new?kind=faq', '/knowledge/test'],
   ...sources.map(({ id }) => `/knowledge/${id}`),
-  ...['/assistant', '/settings', '/nothing-here', `/leads/${sources[0]!.id}`],
+  ...['/assistant', '/settings', '/settings#team', '/settings#keys', '/settings#account'],
+  ...['/nothing-here', `/leads/${sources[0]!.id}`],
 ];
 
 /** Every page in one of the two looks; the proof takes every page in both. */
 const isFull = process.env['TEST_FULL'] !== undefined;
 const seenIn = (pages: readonly string[], isPhone: boolean): readonly string[] =>
   isFull ? pages : pages.filter((_, at) => at % 2 === Number(isPhone));
+
+/** Somebody is asked into the team. */
+const invitation = {
+  ...exampleOf(Invitation),
+  ...{ email: 'grace.with.a.very.long.name@mail.corner-bakery.example', token: 'a-token-of-an-invitation' },
+};
 
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -47,6 +58,17 @@ describe('every page of the dashboard', function () {
       await page.goto('/');
       await page.getByRole('heading').waitFor();
       assert.deepEqual(await faultsOf(page), []);
+      stage.bakery.invitations.push(invitation);
+      for (const path of [
+        `/welcome?token=${oneTimeToken}`,
+        `/welcome?token=${invitation.token}`,
+        '/welcome',
+      ]) {
+        await open(page, path);
+        assert.deepEqual(await faultsOf(page), [], path);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= look.width, `${path} is ${width} wide`);
+      }
       await signIn(page, 'ada@example.com');
       for (const path of seenIn(pagesOf(stage.bakery), look === phone)) {
         await open(page, path);
@@ -78,6 +100,16 @@ describe('every page of the dashboard', function () {
     await page.getByRole('button', { name: 'Create a key' }).click();
     await page.getByRole('dialog').waitFor();
     assert.deepEqual(await faultsOf(page), []);
+    await open(page, '/');
+    await open(page, '/settings#team');
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByRole('dialog').waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    await open(page, '/');
+    await open(page, '/settings#account');
+    await page.getByRole('button', { name: 'Set it up' }).click();
+    await page.getByRole('img', { name: 'QR code for the app' }).waitFor();
+    assert.deepEqual(await faultsOf(page), []);
   });
 
   it('has no fault that axe finds for a platform admin', async () => {
@@ -85,6 +117,11 @@ describe('every page of the dashboard', function () {
     await signIn(page, 'root@example.com', '/platform');
     await page.getByRole('heading', { name: 'Corner Bakery' }).waitFor();
     assert.deepEqual(await faultsOf(page), []);
+    stage.server.world.mails.push(exampleOf(OutboxMail));
+    await page.getByRole('tab', { name: 'Mails' }).click();
+    await page.getByText('Show the text').click();
+    assert.deepEqual(await faultsOf(page), []);
+    await page.getByRole('tab', { name: 'Businesses' }).click();
     await page.getByRole('button', { name: 'Work in Corner Bakery' }).click();
     await page.getByText('You work inside Corner Bakery').waitFor();
     assert.deepEqual(await faultsOf(page), []);

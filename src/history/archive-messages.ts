@@ -54,8 +54,9 @@ async function countConversations(tx: TenantDb, connectionId: string): Promise<n
   return z.object({ n: z.coerce.number() }).parse(row).n;
 }
 
-const given = `jsonb_to_recordset(?::jsonb)
-  as given (conversation_id uuid, conversation text, id text, role text, text text, sent_at timestamptz)`;
+const given = `rows from (jsonb_to_recordset(?::jsonb)
+    as (conversation_id uuid, conversation text, id text, role text, text text, sent_at timestamptz)) with ordinality
+  as given (conversation_id, conversation, id, role, text, sent_at, place)`;
 const tenant = `current_setting('app.tenant_id')::uuid`;
 
 async function store(tx: TenantDb, connectionId: string, kept: readonly object[]): Promise<void> {
@@ -70,7 +71,7 @@ async function store(tx: TenantDb, connectionId: string, kept: readonly object[]
   await tx.raw(
     `with fresh as (
        insert into archived_messages (tenant_id, conversation_id, external_id, role, text, sent_at)
-       select distinct on (conversation_id, id) ${tenant}, conversation_id, id, role, text, sent_at from ${given}
+       select ${tenant}, conversation_id, id, role, text, sent_at from ${given} order by place
        on conflict do nothing returning conversation_id, sent_at
      ), grown as (
        select conversation_id, count(*) as added, min(sent_at) as first_at, max(sent_at) as last_at

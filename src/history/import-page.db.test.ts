@@ -14,7 +14,7 @@ import {
   visitorMessage,
 } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
-import { silentLog, testDatabase } from '../test/harness/test-database.js';
+import { readClock, silentLog, testDatabase } from '../test/harness/test-database.js';
 import { beginImport, removeArchive, stopImport } from './begin-import.js';
 import { importPage } from './import-page.js';
 import { listArchive, readArchived } from './read-archive.js';
@@ -145,11 +145,8 @@ describe('the import of past conversations', () => {
   it('finds a conversation that jumps ahead of the reading', async () => {
     await begin();
     await readOne();
-    write('c1', 0, {
-      message_id: 'now',
-      sent_at: new Date(Date.now() + 1_000).toISOString(),
-      text: 'Me again.',
-    });
+    const now = new Date((await readClock(db)).getTime() + 1_000).toISOString();
+    write('c1', 0, { message_id: 'now', sent_at: now, text: 'Me again.' });
     await readAll();
     const talk = (await archive()).find(({ external_id }) => external_id === 'c1');
     assert.equal(talk?.message_count, 1, 'what was there when it began, not what came later');

@@ -10,7 +10,7 @@ type Row = z.infer<typeof Row>;
 
 const firstQuestion = `(select left(m.text, 200) from archived_messages m
   where m.tenant_id = a.tenant_id and m.conversation_id = a.id and m.role = 'visitor'
-  order by m.sent_at limit 1) as first_question`;
+  order by m.sent_at, m.position limit 1) as first_question`;
 
 const summaries = (tx: TenantDb): Knex.QueryBuilder =>
   tx('archived_conversations as a').select(
@@ -34,7 +34,7 @@ export async function readArchived(tx: TenantDb, id: string) {
   if (!talk) throw new AppError('not-found');
   const messages: unknown = await tx('archived_messages')
     .where({ conversation_id: id })
-    .orderBy(['sent_at', 'external_id'])
+    .orderBy(['sent_at', 'position'])
     .limit(maxMessages)
     .select('role', 'text', 'sent_at');
   return { ...talk, messages: z.array(z.looseObject({})).parse(messages) };

@@ -11,6 +11,7 @@ import { platform } from './en/platform.js';
 import { session } from './en/session.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
+import { team } from './en/team.js';
 import { turns } from './en/turns.js';
 
 /** All English texts, one file for each area of the dashboard. */
@@ -28,5 +29,6 @@ export const en = {
   session,
   settings,
   shell,
+  team,
   turns,
 };

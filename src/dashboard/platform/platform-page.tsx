@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Tenant } from '../../contract/tenants.js';
@@ -12,6 +12,7 @@ import { Titled } from '../parts/titled.js';
 import { usePages } from '../parts/use-pages.js';
 import { useMember } from '../session/member-context.js';
 import { workIn } from '../shell/work-in.js';
+import { MailsTab } from './mails-tab.js';
 import { changeTenant, listTenants, tenantsKey } from './tenant-calls.js';
 import { TenantDialog } from './tenant-dialog.js';
 import { TenantList } from './tenant-list.js';
@@ -19,7 +20,7 @@ import { TenantList } from './tenant-list.js';
 const texted = texts.platform;
 const pageSize = 50;
 
-/** For platform admins: every tenant of this installation. */
+/** For platform admins: every tenant of this installation, and what it wrote to people. */
 export function PlatformPage() {
   const { is_platform_admin } = useMember();
   const [isCreating, creating] = useDisclosure(false);
@@ -35,7 +36,18 @@ export function PlatformPage() {
       intro={texted.intro}
       actions={<Button onClick={creating.open}>{texted.create}</Button>}
     >
-      <Tenants />
+      <Tabs defaultValue="businesses" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="businesses">{texted.tabs.businesses}</Tabs.Tab>
+          <Tabs.Tab value="mails">{texted.tabs.mails}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="businesses">
+          <Tenants />
+        </Tabs.Panel>
+        <Tabs.Panel value="mails">
+          <MailsTab />
+        </Tabs.Panel>
+      </Tabs>
       <TenantDialog isOpen={isCreating} onClose={creating.close} />
     </Page>
   );

@@ -22,11 +22,16 @@ export function Require({ permission, what, title, children }: RequireProps) {
   return <Titled title={title}>{tenant ? <NotAllowed what={what} /> : <NoTenant />}</Titled>;
 }
 
-const NoTenant = () => (
-  <Nothing
-    title={texts.errors.noTenantTitle}
-    action={<ButtonLink to="/platform">{texts.errors.toTenants}</ButtonLink>}
-  >
-    {texts.errors.noTenant}
-  </Nothing>
-);
+/** A platform admin has not chosen yet; anybody else was taken out of their team and is invited anew. */
+function NoTenant() {
+  const { is_platform_admin } = useMember();
+  if (!is_platform_admin) return <Nothing title={texts.session.noTeamTitle}>{texts.session.noTeam}</Nothing>;
+  return (
+    <Nothing
+      title={texts.errors.noTenantTitle}
+      action={<ButtonLink to="/platform">{texts.errors.toTenants}</ButtonLink>}
+    >
+      {texts.errors.noTenant}
+    </Nothing>
+  );
+}

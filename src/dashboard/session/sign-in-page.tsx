@@ -1,54 +1,43 @@
-import { Alert, Text, TextInput } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { LoginReply, LoginRequest } from '../../contract/auth.js';
-import { call } from '../call.js';
-import { FormFrame } from '../form/form-frame.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useState } from 'react';
 import { texts } from '../messages/texts.js';
-import { PasswordField } from '../parts/password-field.js';
+import { Entrance } from './entrance.js';
 import { FrontDoor } from './front-door.js';
+import { PasswordForm } from './password-form.js';
+import { RequestLinkForm } from './request-link-form.js';
+import type { LinkKind } from './session-calls.js';
 import { sessionKey } from './session-key.js';
+
+const texted = texts.session;
 
 /** Asks who is there. Shown in place of any page while nobody is signed in, so that signing in leads to that page. */
 export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
   const client = useQueryClient();
-  const form = useForm({
-    initialValues: { email: '', password: '' },
-    validate: schemaResolver(LoginRequest, { sync: true }),
-  });
-  const state = useSubmit({
-    form,
-    save: (typed) => call({ method: 'POST', path: '/auth/login', body: typed }, LoginReply),
-    // Read anew instead of taken from the reply: a remembered tenant changes what a platform admin may do.
-    onSaved: () => void client.resetQueries({ queryKey: sessionKey }),
-  });
-  const texted = texts.session;
+  const [wanted, setWanted] = useState<LinkKind>();
+  if (wanted !== undefined) return <RequestLinkForm kind={wanted} onBack={() => setWanted(undefined)} />;
+  // Read anew instead of taken from the reply: a remembered tenant changes what a person may do.
+  const reread = () => void client.resetQueries({ queryKey: sessionKey });
   return (
-    <FrontDoor title={texted.title}>
-      {hasEnded && state.error === null && (
-        <Alert color="blue" mb="md" role="status">
-          {texted.ended}
-        </Alert>
+    <Entrance onEntered={reread}>
+      {(enter) => (
+        <FrontDoor title={texted.title}>
+          {hasEnded && (
+            <Alert color="blue" mb="md" role="status">
+              {texted.ended}
+            </Alert>
+          )}
+          <PasswordForm onAnswer={enter} />
+          <Stack gap={4} mt="md">
+            <Button variant="subtle" onClick={() => setWanted('forgot-password')}>
+              {texted.forgot}
+            </Button>
+            <Button variant="subtle" onClick={() => setWanted('sign-in-link')}>
+              {texted.byLink}
+            </Button>
+          </Stack>
+        </FrontDoor>
       )}
-      <FormFrame state={state} label={texted.title} submitLabel={texted.submit} isFullWidth>
-        <TextInput
-          label={texted.email}
-          type="email"
-          autoComplete="username"
-          required
-          {...form.getInputProps('email')}
-        />
-        <PasswordField
-          label={texted.password}
-          autoComplete="current-password"
-          required
-          {...form.getInputProps('password')}
-        />
-      </FormFrame>
-      <Text size="sm" c="dimmed" mt="lg">
-        {texted.forgot}
-      </Text>
-    </FrontDoor>
+    </Entrance>
   );
 }

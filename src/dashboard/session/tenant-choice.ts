@@ -5,7 +5,7 @@ const storageKey = 'patchbay-tenant';
 let chosen: string | null | undefined;
 
 /**
- * The tenant that a platform admin works in. Read from storage once for each page load: a tab never changes its tenant
+ * The tenant that the person chose to work in. Read from storage once for each page load: a tab never changes its tenant
  * because another tab did.
  */
 export function chosenTenant(): string | null {

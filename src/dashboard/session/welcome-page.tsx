@@ -1,64 +1,77 @@
 import { Text } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
-import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { LoginReply, OneTimeLinkRequest } from '../../contract/auth.js';
-import { call } from '../call.js';
-import { FormFrame } from '../form/form-frame.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type LinkFacts, LinkToken } from '../../contract/auth.js';
+import { CallError } from '../call.js';
 import { texts } from '../messages/texts.js';
-import { PasswordField } from '../parts/password-field.js';
 import { TextLink } from '../parts/links.js';
+import { Failed, Loading } from '../parts/states.js';
+import { AcceptInvitationForm } from './accept-invitation-form.js';
+import { ChoosePasswordForm } from './choose-password-form.js';
+import { ConfirmInvitation } from './confirm-invitation.js';
+import { Entrance } from './entrance.js';
 import { FrontDoor } from './front-door.js';
-import { rememberTenant } from './tenant-choice.js';
+import { lookAtLink } from './session-calls.js';
+import { SignInByLink } from './sign-in-by-link.js';
+import { useEntry } from './use-entry.js';
 
 const route = getRouteApi('/welcome');
+const texted = texts.session;
 
-/** Where a one-time link leads: choose a password, be signed in. */
+/** Where every link of ours leads. Opening it only asks what it is for; a button uses it. */
 export function WelcomePage() {
   const { token } = route.useSearch();
-  const isWhole = OneTimeLinkRequest.shape.token.safeParse(token).success;
-  return isWhole ? <ChoosePassword token={token} /> : <BrokenLink />;
+  const isWhole = LinkToken.safeParse(token).success;
+  return isWhole ? <OpenedLink token={token} /> : <BrokenLink />;
 }
 
 const BrokenLink = () => (
-  <FrontDoor title={texts.session.brokenLinkTitle}>
-    <Text mb="md">{texts.session.brokenLink}</Text>
-    <TextLink to="/">{texts.session.toSignIn}</TextLink>
+  <FrontDoor title={texted.brokenLinkTitle}>
+    <Text mb="md">{texted.brokenLink}</Text>
+    <TextLink to="/">{texted.toSignIn}</TextLink>
   </FrontDoor>
 );
 
-function ChoosePassword({ token }: { token: string }) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const form = useForm({
-    initialValues: { token, password: '' },
-    validate: schemaResolver(OneTimeLinkRequest, { sync: true }),
+const DeadLink = () => (
+  <FrontDoor title={texted.deadLinkTitle}>
+    <Text mb="md">{texted.deadLink}</Text>
+    <TextLink to="/">{texted.toSignIn}</TextLink>
+  </FrontDoor>
+);
+
+function OpenedLink({ token }: { token: string }) {
+  const link = useQuery({
+    queryKey: ['link', token],
+    queryFn: ({ signal }) => lookAtLink(token, signal),
+    // Once it is used it is gone, and the page that follows must not be taken away.
+    staleTime: Infinity,
   });
-  const state = useSubmit({
-    form,
-    save: (typed) => call({ method: 'POST', path: '/auth/one-time-link', body: typed }, LoginReply),
-    onSaved: () => {
-      rememberTenant(null);
-      client.clear();
-      void navigate({ to: '/', replace: true });
-    },
-  });
-  const texted = texts.session;
+  if (link.data) return <UseLink token={token} link={link.data} />;
+  if (link.isPending) return <Loading />;
+  if (link.error instanceof CallError && link.error.code === 'link-expired') return <DeadLink />;
   return (
-    <FrontDoor title={texted.welcomeTitle}>
-      <Text c="dimmed" mb="md">
-        {texted.welcomeIntro}
-      </Text>
-      <FormFrame state={state} label={texted.welcomeTitle} submitLabel={texted.welcomeSubmit} isFullWidth>
-        <PasswordField
-          label={texted.newPassword}
-          description={texted.newPasswordHelp}
-          autoComplete="new-password"
-          required
-          {...form.getInputProps('password')}
-        />
-      </FormFrame>
+    <FrontDoor title={texted.linkTitle}>
+      <Failed error={link.error} retry={() => void link.refetch()} />
     </FrontDoor>
   );
 }
+
+function UseLink({ token, link }: { token: string; link: LinkFacts }) {
+  const enter = useEntry();
+  if (link.purpose === 'invitation' && link.has_account)
+    return <ConfirmInvitation token={token} link={link} />;
+  const Form = forms[link.purpose];
+  // The link is used up by then: what goes back leads to the sign-in.
+  return (
+    <Entrance onEntered={enter} onBack={enter}>
+      {(onAnswer) => <Form token={token} link={link} onAnswer={onAnswer} />}
+    </Entrance>
+  );
+}
+
+const forms = {
+  'set-password': ChoosePasswordForm,
+  'reset-password': ChoosePasswordForm,
+  'sign-in': SignInByLink,
+  invitation: AcceptInvitationForm,
+} as const;

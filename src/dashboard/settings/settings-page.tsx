@@ -1,35 +1,62 @@
 import { Tabs } from '@mantine/core';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { z } from 'zod';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
-import { useCan } from '../session/member-context.js';
+import { useCan, useMember } from '../session/member-context.js';
 import { Require } from '../session/require.js';
+import { AccountTab } from './account-tab.js';
 import { ApiKeysTab } from './api-keys-tab.js';
 import { ConfigForm } from './config-form.js';
+import { TeamTab } from './team-tab.js';
 import { useConfig } from './use-config.js';
 
 const texted = texts.settings;
+const TabName = z.enum(['business', 'team', 'keys', 'account']);
 
-export const SettingsPage = () => (
-  <Page title={texted.title} intro={texted.intro}>
-    <Require permission="config:read" what={texted.permission}>
-      <Tabs defaultValue="business" keepMounted={false}>
+/** The tab stands in the address, so that the way to one's own account is a link. */
+export function SettingsPage() {
+  const { tenant } = useMember();
+  const navigate = useNavigate();
+  const asked = useLocation({ select: ({ hash }) => TabName.safeParse(hash).data });
+  const chosen = asked ?? (tenant === null ? 'account' : 'business');
+  return (
+    <Page title={texted.title} intro={texted.intro}>
+      <Tabs
+        value={chosen}
+        onChange={(name) => void navigate({ to: '/settings', hash: name ?? '', replace: true })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
-          <Tabs.Tab value="business">{texted.tabs.business}</Tabs.Tab>
-          <Tabs.Tab value="keys">{texted.tabs.keys}</Tabs.Tab>
+          {TabName.options.map((name) => (
+            <Tabs.Tab value={name} key={name}>
+              {texted.tabs[name]}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
         <Tabs.Panel value="business">
-          <BusinessTab />
+          <Require permission="config:read" what={texted.permission}>
+            <BusinessTab />
+          </Require>
+        </Tabs.Panel>
+        <Tabs.Panel value="team">
+          <Require permission="team:read" what={texts.team.permission}>
+            <TeamTab />
+          </Require>
         </Tabs.Panel>
         <Tabs.Panel value="keys">
           <Require permission="keys:read" what={texted.keys.permission}>
             <ApiKeysTab />
           </Require>
         </Tabs.Panel>
+        <Tabs.Panel value="account">
+          <AccountTab />
+        </Tabs.Panel>
       </Tabs>
-    </Require>
-  </Page>
-);
+    </Page>
+  );
+}
 
 function BusinessTab() {
   const config = useConfig();

@@ -1,14 +1,16 @@
 import { Button, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { z } from 'zod';
 import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
 import { useMember } from '../session/member-context.js';
 import { useSignOut } from '../session/use-sign-out.js';
+import { WorkplaceSwitcher } from './workplace-switcher.js';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 const Scheme = z.enum(schemes);
 
-/** Who is signed in, the colours, and the way out. */
-export function AccountPanel() {
+/** Who is signed in and where, the colours, and the way out. */
+export function AccountPanel({ onChosen }: { onChosen: () => void }) {
   const { name, email, role } = useMember();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
@@ -27,6 +29,10 @@ export function AccountPanel() {
           {role === null ? texts.shell.platformAdmin : texts.shell.roles[role]}
         </Text>
       </div>
+      <WorkplaceSwitcher />
+      <TextLink to="/settings" hash="account" size="sm" onClick={onChosen}>
+        {texts.shell.yourAccount}
+      </TextLink>
       <SegmentedControl
         size="xs"
         fullWidth

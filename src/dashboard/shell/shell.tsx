@@ -32,7 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <AppShell.Section grow className="navigation">
           <Navigation onChosen={goToContent} />
         </AppShell.Section>
-        <AccountPanel />
+        <AccountPanel onChosen={goToContent} />
       </AppShell.Navbar>
       <AppShell.Main ref={content} id="content" tabIndex={-1} className="content">
         <ActingBanner />

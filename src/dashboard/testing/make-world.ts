@@ -11,6 +11,12 @@ import { makeLeads } from './make-leads.js';
 import { makeSources } from './make-sources.js';
 import type { Account, Desk, World } from './world.js';
 
+/** The one-time link that works; it leads to the first account. */
+export const oneTimeToken = 'mZ2w8Vd0Qk5sT1rX7uYbN3cE6hJ9pLaG';
+
+/** What everybody's app shows, always. */
+export const appCode = '492039';
+
 /** The password of everybody at the test server. */
 export const password = 'correct horse battery';
 
@@ -23,8 +29,14 @@ export function makeWorld(): World {
     ...exampleOf(Tenant),
     ...{ id: newId(), name: 'Bicycle Workshop', slug: 'bicycle-workshop' },
   });
+  const accounts = makeAccounts(bakery.tenant.id, newId);
   return {
-    accounts: makeAccounts(bakery.tenant.id, newId),
+    accounts,
+    sessions: [],
+    links: accounts.slice(0, 1).map(({ id }) => ({
+      ...{ token: oneTimeToken, purpose: 'set-password' as const, accountId: id },
+    })),
+    mails: [],
     connectors: makeConnectors(),
     desks: [bakery, empty],
     tell: () => undefined,
@@ -68,11 +80,12 @@ export const makeDesk = (tenant: Tenant): Desk => ({
   conversations: [],
   leads: [],
   apiKeys: [],
+  invitations: [],
   archive: [],
 });
 
 function makeAccounts(tenantId: string, newId: () => string): Account[] {
-  const member = { password, isPlatformAdmin: false, tenantId };
+  const member = { password, isPlatformAdmin: false, tenantId, alsoIn: [] };
   return [
     {
       ...member,
@@ -86,7 +99,7 @@ function makeAccounts(tenantId: string, newId: () => string): Account[] {
     },
     {
       ...{ id: newId(), name: 'Root', email: 'root@example.com', role: null, password },
-      ...{ isPlatformAdmin: true, tenantId: null, permissions },
+      ...{ isPlatformAdmin: true, tenantId: null, alsoIn: [], permissions },
     },
   ];
 }

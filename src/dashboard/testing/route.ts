@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, Desk, World } from './world.js';
+import type { Account, Desk, Session, World } from './world.js';
 
 /** A request as a handler of the test server sees it. */
 export interface Asked<Body> {
@@ -7,6 +7,9 @@ export interface Asked<Body> {
   query: URLSearchParams;
   body: Body;
   account: Account;
+  /** The session that asks; absent where nobody is signed in. */
+  session: Session | undefined;
+  userAgent: string | undefined;
   /** The data of the tenant that is acted in. */
   desk: Desk;
   world: World;

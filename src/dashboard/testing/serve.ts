@@ -9,12 +9,20 @@ import { conversationRoutes } from './routes-conversations.js';
 import { historyRoutes } from './routes-history.js';
 import { knowledgeRoutes } from './routes-knowledge.js';
 import { csvOf, leadRoutes } from './routes-leads.js';
+import { accountRoutes } from './routes-account.js';
+import { platformRoutes } from './routes-platform.js';
+import { secondFactorRoutes } from './routes-second-factor.js';
 import { sessionRoutes } from './routes-session.js';
+import { teamRoutes } from './routes-team.js';
 import { serveFiles } from './serve-files.js';
-import type { Account, Desk, World } from './world.js';
+import type { Account, Desk, Session, World } from './world.js';
 
 const routes: Route[] = [
   ...sessionRoutes,
+  ...accountRoutes,
+  ...secondFactorRoutes,
+  ...teamRoutes,
+  ...platformRoutes,
   ...conversationRoutes,
   ...connectionRoutes,
   ...historyRoutes,
@@ -74,7 +82,7 @@ async function serve({ request, response, world, listeners, built }: Exchange): 
   const url = new URL(request.url ?? '/', 'http://test');
   if (!url.pathname.startsWith('/api/v1/')) return serveFiles(built, url.pathname, response);
   const path = url.pathname.slice('/api/v1'.length);
-  const { account, desk } = callerOf(request, path, world);
+  const { account, desk, session } = callerOf(request, path, world);
   if (path === '/events') {
     listen(response, listeners);
     return;
@@ -86,26 +94,47 @@ async function serve({ request, response, world, listeners, built }: Exchange): 
   const { route, params } = routeOf(request.method ?? 'GET', path);
   const typed = await text(request);
   const body: unknown = typed === '' ? undefined : JSON.parse(typed);
-  const reply = route.answer({ params, query: url.searchParams, body, account, desk, world });
-  const session = LoginReply.safeParse(reply);
-  if (session.success) response.setHeader('set-cookie', sessionCookie(session.data.token));
+  const reply = route.answer({
+    ...{ params, query: url.searchParams, body, account, desk, session, world },
+    userAgent: request.headers['user-agent'],
+  });
+  const entered = LoginReply.safeParse(reply);
+  if (entered.success) response.setHeader('set-cookie', sessionCookie(entered.data.token));
   if (path === '/auth/logout') response.setHeader('set-cookie', sessionCookie(''));
   response.setHeader('content-type', 'application/json').end(JSON.stringify(reply ?? {}));
 }
 
 const sessionCookie = (token: string) => `session=${token}; Path=/; HttpOnly; SameSite=Lax`;
 
-const openPaths = ['/auth/login', '/auth/one-time-link'];
+const openPaths = [
+  ...[
+    '/auth/login',
+    '/auth/one-time-link',
+    '/auth/links/look',
+    '/auth/forgot-password',
+    '/auth/sign-in-link',
+  ],
+  ...['/auth/sign-in-link/use', '/auth/invitations/accept', '/auth/second-factor'],
+];
 
-/** Who calls, and whose data they act on: their own tenant's, or for a platform admin that which the header names. */
-function callerOf(request: IncomingMessage, path: string, world: World): { account: Account; desk: Desk } {
+interface Called {
+  account: Account;
+  desk: Desk;
+  session: Session | undefined;
+}
+
+/** Who calls, and whose data they act on: their own tenant's, or that which the header names, if it is one of theirs. */
+function callerOf(request: IncomingMessage, path: string, world: World): Called {
   const token = /session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+  const session = world.sessions.find((known) => known.token === token);
   const isOpen = openPaths.includes(path);
-  const account = world.accounts.find(({ id }) => id === token) ?? (isOpen ? world.accounts[0] : undefined);
+  const account = isOpen ? world.accounts[0] : world.accounts.find(({ id }) => id === session?.accountId);
   if (!account) throw new Refusal(401, 'unauthorized', { message: 'Sign in first, or send a valid key.' });
-  const chosen = account.isPlatformAdmin ? request.headers['x-tenant-id'] : account.tenantId;
-  if (chosen === undefined || chosen === null) return { account, desk: noDesk };
-  return { account, desk: found(world.desks.find(({ tenant }) => tenant.id === chosen)) };
+  const chosen = request.headers['x-tenant-id'] ?? account.tenantId;
+  if (chosen === null || isOpen) return { account, session, desk: noDesk };
+  const desk = found(world.desks.find(({ tenant }) => tenant.id === chosen));
+  const isTheirs = account.tenantId === chosen || account.alsoIn.includes(desk.tenant.id);
+  return { account, session, desk: found(account.isPlatformAdmin || isTheirs ? desk : undefined) };
 }
 
 function routeOf(method: string, path: string): { route: Route; params: Record<string, string> } {

@@ -1,12 +1,15 @@
 import type { ApiKey } from '../../contract/api-keys.js';
 import type { Assistant, Intent } from '../../contract/assistants.js';
+import type { LinkFacts } from '../../contract/auth.js';
 import type { TenantConfig } from '../../contract/config.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import type { ArchivedTalk, HistoryImport } from '../../contract/history.js';
 import type { SourceDetail } from '../../contract/knowledge.js';
 import type { Lead } from '../../contract/leads.js';
+import type { OutboxMail } from '../../contract/outbox.js';
 import type { Permission, Role } from '../../contract/permissions.js';
+import type { Invitation } from '../../contract/team.js';
 import type { Tenant } from '../../contract/tenants.js';
 import type { LiveEvent } from '../../contract/widget.js';
 
@@ -19,7 +22,32 @@ export interface Account {
   role: Role | null;
   isPlatformAdmin: boolean;
   tenantId: string | null;
+  /** Further tenants that the person is a member of. */
+  alsoIn: string[];
+  /** Present once a second factor was set up; the codes are those for when the app is lost. */
+  factor?: { isOn: boolean; codes: string[] };
   permissions: readonly Permission[];
+}
+
+/** Somebody's being signed in; the token travels in the cookie. */
+export interface Session {
+  id: string;
+  token: string;
+  accountId: string;
+  userAgent: string | null;
+  at: string;
+}
+
+/** A link that works once and was not used yet. */
+export interface Link {
+  token: string;
+  purpose: Exclude<LinkFacts['purpose'], 'invitation'> | 'second-factor';
+  accountId: string;
+}
+
+/** Somebody who was asked into a team; the token stands in the mail. */
+export interface Invited extends Invitation {
+  token: string;
 }
 
 /** All that one tenant has. */
@@ -33,6 +61,7 @@ export interface Desk {
   conversations: ConversationDetail[];
   leads: Lead[];
   apiKeys: ApiKey[];
+  invitations: Invited[];
   /** Past conversations, and how far their import has come; absent where none was begun. */
   archive: ArchivedTalk[];
   historyImport?: HistoryImport;
@@ -41,6 +70,10 @@ export interface Desk {
 /** Everything the test server knows. */
 export interface World {
   accounts: Account[];
+  sessions: Session[];
+  links: Link[];
+  /** What was written to people, the latest first. */
+  mails: OutboxMail[];
   connectors: ConnectorView[];
   desks: Desk[];
   /** Tells everybody who listens. */

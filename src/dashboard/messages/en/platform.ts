@@ -12,7 +12,8 @@ export const platform = {
   slugHelp: 'For addresses; made from the name when left blank.',
   ownerEmail: 'E-mail of the owner',
   ownerPassword: 'First password of the owner',
-  ownerPasswordHelp: 'At least 10 characters. Tell it to them; left blank, they need a one-time link.',
+  ownerPasswordHelp:
+    'At least 10 characters. Tell it to them; left blank, they get a link by mail to choose one.',
   language: 'Language',
   languageHelp: 'Such as en or pt-BR.',
   country: 'Country',
@@ -31,4 +32,18 @@ export const platform = {
   suspendConfirm: 'Suspend the business',
   activate: 'Activate',
   changed: (name: string, status: string) => `${name}: ${status}`,
+  tabs: { businesses: 'Businesses', mails: 'Mails' },
+  mails: {
+    intro:
+      'What this installation wrote in the last seven days. Without a mail server (SMTP_URL) every mail is kept here with its link, for you to pass on.',
+    list: 'Mails',
+    none: 'No mail was written',
+    noneHelp: 'Invitations and links to sign in appear here.',
+    states: { waiting: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Given up' },
+    unwritten: 'Not written yet',
+    to: (address: string) => `to ${address}`,
+    attempts: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
+    text: (subject: string) => `Text of “${subject}”`,
+    show: 'Show the text',
+  },
 };

@@ -4,6 +4,8 @@ export const shell = {
   navigation: 'Main navigation',
   notices: 'Notices',
   account: 'Account',
+  yourAccount: 'Your account',
+  workIn: 'Work in',
   signOut: 'Sign out',
   colours: 'Colours',
   light: 'Light',

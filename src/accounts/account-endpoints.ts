@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { ChangeAccount, ChangePassword, OwnSessions, Workplaces } from '../contract/auth.js';
+import { Id } from '../contract/common.js';
+import { asSystem } from '../platform/database/tenant-db.js';
+import { endpoint } from '../platform/http/endpoint.js';
+import type { AuthDeps } from './auth-endpoints.js';
+import { credentialOf } from './authenticate.js';
+import { changePassword } from './change-password.js';
+import { membershipsOf, personOf, renamePerson } from './people.js';
+import { endOtherSessions, endOwnSession, listSessions } from './sessions.js';
+
+const described = { tag: 'Account', access: 'signed-in' } as const;
+
+const workplaces = endpoint({
+  ...described,
+  method: 'GET',
+  path: '/api/v1/account/workplaces',
+  summary: 'Where do I work',
+  reply: Workplaces,
+  handle: ({ caller }, { db }: AuthDeps) =>
+    asSystem(db, async (tx) => {
+      const memberships = await membershipsOf(tx, personOf(caller));
+      return { items: memberships.map(({ role, tenant }) => ({ id: tenant.id, name: tenant.name, role })) };
+    }),
+});
+
+const rename = endpoint({
+  ...described,
+  method: 'PATCH',
+  path: '/api/v1/account',
+  summary: 'Change my name',
+  body: ChangeAccount,
+  reply: ChangeAccount,
+  handle: ({ caller, body }, { db }: AuthDeps) =>
+    asSystem(db, async (tx) => {
+      await renamePerson(tx, personOf(caller), body.name);
+      return body;
+    }),
+});
+
+const password = endpoint({
+  ...described,
+  method: 'POST',
+  path: '/api/v1/account/password',
+  summary: 'Change my password; all my other sessions end',
+  body: ChangePassword,
+  reply: z.undefined(),
+  status: 204,
+  errors: ['rate-limited'],
+  handle: ({ caller, body, request }, deps: AuthDeps) =>
+    changePassword(
+      {
+        ...{ personId: personOf(caller), address: request.address },
+        ...{ current: body.current_password, chosen: body.new_password },
+        token: credentialOf(request, deps.cookieName).token,
+      },
+      deps,
+    ),
+});
+
+const sessions = endpoint({
+  ...described,
+  method: 'GET',
+  path: '/api/v1/account/sessions',
+  summary: 'Where am I signed in',
+  reply: OwnSessions,
+  handle: ({ caller, request }, { db, cookieName }: AuthDeps) =>
+    asSystem(db, async (tx) => ({
+      items: await listSessions(tx, personOf(caller), credentialOf(request, cookieName).token),
+    })),
+});
+
+const endOne = endpoint({
+  ...described,
+  method: 'DELETE',
+  path: '/api/v1/account/sessions/:id',
+  summary: 'End one of my sessions at once',
+  params: z.strictObject({ id: Id }),
+  reply: z.undefined(),
+  status: 204,
+  handle: ({ caller, params }, { db }: AuthDeps) =>
+    asSystem(db, (tx) => endOwnSession(tx, personOf(caller), params.id)),
+});
+
+const endOthers = endpoint({
+  ...described,
+  method: 'DELETE',
+  path: '/api/v1/account/sessions',
+  summary: 'End all my sessions but this one, at once',
+  reply: z.undefined(),
+  status: 204,
+  handle: ({ caller, request }, { db, cookieName }: AuthDeps) =>
+    asSystem(db, (tx) => endOtherSessions(tx, personOf(caller), credentialOf(request, cookieName).token)),
+});
+
+export const ownAccountEndpoints = [workplaces, rename, password, sessions, endOne, endOthers];

@@ -1,0 +1,53 @@
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import type { OutboxMail } from '../../contract/outbox.js';
+import { texts } from '../messages/texts.js';
+import { CopyText } from '../parts/copy-text.js';
+import { Moment } from '../parts/moment.js';
+import { ProblemText } from '../parts/problem-text.js';
+import { Nothing } from '../parts/states.js';
+
+const texted = texts.platform.mails;
+
+const colours = {
+  waiting: 'orange',
+  sent: 'green',
+  kept: 'blue',
+  failed: 'red',
+} as const satisfies Record<OutboxMail['state'], string>;
+
+export function MailList({ items }: { items: readonly OutboxMail[] }) {
+  if (items.length === 0) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
+  return (
+    <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
+      {items.map((mail) => (
+        <Card component="li" withBorder padding="sm" key={mail.id}>
+          <MailFacts mail={mail} />
+          {mail.text !== null && (
+            <details className="why">
+              <summary>{texted.show}</summary>
+              <div className="why-content">
+                <CopyText text={mail.text} label={texted.text(mail.subject ?? '')} isBlock />
+              </div>
+            </details>
+          )}
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+const MailFacts = ({ mail }: { mail: OutboxMail }) => (
+  <>
+    <Group gap="xs">
+      <Title order={2} size="h5" className="wraps">
+        {mail.subject ?? texted.unwritten}
+      </Title>
+      <Badge color={colours[mail.state]}>{texted.states[mail.state]}</Badge>
+    </Group>
+    <Text size="sm" c="dimmed" className="wraps">
+      {texted.to(mail.recipient)} · <Moment at={mail.created_at} />
+      {mail.attempts > 1 && ` · ${texted.attempts(mail.attempts)}`}
+    </Text>
+    {mail.problem !== null && <ProblemText className="wraps">{mail.problem}</ProblemText>}
+  </>
+);

@@ -1,0 +1,69 @@
+import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { useState } from 'react';
+import { RequestLink } from '../../contract/auth.js';
+import { FormFrame } from '../form/form-frame.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { FrontDoor } from './front-door.js';
+import { type LinkKind, requestLink } from './session-calls.js';
+
+interface RequestLinkFormProps {
+  kind: LinkKind;
+  onBack: () => void;
+}
+
+const texted = texts.session;
+const words = {
+  'forgot-password': { title: texted.forgotTitle, intro: texted.forgotIntro },
+  'sign-in-link': { title: texted.byLinkTitle, intro: texted.byLinkIntro },
+} as const;
+
+/** Asks for a link by mail. What it answers is the same whether anybody has the address. */
+export function RequestLinkForm({ kind, onBack }: RequestLinkFormProps) {
+  const [sentTo, setSentTo] = useState<string>();
+  const form = useForm({
+    initialValues: { email: '' },
+    validate: schemaResolver(RequestLink, { sync: true }),
+  });
+  const state = useSubmit({
+    form,
+    save: ({ email }: RequestLink) => requestLink(kind, email),
+    onSaved: (_, { email }) => setSentTo(email),
+  });
+  const { title, intro } = words[kind];
+  if (sentTo !== undefined) return <LinkSent email={sentTo} onBack={onBack} />;
+  return (
+    <FrontDoor title={title}>
+      <Text c="dimmed" mb="md">
+        {intro}
+      </Text>
+      <FormFrame state={state} label={title} submitLabel={texted.sendLink} isFullWidth>
+        <TextInput
+          label={texted.email}
+          type="email"
+          autoComplete="username"
+          required
+          {...form.getInputProps('email')}
+        />
+      </FormFrame>
+      <Button variant="subtle" fullWidth mt="sm" onClick={onBack}>
+        {texted.back}
+      </Button>
+    </FrontDoor>
+  );
+}
+
+const LinkSent = ({ email, onBack }: { email: string; onBack: () => void }) => (
+  <FrontDoor title={texted.sentTitle}>
+    <Stack>
+      <Text role="status">{texted.sent(email)}</Text>
+      <Text size="sm" c="dimmed">
+        {texted.sentHelp}
+      </Text>
+      <Button variant="default" onClick={onBack}>
+        {texted.back}
+      </Button>
+    </Stack>
+  </FrontDoor>
+);

@@ -1,0 +1,41 @@
+import {
+  type AcceptInvitation,
+  JoinedTenant,
+  LinkFacts,
+  LoginOutcome,
+  LoginReply,
+  type LoginRequest,
+  type OneTimeLinkRequest,
+} from '../../contract/auth.js';
+import type { UseSecondFactor } from '../../contract/second-factor.js';
+import { call, ignored } from '../call.js';
+
+/** What is asked of the server before somebody is signed in. */
+
+const post = (path: string, body: unknown) =>
+  call({ method: 'POST', path: `/auth/${path}`, body }, LoginOutcome);
+
+export const signIn = (typed: LoginRequest): Promise<LoginOutcome> => post('login', typed);
+
+export const choosePassword = (typed: OneTimeLinkRequest): Promise<LoginOutcome> =>
+  post('one-time-link', typed);
+
+export const signInByLink = (token: string): Promise<LoginOutcome> => post('sign-in-link/use', { token });
+
+export const acceptInvitation = (typed: AcceptInvitation): Promise<LoginOutcome> =>
+  post('invitations/accept', typed);
+
+export const sendCode = (typed: UseSecondFactor): Promise<LoginReply> =>
+  call({ method: 'POST', path: '/auth/second-factor', body: typed }, LoginReply);
+
+/** Asking what a link is for does not use it up. */
+export const lookAtLink = (token: string, signal: AbortSignal): Promise<LinkFacts> =>
+  call({ method: 'POST', path: '/auth/links/look', body: { token }, signal }, LinkFacts);
+
+export const confirmInvitation = (token: string): Promise<JoinedTenant> =>
+  call({ method: 'POST', path: '/auth/invitations/confirm', body: { token } }, JoinedTenant);
+
+export type LinkKind = 'forgot-password' | 'sign-in-link';
+
+export const requestLink = (kind: LinkKind, email: string): Promise<unknown> =>
+  call({ method: 'POST', path: `/auth/${kind}`, body: { email } }, ignored);

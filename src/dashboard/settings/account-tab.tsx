@@ -1,0 +1,15 @@
+import { Stack } from '@mantine/core';
+import { NameSection } from './name-section.js';
+import { PasswordSection } from './password-section.js';
+import { SecondFactorSection } from './second-factor-section.js';
+import { SessionsSection } from './sessions-section.js';
+
+/** What a person decides about themselves, whatever their role. */
+export const AccountTab = () => (
+  <Stack>
+    <NameSection />
+    <PasswordSection />
+    <SecondFactorSection />
+    <SessionsSection />
+  </Stack>
+);

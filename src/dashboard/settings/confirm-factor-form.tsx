@@ -1,0 +1,44 @@
+import { Group, Text, TextInput } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { ConfirmSecondFactor, type SecondFactorSetup } from '../../contract/second-factor.js';
+import { FormFrame } from '../form/form-frame.js';
+import { useSubmit } from '../form/use-submit.js';
+import { texts } from '../messages/texts.js';
+import { CopyText } from '../parts/copy-text.js';
+import { confirmSecondFactor } from './account-calls.js';
+import { QrCode } from './qr-code.js';
+
+const texted = texts.settings.account;
+
+interface ConfirmFactorFormProps {
+  setup: SecondFactorSetup;
+  onConfirmed: (codes: readonly string[]) => void;
+}
+
+export function ConfirmFactorForm({ setup, onConfirmed }: ConfirmFactorFormProps) {
+  const form = useForm({
+    initialValues: { code: '' },
+    validate: schemaResolver(ConfirmSecondFactor, { sync: true }),
+  });
+  const state = useSubmit({
+    form,
+    save: confirmSecondFactor,
+    onSaved: ({ recovery_codes }) => onConfirmed(recovery_codes),
+  });
+  return (
+    <FormFrame state={state} label={texted.setUpTitle} submitLabel={texted.turnOn}>
+      <Text size="sm">{texted.scan}</Text>
+      <Group justify="center">
+        <QrCode text={setup.uri} label={texted.qrCode} />
+      </Group>
+      <CopyText text={setup.secret} label={texted.key} />
+      <TextInput
+        label={texted.code}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        {...form.getInputProps('code')}
+      />
+    </FormFrame>
+  );
+}

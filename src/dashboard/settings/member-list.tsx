@@ -1,0 +1,86 @@
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Role } from '../../contract/permissions.js';
+import type { TeamMember } from '../../contract/team.js';
+import { texts } from '../messages/texts.js';
+import { ConfirmButton } from '../parts/confirm-button.js';
+import { Moment } from '../parts/moment.js';
+import { dateOf } from '../parts/tell-time.js';
+import { RoleSelect } from './role-select.js';
+
+const texted = texts.team;
+
+interface MemberActs {
+  setRole: (change: { member: TeamMember; role: Role }) => void;
+  remove: (member: TeamMember) => void;
+}
+
+interface MemberListProps {
+  items: readonly TeamMember[];
+  /** Null for those who only read. */
+  acts: MemberActs | null;
+}
+
+export const MemberList = ({ items, acts }: MemberListProps) => (
+  <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.members}>
+    {items.map((member) => (
+      <Group component="li" key={member.id} justify="space-between" gap="sm">
+        <MemberFacts member={member} />
+        {/* Whoever is changed elsewhere meanwhile is shown anew. */}
+        {acts && <MemberControls key={member.role} member={member} acts={acts} />}
+      </Group>
+    ))}
+  </Stack>
+);
+
+function MemberFacts({ member }: { member: TeamMember }) {
+  const { name, email, role, is_you, has_second_factor, last_sign_in_at, joined_at } = member;
+  return (
+    <div className="shrinks">
+      <Group gap="xs">
+        <Title order={3} size="h5">
+          {name}
+        </Title>
+        <Badge>{texts.shell.roles[role]}</Badge>
+        {is_you && <Badge color="gray">{texted.you}</Badge>}
+        {has_second_factor === true && <Badge color="green">{texted.secondFactor}</Badge>}
+      </Group>
+      <Text size="sm" className="wraps">
+        {email}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {texted.lastSignIn}: {last_sign_in_at === null ? texts.common.never : <Moment at={last_sign_in_at} />}
+        {` · ${texted.joined(dateOf(joined_at))}`}
+      </Text>
+    </div>
+  );
+}
+
+/** The new role is chosen first and given with a second step, as it signs the person out. */
+function MemberControls({ member, acts }: { member: TeamMember; acts: MemberActs }) {
+  const [role, setRole] = useState(member.role);
+  const { name } = member;
+  return (
+    <Group gap="xs">
+      <RoleSelect label={texted.role(name)} isLabelHidden value={role} onChange={setRole} />
+      {role !== member.role && (
+        <ConfirmButton
+          size="xs"
+          label={texted.changeRole}
+          question={texted.changeRoleOf(name)}
+          consequence={texted.changeHelp}
+          confirm={texted.changeRoleOf(name)}
+          onConfirm={() => acts.setRole({ member, role })}
+        />
+      )}
+      <ConfirmButton
+        size="xs"
+        label={texted.remove}
+        question={texted.removeQuestion(name)}
+        consequence={texted.removeConsequence}
+        confirm={texted.removeConfirm}
+        onConfirm={() => acts.remove(member)}
+      />
+    </Group>
+  );
+}

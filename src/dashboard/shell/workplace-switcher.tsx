@@ -1,0 +1,28 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Workplaces } from '../../contract/auth.js';
+import { call } from '../call.js';
+import { texts } from '../messages/texts.js';
+import { useMember } from '../session/member-context.js';
+import { workIn } from './work-in.js';
+
+/** For who is a member of several businesses: where to work. A platform admin has the choice of all in the top bar. */
+export function WorkplaceSwitcher() {
+  const { tenant, is_platform_admin } = useMember();
+  const { data } = useQuery({
+    queryKey: ['workplaces'],
+    queryFn: ({ signal }) => call({ path: '/account/workplaces', signal }, Workplaces),
+    staleTime: 5 * 60_000,
+    enabled: !is_platform_admin,
+  });
+  if (!tenant || !data || data.items.length < 2) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      label={texts.shell.workIn}
+      value={tenant.id}
+      onChange={(event) => workIn(event.currentTarget.value)}
+      data={data.items.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { OutboxPage } from '../../contract/outbox.js';
+import { ChangeTenant, CreateTenant, Tenant, TenantPage } from '../../contract/tenants.js';
+import { makeDesk } from './make-world.js';
+import { bare, found, Refusal, type Route, route } from './route.js';
+import type { Account } from './world.js';
+
+export const platformRoutes: Route[] = [
+  bare({
+    ...{ path: '/admin/tenants', reply: TenantPage },
+    handle: ({ account, world }) => {
+      refuseOthers(account);
+      return { items: world.desks.map(({ tenant }) => tenant), next_cursor: null };
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/admin/tenants', body: CreateTenant, reply: Tenant },
+    handle: ({ account, body, world }) => {
+      refuseOthers(account);
+      const slug = body.slug ?? body.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+      const tenant = {
+        ...{ id: world.newId(), name: body.name, slug, status: 'active' as const },
+        created_at: world.now(),
+      };
+      world.desks.push(makeDesk(tenant));
+      return tenant;
+    },
+  }),
+  route({
+    ...{ method: 'PATCH', path: '/admin/tenants/:id', body: ChangeTenant, reply: Tenant },
+    handle: ({ account, body, params, world }) => {
+      refuseOthers(account);
+      const desk = found(world.desks.find(({ tenant }) => tenant.id === params['id']));
+      return Object.assign(desk.tenant, body);
+    },
+  }),
+  bare({
+    ...{ path: '/admin/outbox', reply: OutboxPage },
+    handle: ({ account, world }) => {
+      refuseOthers(account);
+      return { items: world.mails, next_cursor: null };
+    },
+  }),
+];
+
+function refuseOthers({ isPlatformAdmin }: Account): void {
+  if (!isPlatformAdmin) throw new Refusal(403, 'forbidden', { message: 'You are not allowed to do this.' });
+}
