@@ -30,10 +30,12 @@ export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void>
     schedule(
       '* * * * *',
       run('lead', () => Promise.resolve()),
+      { logger: quiet(deps.log) },
     ),
     schedule(
       '17 * * * *',
       run('purge', () => purgeOld(deps)),
+      { logger: quiet(deps.log) },
     ),
     schedule(
       '*/10 * * * * *',

@@ -1,7 +1,6 @@
 import { ensureFirstAdmin } from '../accounts/ensure-first-admin.js';
 import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { buildHttp } from '../platform/http/build-http.js';
-import { serve, type Served } from '../platform/http/endpoint.js';
 import { type HttpServer, serveHttp } from '../platform/http/serve-http.js';
 import { createAuthenticate } from '../accounts/authenticate.js';
 import type { Log } from '../platform/log.js';
@@ -10,13 +9,12 @@ import { createDemoTenant } from '../onboarding/create-demo-tenant.js';
 import { build, type Parts } from './build.js';
 import { documentRoutes, pageRoutes } from './page-routes.js';
 import { apiRoutes } from './routes.js';
-import { healthEndpoints } from './health-endpoints.js';
 import { startScheduler } from './scheduler.js';
 import { startWorker } from './worker.js';
 import { version } from './version.js';
 
 export interface App {
-  /** Where it listens; absent where a process without the role `web` found its port taken. */
+  /** Where it listens; absent without the role `web`. */
   port: number | undefined;
   stop(limitMs: number): Promise<void>;
 }
@@ -52,7 +50,7 @@ const failedStartLimitMs = 6_000;
 /** What runs so far. */
 interface Started {
   isServing: boolean;
-  server?: HttpServer | undefined;
+  server?: HttpServer;
   worker?: ReturnType<typeof startWorker>;
   scheduler?: ReturnType<typeof startScheduler>;
 }
@@ -65,7 +63,7 @@ async function startRoles(settings: Settings, parts: Parts, started: Started): P
     // Only who prints the link makes one: each new link ends the one before.
     const welcome = await prepare(settings, parts);
     tellWhere(parts.log, { ...welcome, publicUrl, port: server.port });
-  } else started.server = await startHealth(settings, parts, () => started.isServing);
+  }
   if (roles.includes('worker')) started.worker = startWorker(parts);
   if (roles.includes('scheduler')) started.scheduler = startScheduler(parts);
   started.isServing = true;
@@ -113,43 +111,9 @@ async function prepare(settings: Settings, parts: Parts): Promise<Welcome> {
 }
 
 async function startWeb(settings: Settings, parts: Parts, isServing: () => boolean): Promise<HttpServer> {
-  const api = apiRoutes(parts, factsOf(settings, isServing));
-  return listen([...api, ...documentRoutes(api, parts), ...pageRoutes(parts)], settings, parts);
-}
-
-const factsOf = ({ metricsToken }: Settings, isServing: () => boolean) => ({
-  version,
-  metricsToken,
-  isServing,
-});
-
-/**
- * A process that only works tells whether it lives, for probes and Prometheus. Beside another one on the same port it does
- * without: then that one's answers say nothing of it.
- */
-async function startHealth(
-  settings: Settings,
-  parts: Parts,
-  isServing: () => boolean,
-): Promise<HttpServer | undefined> {
-  try {
-    return await listen(
-      serve(healthEndpoints, { ...parts, ...factsOf(settings, isServing) }),
-      settings,
-      parts,
-    );
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    parts.log.warn(
-      { port: settings.port },
-      'the port is taken, so nothing tells of this process’s health; set PORT',
-    );
-    return undefined;
-  }
-}
-
-function listen(routes: Served[], settings: Settings, parts: Parts): Promise<HttpServer> {
-  const app = buildHttp(routes, {
+  const facts = { version, metricsToken: settings.metricsToken, isServing };
+  const api = apiRoutes(parts, facts);
+  const app = buildHttp([...api, ...documentRoutes(api, parts), ...pageRoutes(parts)], {
     authenticate: createAuthenticate(parts),
     publicUrl: settings.publicUrl,
     trustedProxies: settings.trustedProxies,
