@@ -19,13 +19,17 @@ export async function readThrough({ row, connector }: BoundConnection, deps: Cat
   const { tenant_id: tenantId, id } = row;
   if (!connector.pull) return false;
   let failures = 0;
+  // A reading that was under way when the backup was taken began before it, and is past what has happened since.
+  let isOurs = (await inTenant(deps.db, tenantId, (tx) => read(tx, id)))?.is_through ?? true;
   for (let pages = 0; pages < mostPages && failures < mostFailures; pages += 1) {
     const before = await inTenant(deps.db, tenantId, (tx) => makeDue(tx, id));
     if (before === 0) break;
     await catchUp(tenantId, id, deps);
     const standing = await inTenant(deps.db, tenantId, (tx) => read(tx, id));
-    if (standing?.failures === 0 && standing.is_through) return true;
     failures = standing?.failures ?? mostFailures;
+    if (failures > 0 || standing?.is_through !== true) continue;
+    if (isOurs) return true;
+    isOurs = true;
   }
   await inTenant(deps.db, tenantId, (tx) => pause(tx, id));
   deps.resolver.forget(id);

@@ -79,6 +79,25 @@ describe('after a restore (F-029)', () => {
     assert.equal((await stage.read(handover))['state'], 'ready');
   });
 
+  it('a reading that was under way is ended, and another one begun: the first is past what has happened since', async () => {
+    const { db, tenantId, bound, deps, ingest } = stage;
+    const cursors: (string | undefined)[] = [];
+    const pull = (cursor: string | undefined) => {
+      cursors.push(cursor);
+      return Promise.resolve({ events: [], cursor: 'from the top', isComplete: true });
+    };
+    const connector = { ...bound.connector, pull };
+    const resolver = createResolver({
+      ...{ db, sealer: testSealer, publicUrl: 'http://localhost:3000' },
+      connectors: new Map([['scripted', connector]]),
+    });
+    const row = { tenant_id: tenantId, connection_id: bound.row.id, cursor: 'page 2', is_through: false };
+    await inTenant(db, tenantId, (tx) => tx('catch_ups').insert(row));
+    const reading = { ...deps, ingest, http, resolver, metrics: createMetrics(), log: silentLog };
+    assert.equal(await readThrough({ ...bound, connector }, reading), true);
+    assert.deepEqual(cursors, ['page 2', 'from the top']);
+  });
+
   it('a connection whose platform does not tell what has happened is paused, and its open questions are a human’s', async () => {
     const { db, tenantId, bound, deps, ingest } = stage;
     const fails = () => Promise.reject(new ConnectorError('unavailable', 'out of order'));

@@ -49,7 +49,8 @@ const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...surroundings } 
 /** One mocha process; what it says is shown when it is done. */
 async function run({ name, files, env }: Run): Promise<boolean> {
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-  const child = spawn(process.execPath, [mocha, ...files], {
+  // What a failed test has left running must not keep the whole run from ending.
+  const child = spawn(process.execPath, [mocha, '--exit', ...files], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...surroundings, ...env, ...(isFull ? { TEST_FULL: 'true' } : {}) },

@@ -70,11 +70,36 @@ export async function stagePlatform(
   connector: AnyConnector,
   startBench: () => Promise<Bench>,
 ): Promise<PlatformStage> {
-  const db = await testDatabase();
-  // The database's clock may be ahead, and its time is everybody's: signatures and ages depend on it.
-  const clock = { aheadMs: (await readClock(db)).getTime() - realNow() };
+  const db = await testDatabase('connector-suite');
+  // Its time is everybody's: signatures and ages depend on it. The embedded one has no other than this process's.
+  const clock = { aheadMs: db.isEmbedded ? 0 : (await readClock(db)).getTime() - realNow() };
   const restoreDate = replaceDate(() => realNow() + clock.aheadMs);
   const bench = await startBench();
+  const pool = db.pool({ role: runtimeRole });
+  const stop = async () => {
+    restoreDate();
+    await Promise.all([bench.stop(), pool.end()]);
+  };
+  const { bound, deps } = await furnish(connector, { db, pool, bench }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return {
+    ...{ bench, bound, stop },
+    ...speaking({ bench, bound, deps }),
+    callThrough: (http = bench.http) => void Object.assign(deps, { guardedHttp: () => http }),
+    pass: async (ms) => {
+      if (!db.isEmbedded) await advanceClock(db, ms);
+      clock.aheadMs += ms;
+    },
+  };
+}
+
+/** A business that is connected to the platform, and all that answers for it. */
+async function furnish(
+  connector: AnyConnector,
+  { db, pool, bench }: { db: Database; pool: ReturnType<Database['pool']>; bench: Bench },
+): Promise<{ bound: BoundConnection; deps: Deps }> {
   const tenant = await makeTenant(db);
   await inTenant(db, tenant.id, async (tx) => {
     await changeConfig(tx, { settle_quiet_ms: 0, settle_max_ms: 0 });
@@ -82,20 +107,7 @@ export async function stagePlatform(
   });
   const connectors = new Map([[connector.manifest.id, connector]]);
   const bound = await connect(connector, { db, tenant, bench });
-  const deps = makeDeps({ db, connectors, http: bench.http });
-  return {
-    ...{ bench, bound },
-    ...speaking({ bench, bound, deps }),
-    callThrough: (http = bench.http) => void Object.assign(deps, { guardedHttp: () => http }),
-    pass: async (ms) => {
-      await advanceClock(db, ms);
-      clock.aheadMs += ms;
-    },
-    stop: async () => {
-      restoreDate();
-      await bench.stop();
-    },
-  };
+  return { bound, deps: makeDeps({ db, pool, connectors, http: bench.http }) };
 }
 
 interface Given {
@@ -120,7 +132,12 @@ async function connect(connector: AnyConnector, { db, tenant, bench }: Given): P
       .where({ id })
       .update({
         ...{ config_sealed: seal(config, 'config_sealed'), state_sealed: seal(state, 'state_sealed') },
-        ...{ account_host: account.host, account_id: account.id, account_name: account.name },
+        // Ports come again, and with them the accounts of earlier stages.
+        ...{
+          account_host: `${account.host} ${tenant.id}`,
+          account_id: account.id,
+          account_name: account.name,
+        },
       });
     return findById(tx, id);
   });
@@ -131,15 +148,17 @@ async function connect(connector: AnyConnector, { db, tenant, bench }: Given): P
 
 const makeDeps = ({
   db,
+  pool,
   connectors,
   http,
 }: {
   db: Database;
+  pool: ReturnType<Database['pool']>;
   connectors: ReadonlyMap<string, AnyConnector>;
   http: HttpClient;
 }): Deps => ({
   ...{ db, http, write: undefined, hasMail: false, mailer: undefined, log: silentLog },
-  ingest: createIngest(db.pool({ role: runtimeRole })),
+  ingest: createIngest(pool),
   resolver: createResolver({ db, connectors, sealer: testSealer, publicUrl }),
   wakeUps: { add: () => undefined },
   live: { publish: () => undefined },

@@ -26,9 +26,14 @@ interface TestDatabase {
   drop(): Promise<void>;
 }
 
-let opened: Promise<TestDatabase> | undefined;
+const opened = new Map<string, Promise<TestDatabase>>();
 
-export const testDatabase = async (): Promise<Database> => (await (opened ??= open())).db;
+/** The one that all share, or by another name one whose clock nobody else moves. */
+export async function testDatabase(name = 'shared'): Promise<Database> {
+  const opening = opened.get(name) ?? open();
+  opened.set(name, opening);
+  return (await opening).db;
+}
 
 /** A database of its own on the test server, for a process that a test starts. */
 export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
@@ -77,8 +82,9 @@ export async function readClock(db: Pick<Database, 'knex'>): Promise<Date> {
 }
 
 export async function closeTestDatabase(): Promise<void> {
-  await (await opened)?.drop();
-  opened = undefined;
+  const all = await Promise.all(opened.values());
+  opened.clear();
+  await Promise.all(all.map((one) => one.drop()));
 }
 
 async function onServer(url: string, sql: string): Promise<void> {
