@@ -21,17 +21,20 @@ interface MemberListProps {
   acts: MemberActs | null;
 }
 
-export const MemberList = ({ items, acts }: MemberListProps) => (
-  <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.members}>
-    {items.map((member) => (
-      <Group component="li" key={member.id} justify="space-between" gap="sm">
-        <MemberFacts member={member} />
-        {/* Whoever is changed elsewhere meanwhile is shown anew. */}
-        {acts && <MemberControls key={member.role} member={member} acts={acts} />}
-      </Group>
-    ))}
-  </Stack>
-);
+export const MemberList = ({ items, acts }: MemberListProps) =>
+  items.length === 0 ? (
+    <Text c="dimmed">{texted.noMembers}</Text>
+  ) : (
+    <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.members}>
+      {items.map((member) => (
+        <Group component="li" key={member.id} justify="space-between" gap="sm">
+          <MemberFacts member={member} />
+          {/* Whoever is changed elsewhere meanwhile is shown anew. */}
+          {acts && <MemberControls key={member.role} member={member} acts={acts} />}
+        </Group>
+      ))}
+    </Stack>
+  );
 
 function MemberFacts({ member }: { member: TeamMember }) {
   const { name, email, role, is_you, has_second_factor, last_sign_in_at, joined_at } = member;

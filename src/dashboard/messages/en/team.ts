@@ -2,6 +2,7 @@ export const team = {
   intro: 'Who works here, and what they may do. Only an owner changes it.',
   permission: 'seeing the team',
   members: 'Members',
+  noMembers: 'Nobody works here yet. Invite the owner first.',
   you: 'You',
   secondFactor: 'Second factor',
   joined: (day: string) => `joined ${day}`,
