@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { readConfig } from '../accounts/tenant-config.js';
-import { type BoundConnection, sessionOf } from '../connections/connection.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import type { TenantConfig } from '../contract/config.js';
 import { checkEvents } from '../inbox/check-event.js';
 import { countCalls } from '../inbox/count-calls.js';
-import { ConnectorError, type ConnectorEvent, type HttpClient, type PulledPage } from '../kit/index.js';
+import { pullPage } from '../inbox/pull-page.js';
+import { ConnectorError, type ConnectorEvent, type HttpClient } from '../kit/index.js';
 import { mask } from '../pipeline/mask.js';
 import type { Database } from '../platform/database/open-database.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
@@ -48,7 +48,7 @@ export async function importPage(tenantId: string, connectionId: string, deps: I
   const { claim, config } = claimed;
   const bound = await deps.resolver.byId(tenantId, connectionId);
   const { http, count } = countCalls(deps.http);
-  const page = await pullPage(bound, claim, http);
+  const page = await pullPage(bound, claim.cursor ?? undefined, http);
   if (page instanceof ConnectorError) {
     deps.log.warn({ err: page, connection_id: connectionId }, 'past conversations could not be read');
     await inTenant(deps.db, tenantId, (tx) => saveFailure(tx, { connectionId, claim, error: page }));
@@ -65,20 +65,6 @@ async function claimImport(tx: TenantDb, connectionId: string): Promise<Claim | 
     .update({ due_at: tx.raw('app_now() + make_interval(secs => ?)', [claimSeconds]) })
     .returning(['cursor', 'since', 'began_at', 'most_conversations', 'is_again', 'failures']);
   return z.array(Claim).parse(rows)[0];
-}
-
-async function pullPage(
-  bound: BoundConnection,
-  { cursor }: Claim,
-  http: HttpClient,
-): Promise<PulledPage | ConnectorError> {
-  try {
-    const page = await bound.connector.pull?.(cursor ?? undefined, sessionOf(bound, http));
-    return page ?? { events: [], cursor: cursor ?? '', isComplete: true };
-  } catch (error) {
-    if (error instanceof ConnectorError) return error;
-    throw error;
-  }
 }
 
 /** Longer ones are pasted documents; their beginning tells what was asked. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { BoundConnection } from '../connections/connection.js';
+import { inSeconds } from '../inbox/choose-pace.js';
 import { spendCalls } from '../inbox/spend-calls.js';
 import type { ConnectorError, PulledPage } from '../kit/index.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
@@ -86,9 +87,6 @@ export async function saveFailure(
       due_at: inSeconds(tx, waitMs / 1_000),
     });
 }
-
-const inSeconds = (tx: TenantDb, seconds: number): Knex.Raw =>
-  tx.raw('app_now() + make_interval(secs => ?)', [seconds]);
 
 /** When the database's day, by which calls are counted, begins anew. */
 const tomorrow = (tx: TenantDb): Knex.Raw => tx.raw(`date_trunc('day', app_now()) + interval '1 day'`);

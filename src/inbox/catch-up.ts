@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BoundConnection, sessionOf } from '../connections/connection.js';
+import type { BoundConnection } from '../connections/connection.js';
 import { noteFailure, pauseConnection } from '../connections/pause-connection.js';
 import { ConnectorError, type HttpClient, type PulledPage } from '../kit/index.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { checkEvents } from './check-event.js';
 import { countCalls } from './count-calls.js';
 import { choosePace, inSeconds } from './choose-pace.js';
+import { pullPage } from './pull-page.js';
 import { ingestEvent, type ReceiveDeps } from './receive-hook.js';
 import { spendCalls } from './spend-calls.js';
 
@@ -62,20 +63,6 @@ async function claim(tx: TenantDb, connectionId: string): Promise<Claim | undefi
     })
     .returning(['cursor', 'failures', tx.raw('app_now() as begun_at')]);
   return z.array(Claim).parse(rows)[0];
-}
-
-async function pullPage(
-  bound: BoundConnection,
-  cursor: string,
-  http: HttpClient,
-): Promise<PulledPage | ConnectorError> {
-  try {
-    const page = await bound.connector.pull?.(cursor, sessionOf(bound, http));
-    return page ?? { events: [], cursor, isComplete: true };
-  } catch (error) {
-    if (error instanceof ConnectorError) return error;
-    throw error;
-  }
 }
 
 interface Found {

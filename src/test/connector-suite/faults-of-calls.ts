@@ -69,8 +69,12 @@ const faultsOfRefusals: readonly PlantedFault[] = [
     name: 'takes a failed look-up for absence',
     connector: broken({
       sent: async (query, session) => {
-        const looked = chatwoot.sent?.(query, session);
-        return (await looked?.catch(() => undefined)) ?? { outcome: 'absent' };
+        try {
+          return (await chatwoot.sent?.(query, session)) ?? { outcome: 'absent' };
+        } catch {
+          // The fault itself: that nothing could be read is taken for that nothing is there.
+          return { outcome: 'absent' };
+        }
       },
     }),
     fails: {
