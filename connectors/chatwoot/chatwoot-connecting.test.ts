@@ -102,6 +102,46 @@ describe('chatwoot connecting', () => {
     assert.deepEqual(bots().slice(-1), ['agent_bots.update']);
   });
 
+  /** A server out in the world, which is the simulator after all, and an installation on a desk. */
+  const outThere = () => {
+    const base_url = 'https://chatwoot.example.com';
+    const call: typeof http.call = (asked) =>
+      http.call({ ...asked, url: asked.url.replace(base_url, bench.simulator.url) });
+    const session = { ...sessionOf(bench, { base_url }), http: { call } };
+    return { ...session, hookUrl: 'http://localhost:3000/hooks/chatwoot/desk' };
+  };
+
+  it('gives the bot no address that Chatwoot could not call, for that would open every conversation for people', async () => {
+    const { accountId, inboxId } = bench.account;
+    const desk = await connected(outThere());
+    assert.equal(chatwoot.traits(desk.config, desk.state).transport, 'pull');
+    assert.match(desk.steps.join(), /cannot call a private address/);
+    const where = bench.simulator.visitorWrites({ accountId, inboxId }, 'Is anybody there?');
+    await bench.simulator.settled();
+    assert.equal(bench.simulator.ledger.deliveries.length, 0);
+    assert.equal(bench.simulator.conversation(where)?.status, 'pending');
+    const { events = [] } = (await chatwoot.pull?.(undefined, desk)) ?? {};
+    assert.deepEqual(
+      events.map((event) => event.kind === 'message' && event.text),
+      ['Is anybody there?'],
+    );
+  });
+
+  it('knows a bot without an address again, and calls it once there is one that can be reached', async () => {
+    const desk = await connected(outThere());
+    const again = await connected(outThere());
+    assert.equal(again.state?.bot_id, desk.state?.bot_id);
+    const other = { ...outThere(), hookUrl: 'http://localhost:3000/hooks/chatwoot/other' };
+    await assert.rejects(connected(other), failsAs('config', 'base_url'));
+    const moved = await connected({ ...sessionOf(bench), state: again.state });
+    assert.equal(moved.state?.bot_id, desk.state?.bot_id);
+    assert.equal(chatwoot.traits(moved.config, moved.state).transport, 'hook');
+    bench.simulator.visitorWrites({ accountId: bench.account.accountId }, 'Now?');
+    assert.ok((await bench.hooks()).length > 0);
+    await chatwoot.disconnect(moved);
+    assert.ok(!isServed(bench.account.inboxId));
+  });
+
   it('touches nothing where another connection of this installation has a bot', async () => {
     const first = await connected(sessionOf(bench));
     const made = bots().length;

@@ -28,10 +28,13 @@ export const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
-/** What `connect` made. By `hook_url` the bot is known as ours; servers before 4.13 have no secret and sign nothing. */
+/**
+ * What `connect` made. By `hook_url` the bot is known as ours; servers before 4.13 have no secret and sign nothing.
+ * `is_out_of_reach`: Chatwoot cannot call us, so the bot has no address.
+ */
 export const State = z.object({
   ...{ account_id: number, bot_id: number, bot_token: z.string(), hook_secret: z.string().optional() },
-  ...{ hook_url: z.string(), inbox_ids: z.array(number) },
+  ...{ hook_url: z.string(), inbox_ids: z.array(number), is_out_of_reach: z.boolean().optional() },
 });
 export type State = z.infer<typeof State>;
 

@@ -9,13 +9,13 @@ const homepage = 'https://www.chatwoot.com';
 
 /** Chatwoot, in its cloud or hosted by the tenant, through an agent bot that is made with an administrator's token. */
 export const chatwoot = defineConnector({
-  manifest: { id: 'chatwoot', name: 'Chatwoot', summary, homepage, contractVersion },
+  manifest: { id: 'chatwoot', name: 'Chatwoot', summary, homepage, contractVersion, hookFailureStatus: 500 },
   traits: (_config, state) => ({
     proof: state?.hook_secret === undefined ? 'address' : 'signature',
     textFormat: 'markdown',
     // Chatwoot takes 150,000; this is what a chat window can show.
     maxTextLength: 10_000,
-    ...{ echo: true, idempotency: 'lookup', transport: 'hook' },
+    ...{ echo: true, idempotency: 'lookup', transport: state?.is_out_of_reach === true ? 'pull' : 'hook' },
   }),
   ...{ config: Config, state: State, accountOf, verify, parse, confirm, connect, disconnect },
   ...{ send, sent, note, typing, handover, contact, pull },

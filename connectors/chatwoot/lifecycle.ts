@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { ConnectorError, decoration, explain, ifFound, onlyGiven } from '../../src/kit/index.js';
+import { ConnectorError, decoration, explain, ifFound } from '../../src/kit/index.js';
+import { isPrivateUrl, onlyGiven, wrongServer } from '../../src/kit/index.js';
 import { type Ask, asking, type Chatwoot } from './api.js';
 import { readAddress } from './config.js';
 import { id } from './schemas.js';
 
 const Profile = z.object({ accounts: z.array(z.object({ id, name: z.string(), role: z.string() })) });
-const [token, unread] = [decoration(500), z.unknown()];
-const Bot = z.object({ id, outgoing_url: z.string().nullish(), access_token: token, secret: token });
+const [text, unread] = [decoration(2048), z.unknown()];
+const Bot = z.object({ id, outgoing_url: text, description: text, access_token: text, secret: text });
 const Inbox = z.object({ id, name: z.string(), channel_type: z.string() });
 type Inbox = z.infer<typeof Inbox>;
 /** Without a bot an empty object. */
 const InboxBot = z.object({ agent_bot: z.object({ id: id.optional() }).nullish() });
 
 type Given = Pick<Parameters<Chatwoot['connect']>[0], 'config' | 'http' | 'hookUrl' | 'state'>;
+
+const unheard = 'Chatwoot cannot call a private address. Its history is read instead, every few seconds.';
 
 const refuse = (field: string, message: string) => new ConnectorError('config', message, { field });
 
@@ -23,6 +26,7 @@ export const connect: Chatwoot['connect'] = async (session) => {
   const bot = await putBot(ask, session.productName, session);
   const { inbox_ids, ...told } = await putInboxes(ask, bot.bot_id, session);
   if (inbox_ids.length === 0) throw refuse('inboxes', 'There is no inbox that the bot could answer in.');
+  if (bot.is_out_of_reach) told.manualSteps.push({ text: unheard });
   const { host } = new URL(readAddress(session.config).base);
   const state = onlyGiven({ account_id, ...bot, hook_url: session.hookUrl, inbox_ids });
   return { state, account: { host, id: String(account_id), name }, ...told };
@@ -41,13 +45,10 @@ const adminOf = (accountId: number, session: Given): Ask => {
   return (line, expect, more) => explain(ask(line, expect, more), { auth: { field: 'access_token' } });
 };
 
-const notChatwoot = { kind: 'config', field: 'base_url', said: 'this is no Chatwoot server' } as const;
-
 /** The one account that the token administers, or that of the address. */
 async function findAccount(session: Given) {
   const { accounts } = await explain(asking(session, '/profile')(['GET', ''], Profile), {
-    ...{ auth: { field: 'access_token' }, unreachable: { field: 'base_url' }, config: { field: 'base_url' } },
-    ...{ 'bad-response': notChatwoot, rejected: notChatwoot, 'not-found': notChatwoot },
+    ...{ auth: { field: 'access_token' }, ...wrongServer('base_url', 'this is no Chatwoot server') },
   });
   const { accountId } = readAddress(session.config);
   const isMeant = ({ id: known }: { id: number }) => accountId === undefined || known === accountId;
@@ -58,27 +59,34 @@ async function findAccount(session: Given) {
   throw refuse('base_url', `The token sees several accounts. Add one to the address: ${list}.`);
 }
 
-const isOurs = ({ outgoing_url: url }: z.infer<typeof Bot>, { hookUrl, state }: Given): boolean =>
-  url === hookUrl || (url != null && url === state?.hook_url);
+/** What it calls, or bears where it could not call it. */
+const addressOf = ({ outgoing_url, description }: z.infer<typeof Bot>) => outgoing_url ?? description ?? '';
 
-const folderOf = (url: string | null | undefined) => url?.replace(/[^/]*$/, '');
+const isOurs = (bot: z.infer<typeof Bot>, { hookUrl, state }: Given): boolean =>
+  [hookUrl, state?.hook_url].includes(addressOf(bot));
+
+const folderOf = (url: string) => url.replace(/[^/]*$/, '');
 
 /**
  * The bot of this connection, calling our present address. One with another address of this installation belongs to another
- * connection, or was left behind by one: two of them would take the inboxes from each other.
+ * connection, or was left behind by one: two of them would take the inboxes from each other. Where the address is out of
+ * reach the bot only bears it: a call that fails would open the conversation for people (chatwoot.md 3).
  */
 async function putBot(ask: Ask, name: string, session: Given) {
-  const { hookUrl: outgoing_url } = session;
+  const { hookUrl } = session;
+  const is_out_of_reach = isPrivateUrl(hookUrl) && !isPrivateUrl(readAddress(session.config).base);
+  const json = is_out_of_reach ? { outgoing_url: '', description: hookUrl } : { outgoing_url: hookUrl };
   const bots = await ask(['GET', '/agent_bots'], z.array(Bot));
   const known = bots.find((bot) => isOurs(bot, session));
-  if (!known && bots.some((bot) => folderOf(bot.outgoing_url) === folderOf(outgoing_url)))
+  if (!known && bots.some((bot) => folderOf(addressOf(bot)) === folderOf(hookUrl)))
     throw refuse('base_url', 'The bot of another connection is there. Disconnect that, or delete its bot.');
   const { id: bot_id } = known
-    ? await ask(['PATCH', `/agent_bots/${known.id}`], Bot, { json: { outgoing_url } })
-    : await ask(['POST', '/agent_bots'], Bot, { json: { outgoing_url, name, bot_type: 'webhook' } });
+    ? await ask(['PATCH', `/agent_bots/${known.id}`], Bot, { json })
+    : await ask(['POST', '/agent_bots'], Bot, { json: { ...json, name, bot_type: 'webhook' } });
   const bot = await ask(['GET', `/agent_bots/${bot_id}`], Bot);
   const { access_token: bot_token, secret: hook_secret } = bot;
-  if (bot_token !== undefined && bot.outgoing_url === outgoing_url) return { bot_id, bot_token, hook_secret };
+  const isPut = bot_token !== undefined && addressOf(bot) === hookUrl;
+  if (isPut) return { bot_id, bot_token, hook_secret, is_out_of_reach };
   throw refuse('base_url', 'Chatwoot did not take the bot’s address, or hides its token. It may be too old.');
 }
 
@@ -89,14 +97,14 @@ async function putBot(ask: Ask, name: string, session: Given) {
 async function putInboxes(ask: Ask, botId: number, { config: { inboxes: typed = '' }, state }: Given) {
   const { payload } = await ask(['GET', '/inboxes'], z.object({ payload: z.array(Inbox) }));
   const entries = typed.split(',').flatMap((entry) => entry.trim().toLowerCase() || []);
-  const isNamed = (inbox: Inbox) => entries.some((entry) => isCalled(inbox, entry));
   const missing = entries.filter((entry) => !payload.some((inbox) => isCalled(inbox, entry)));
   if (missing.length > 0) throw refuse('inboxes', `There is no inbox called ${missing.join(', ')}.`);
   const [inbox_ids, manualSteps, repairs]: [number[], { text: string }[], string[]] = [[], [], []];
   for (const inbox of payload) {
     const before = await botIn(inbox, ask);
     const isFree = before === undefined && /^Channel::(?:WebWidget|Api)$/.test(inbox.channel_type);
-    const isWanted = entries.length > 0 ? isNamed(inbox) : isFree || before === botId;
+    const isNamed = entries.some((entry) => isCalled(inbox, entry));
+    const isWanted = isNamed || (entries.length === 0 && (isFree || before === botId));
     if (isWanted !== (before === botId)) await setBot(inbox, isWanted ? botId : null, ask);
     if (isWanted) inbox_ids.push(inbox.id);
     if (isWanted && before !== botId && state?.inbox_ids.includes(inbox.id))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ConnectorEvent, factsMissing, ifFound } from '../../src/kit/index.js';
-import { looseList, onlyGiven, type OutgoingNote, walkBack } from '../../src/kit/index.js';
+import { looseList, onlyGiven, type OutgoingNote, readSince, walkBack } from '../../src/kit/index.js';
 import { asAdmin, asBot, type Chatwoot, type ChatwootSession } from './api.js';
 import { createdEvents, standingOf, updatedEvents } from './inbound.js';
 import { Conversation, factsOf, id, Marked, Message } from './schemas.js';
@@ -60,21 +60,13 @@ async function readMessages(id: string, before: number | undefined, session: Cha
   return payload.sort((a, b) => a.id - b.id);
 }
 
-/** The messages since a time, oldest first, read from the latest back. `isSure`: none is missing. */
-async function messagesSince(id: string, since: number, session: ChatwootSession) {
-  let messages: z.infer<typeof Marked>[] = [];
-  for (let page = 0; page < 25; page += 1) {
-    const older = await readMessages(id, messages[0]?.id, session);
-    messages = [...older, ...messages];
-    if (!older[0] || Date.parse(older[0].created_at) < since) return { messages, isSure: true };
-  }
-  return { messages, isSure: false };
-}
+const messagesSince = (id: string, since: number, session: ChatwootSession) =>
+  readSince(since, (oldest?: z.infer<typeof Marked>) => readMessages(id, oldest?.id, session));
 
 /** Looks for our mark, notes included. */
 export const sent: Chatwoot['sent'] = async ({ key, conversationId, since }, session) => {
   const read = await ifFound(messagesSince(conversationId, since.getTime(), session));
-  const ours = read?.messages.filter((one) => one.content_attributes?.patchbay === key) ?? [];
+  const ours = read?.entries.filter((one) => one.content_attributes?.patchbay === key) ?? [];
   if (ours.length > 0) return { outcome: 'found', externalIds: ours.map(({ id }) => String(id)) };
   return { outcome: read?.isSure === false ? 'unsure' : 'absent' };
 };
@@ -121,8 +113,8 @@ export const pull: Chatwoot['pull'] = (cursor, session) =>
 async function historyOf(talk: Conversation, since: number, session: ChatwootSession) {
   if (!session.state?.inbox_ids.some((id) => id === talk.inbox_id)) return [];
   const at = talk.last_activity_at ?? new Date(since).toISOString();
-  const { messages } = await messagesSince(talk.id, since, session);
-  const events = messages.flatMap((one) => {
+  const { entries } = await messagesSince(talk.id, since, session);
+  const events = entries.flatMap((one) => {
     const message = Message.safeParse(one).data;
     const read = message?.content_attributes?.deleted === true ? updatedEvents : createdEvents;
     return message ? read(message, talk, at).slice(0, 1) : [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConnectorError, explain, type HttpCall, type HttpClient, ifFound } from '../../src/kit/index.js';
+import { wrongServer } from '../../src/kit/index.js';
 import { callApi, headersFor, type Papercups } from './api.js';
 import type { Config } from './config.js';
 import { inData } from './schemas.js';
@@ -8,10 +9,6 @@ const Me = inData(z.object({ id: z.number().int(), account_id: z.guid() }));
 const SignedIn = inData(z.object({ token: z.string().min(1), account_id: z.guid() }));
 const Subscription = z.object({ id: z.guid(), webhook_url: z.string(), verified: z.boolean() });
 
-/** An unknown path answers 200 with the dashboard's HTML, or 406 (papercups: lib/chat_api_web/router.ex:233-243). */
-const notPapercups = { kind: 'config', field: 'base_url', said: 'this is no Papercups server' } as const;
-const wrongAddress = { field: 'base_url' };
-
 /**
  * Asks whose the key is, and registers the webhook where a sign-in was given. A webhook that cannot be had is no reason to
  * refuse: the key alone reads the history.
@@ -19,8 +16,9 @@ const wrongAddress = { field: 'base_url' };
 export const connect: Papercups['connect'] = async (session) => {
   const { config, hookUrl } = session;
   const { data: me } = await explain(callApi({ method: 'GET', path: '/me', expect: Me }, session), {
-    ...{ auth: { field: 'api_key' }, unreachable: wrongAddress, config: wrongAddress },
-    ...{ 'bad-response': notPapercups, rejected: notPapercups, 'not-found': notPapercups },
+    auth: { field: 'api_key' },
+    // An unknown path answers 200 with the dashboard's HTML, or 406 (papercups: lib/chat_api_web/router.ex:233-243).
+    ...wrongServer('base_url', 'this is no Papercups server'),
   });
   const isVerified = await withDashboard(session, (dashboard) => register(dashboard, me.account_id, hookUrl));
   const isRegistered = isVerified ?? session.state?.hook_url === hookUrl;

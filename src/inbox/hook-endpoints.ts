@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Connectors } from '../connections/connection.js';
 import type { Database } from '../platform/database/open-database.js';
-import { AppError } from '../platform/errors.js';
+import { AppError, asAppError } from '../platform/errors.js';
 import { rawEndpoint, type RawReply } from '../platform/http/endpoint.js';
 import type { HookReply } from '../kit/index.js';
 import { receiveHook, receiveSharedHook, type ReceiveDeps } from './receive-hook.js';
@@ -24,6 +24,18 @@ const Address = z.strictObject({ connector: z.string().max(60), token: z.string(
 
 const isGuess = ({ code }: AppError): boolean => code === 'not-found' || code === 'not-genuine';
 
+/** What could not be stored is refused with the status after which this platform delivers it again. */
+function refusalFor(
+  connector: string,
+  error: unknown,
+  { connectors }: Pick<HookDeps, 'connectors'>,
+): unknown {
+  const isAway = asAppError(error).code === 'unavailable';
+  return isAway && connectors.get(connector)?.manifest.hookFailureStatus === 500
+    ? new AppError('not-stored', { cause: error })
+    : error;
+}
+
 const rawReply = ({ status, contentType, body }: HookReply): RawReply => ({ status, contentType, body });
 
 const hook = rawEndpoint({
@@ -34,7 +46,7 @@ const hook = rawEndpoint({
   access: 'public',
   contentType: 'text/plain',
   readsRawBody: true,
-  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'unavailable'],
+  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'not-stored', 'unavailable'],
   handle: async ({ params, raw, request }, deps: HookDeps) => {
     const address = Address.safeParse(params);
     if (!address.success) throw new AppError('not-found');
@@ -46,7 +58,7 @@ const hook = rawEndpoint({
         await noteRefusal(error, deps);
         await deps.throttle.consume(unknownPerAddress, request.address);
       }
-      throw error;
+      throw refusalFor(address.data.connector, error, deps);
     }
   },
 });
@@ -61,14 +73,18 @@ const sharedHook = rawEndpoint({
   access: 'public',
   contentType: 'text/plain',
   readsRawBody: true,
-  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'unavailable'],
+  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'not-stored', 'unavailable'],
   handle: async ({ params, raw, request }, deps: HookDeps) => {
     const { connector: id } = z.object({ connector: z.string() }).parse(params);
     const connector = deps.connectors.get(id);
     if (!connector?.accountOf) throw new AppError('not-found');
     await deps.throttle.consume(sharedPerAddress, request.address);
     const accountOf = connector.accountOf.bind(connector);
-    return rawReply(await receiveSharedHook(raw, id, { ...deps, accountOf }));
+    try {
+      return rawReply(await receiveSharedHook(raw, id, { ...deps, accountOf }));
+    } catch (error) {
+      throw refusalFor(id, error, deps);
+    }
   },
 });
 

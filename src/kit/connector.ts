@@ -25,6 +25,11 @@ export interface Manifest {
   homepage: string;
   /** The `contractVersion` that it was written for. A connector from elsewhere writes the number down: the kit is the host's. */
   contractVersion: number;
+  /**
+   * What answers a hook that could not be stored, where the platform tries again after 500 and not after 503, which all
+   * others get. It never is a success.
+   */
+  hookFailureStatus?: 500;
   /** Part of the product itself: not offered for connecting. */
   internal?: boolean;
 }

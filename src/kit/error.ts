@@ -80,6 +80,15 @@ export async function explain<T>(
   }
 }
 
+/** What failures of the first call mean where the tenant types the server's address: they name its field. */
+export const wrongServer = (field: string, said: string) => {
+  const [elsewhere, other] = [{ field }, { kind: 'config', field, said }] as const;
+  return {
+    ...{ unreachable: elsewhere, config: elsewhere },
+    ...{ 'bad-response': other, rejected: other, 'not-found': other },
+  };
+};
+
 /** Waits for a call that reads a record; undefined when the platform says that there is none. */
 export async function ifFound<T>(call: Promise<T>): Promise<T | undefined> {
   try {

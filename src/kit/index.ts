@@ -9,5 +9,6 @@ export * from './fields.js';
 export * from './genuine.js';
 export * from './http.js';
 export * from './local.js';
+export * from './private-url.js';
 export * from './vendor.js';
 export * from './walk-back.js';

@@ -74,3 +74,23 @@ export async function walkBack(
 /** Within the overlap of the next walk. */
 const isAround = (top: string | undefined, at: string | undefined): boolean =>
   top === undefined || at === undefined || Date.parse(at) >= Date.parse(top) - overlapMs;
+
+const mostPages = 25;
+
+/**
+ * The entries of a list since a time in milliseconds since 1970, and some before, oldest first. `readBefore` reads one page,
+ * oldest first: the latest, or the one before an entry; empty where there is nothing older. `isSure`: none is missing.
+ */
+export async function readSince<Entry extends { created_at: string }>(
+  since: number,
+  readBefore: (oldest?: Entry) => Promise<readonly Entry[]>,
+): Promise<{ entries: readonly Entry[]; isSure: boolean }> {
+  let entries: readonly Entry[] = [];
+  for (let page = 0; page < mostPages; page += 1) {
+    const [oldest, ...others] = await readBefore(entries[0]);
+    if (oldest === undefined) return { entries, isSure: true };
+    entries = [oldest, ...others, ...entries];
+    if (Date.parse(oldest.created_at) < since) return { entries, isSure: true };
+  }
+  return { entries, isSure: false };
+}

@@ -37,6 +37,8 @@ export type Website = z.infer<typeof Website>;
 /** Opens businesses through the product's API, as the operator of an installation does. */
 export interface Opener {
   open(name: string, inboxes: number): Promise<Inbox[]>;
+  /** A business with one connection of any platform. */
+  connect(name: string, connection: { connector: string; config: object }): Promise<void>;
 }
 
 export async function createOpener(url: string, platform: Child): Promise<Opener> {
@@ -46,22 +48,27 @@ export async function createOpener(url: string, platform: Child): Promise<Opener
   const authorization = `Bearer ${token}`;
   return {
     open: async (name, inboxes) => {
-      const tenant = { name, country: 'GB', language: 'en' };
-      const made = await call({
-        url,
-        path: '/api/v1/admin/tenants',
-        body: tenant,
-        headers: { authorization },
-      });
-      const { id } = Made.parse(made);
-      const headers = { authorization, 'x-tenant-id': id };
-      await call({ url, path: '/api/v1/config', method: 'PATCH', body: config, headers });
-      await call({ url, path: '/api/v1/knowledge/sources', body: knowledge, headers });
+      const { id, headers } = await openBusiness(name, { url, authorization });
       const opened: Inbox[] = [];
       while (opened.length < inboxes) opened.push(await openInbox(id, { url, headers }, platform));
       return opened;
     },
+    connect: async (name, connection) => {
+      const { headers } = await openBusiness(name, { url, authorization });
+      await call({ url, path: '/api/v1/connections', body: { ...connection, name: 'Lamps' }, headers });
+    },
   };
+}
+
+/** With its settings and its knowledge; the headers speak for it. */
+async function openBusiness(name: string, { url, authorization }: { url: string; authorization: string }) {
+  const body = { name, country: 'GB', language: 'en' };
+  const made = await call({ url, path: '/api/v1/admin/tenants', body, headers: { authorization } });
+  const { id } = Made.parse(made);
+  const headers = { authorization, 'x-tenant-id': id };
+  await call({ url, path: '/api/v1/config', method: 'PATCH', body: config, headers });
+  await call({ url, path: '/api/v1/knowledge/sources', body: knowledge, headers });
+  return { id, headers };
 }
 
 async function openInbox(

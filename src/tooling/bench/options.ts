@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 
 /** In the order in which they are measured: those that share an installation stand together. */
-export const partNames = ['hooks', 'conversations', 'memory', 'workers', 'growth', 'recovery'] as const;
+export const partNames = [
+  ...['hooks', 'chatwoot', 'conversations', 'memory', 'workers', 'growth', 'recovery'],
+] as const;
 export type PartName = (typeof partNames)[number];
 
 /** How much is measured. Times in milliseconds. */

@@ -3,6 +3,7 @@ import { createCleanup } from './cleanup.js';
 import { describeMachine, type Machine } from './machine.js';
 import { type Options, type PartName, readOptions } from './options.js';
 import { type Found, row } from './part.js';
+import { measureChatwoot } from './parts/chatwoot.js';
 import { measureConversations } from './parts/conversations.js';
 import { measureGrowth } from './parts/growth.js';
 import { measureHooks } from './parts/hooks.js';
@@ -18,6 +19,7 @@ import { drawTable, type Section } from './table.js';
 
 const parts: Record<PartName, { title: string; measure: (bench: Bench) => Promise<Found> }> = {
   hooks: { title: 'Hooks acknowledged', measure: measureHooks },
+  chatwoot: { title: 'Chatwoot’s bot hooks', measure: measureChatwoot },
   conversations: { title: 'Conversations answered', measure: measureConversations },
   memory: { title: 'Start and memory', measure: measureMemory },
   workers: { title: 'Worker processes', measure: measureWorkers },

@@ -47,7 +47,8 @@ export function targetsOf(notice: Notice, world: Pick<World, 'accounts'>): Targe
   const { event, inbox, accountId } = notice;
   const ofBots: Target[] = botEvents.includes(event)
     ? botsOf(notice).flatMap(({ outgoing_url: url, secret }) =>
-        url === null ? [] : [{ to: 'agent_bot' as const, url, secret }],
+        // chatwoot: app/listeners/agent_bot_listener.rb asks whether it is blank.
+        url === null || url.trim() === '' ? [] : [{ to: 'agent_bot' as const, url, secret }],
       )
     : [];
   const ofAccount: Target[] = accountOf(accountId, world)

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { startCrisp } from '../../../test/simulators/crisp/start.js';
+import { startChatwoot } from '../../../test/simulators/chatwoot/start.js';
 import { startModel } from '../../../test/simulators/model/start.js';
 import { answerParent } from '../child.js';
 import { Converse, converse, modelLatencyMs } from './converse.js';
+import { moveBots, WriteSteadily, writeSteadily } from './write-steadily.js';
 
 /** The platform, the language model and the visitors, in one process apart from the product. */
 
@@ -21,12 +23,17 @@ const Question = z.discriminatedUnion('ask', [
     hooks: z.array(z.object({ pluginId: z.string(), url: z.string() })),
   }),
   z.object({ ask: z.literal('count-model-calls') }),
+  z.object({ ask: z.literal('open-account') }),
+  z.object({ ask: z.literal('move-bots'), origin: z.string() }),
+  WriteSteadily,
   Converse,
 ]);
 
 async function serve(): Promise<(question: z.infer<typeof Question>) => Promise<unknown>> {
   const platform = await startCrisp();
   const model = await startModel({ latencyMs: modelLatencyMs });
+  const chatwoot = await startChatwoot({ knobs: { callsPerMinute: null } });
+  const account = chatwoot.createAccount({ name: 'Fjord Lamps' });
   const createWebsite = () => {
     const { websiteId } = platform.createWebsite({ name: 'Fjord Lamps', domain: 'lamps.example' });
     const plugin = platform.createPlugin({});
@@ -44,6 +51,12 @@ async function serve(): Promise<(question: z.infer<typeof Question>) => Promise<
         return {};
       case 'count-model-calls':
         return { calls: model.ledger.calls.splice(0).length };
+      case 'open-account':
+        return { base_url: chatwoot.url, access_token: account.administrator.token };
+      case 'move-bots':
+        return moveBots(account, { origin: question.origin, url: chatwoot.url });
+      case 'write-steadily':
+        return writeSteadily(question, { chatwoot, account });
       case 'converse':
         return converse(question, platform);
     }
