@@ -22,7 +22,9 @@ import type { HttpClient } from '../kit/index.js';
 import type { Log } from '../platform/log.js';
 import { createMailer } from '../platform/mail.js';
 import { createMailOutbox } from '../platform/mail-outbox.js';
-import { createMetrics } from '../platform/metrics.js';
+import { createMetrics, type Metrics } from '../platform/metrics.js';
+import { countCalls } from '../models/count-calls.js';
+import { createBacklogReader } from './read-backlog.js';
 import { openQueue } from '../platform/queue/open-queue.js';
 import { loadOrCreateSecretKey } from '../platform/secret-key.js';
 import { createSealer } from '../platform/secrets.js';
@@ -37,7 +39,7 @@ export const migrationsFolder = path.join(import.meta.dirname, '../../migrations
 const defaultModel = 'gpt-4.1-mini';
 
 /** Ingest has connections of its own, and gives up early rather than keep a platform waiting (reliability.md F-025). */
-const ingestPool = { max: 4, role: runtimeRole, statementTimeoutMs: 1_500, waitMs: 1_500 };
+const ingestPool = { name: 'ingest', max: 4, role: runtimeRole, statementTimeoutMs: 1_500, waitMs: 1_500 };
 
 export type Parts = Awaited<ReturnType<typeof build>>;
 
@@ -55,6 +57,7 @@ export async function build(settings: Settings, log: Log) {
   const { publicUrl } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
   const clock = await followClock(db, log);
+  const metrics = createMetrics({ pools: () => db.use(), backlog: createBacklogReader(db) });
   const mailer = openMailer(settings);
   const writers = mailWriters({ publicUrl, productName });
   const outbox = createMailOutbox({ db, mailer, sealer, writers, log });
@@ -63,14 +66,14 @@ export async function build(settings: Settings, log: Log) {
     http: egress,
     guardedHttp: guardWith(egress),
     live: createLive(settings.redisUrl, log),
-    metrics: createMetrics(),
+    metrics,
     limiter: createLimiter(redis),
     throttle: createLimiter(undefined),
     guides: readGuides(folders),
     ingest: createIngest(db.pool(ingestPool)),
     ...{ mailer, outbox },
     hasMail: mailer !== undefined,
-    write: openWrite(settings, egress),
+    write: openWrite(settings, { egress, metrics }),
     loadIntents: createIntentLoader(),
     lines: createWidgetLines(),
     readSettings: async (tx: TenantDb, assistantId: string) =>
@@ -119,8 +122,8 @@ export async function openSealer(settings: Settings) {
 const openMailer = ({ smtpUrl, mailFrom }: Settings) =>
   smtpUrl === undefined ? undefined : createMailer({ smtpUrl, from: mailFrom });
 
-function openWrite({ openai }: Settings, egress: Egress) {
+function openWrite({ openai }: Settings, { egress, metrics }: { egress: Egress; metrics: Metrics }) {
   if (openai.apiKey === undefined) return undefined;
   const { apiKey, baseUrl, model = defaultModel } = openai;
-  return createOpenAiWrite({ apiKey, baseUrl, model, fetch: egressFetch(egress) });
+  return countCalls(createOpenAiWrite({ apiKey, baseUrl, model, fetch: egressFetch(egress) }), { metrics });
 }

@@ -1,12 +1,14 @@
 import { ensureFirstAdmin } from '../accounts/ensure-first-admin.js';
 import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { buildHttp } from '../platform/http/build-http.js';
+import { serve } from '../platform/http/endpoint.js';
 import { type HttpServer, serveHttp } from '../platform/http/serve-http.js';
 import { createAuthenticate } from '../accounts/authenticate.js';
 import type { Log } from '../platform/log.js';
 import type { Settings } from '../platform/settings.js';
 import { createDemoTenant } from '../onboarding/create-demo-tenant.js';
 import { build, type Parts } from './build.js';
+import { type HealthDeps, healthEndpoints } from './health-endpoints.js';
 import { documentRoutes, pageRoutes } from './page-routes.js';
 import { apiRoutes } from './routes.js';
 import { startScheduler } from './scheduler.js';
@@ -51,14 +53,18 @@ const failedStartLimitMs = 6_000;
 interface Started {
   isServing: boolean;
   server?: HttpServer;
+  health?: HttpServer;
   worker?: ReturnType<typeof startWorker>;
   scheduler?: ReturnType<typeof startScheduler>;
 }
 
 async function startRoles(settings: Settings, parts: Parts, started: Started): Promise<number | undefined> {
   const { roles, publicUrl } = settings;
+  const facts = { version, metricsToken: settings.metricsToken, isServing: () => started.isServing };
+  const health = await startHealth(settings, parts, facts);
+  if (health) started.health = health;
   if (roles.includes('web')) {
-    const server = await startWeb(settings, parts, () => started.isServing);
+    const server = await startWeb(settings, parts, facts);
     started.server = server;
     // Only who prints the link makes one: each new link ends the one before.
     const welcome = await prepare(settings, parts);
@@ -78,6 +84,8 @@ async function stopRoles(parts: Parts, started: Started, limitMs: number): Promi
   await started.worker?.stop();
   await parts.wakeUps.stop(limitMs - 5_000);
   await parts.live.stop();
+  // Last of all: until then the probes are told that it is stopping.
+  await started.health?.stop(1_000);
   await parts.stop();
 }
 
@@ -110,19 +118,28 @@ async function prepare(settings: Settings, parts: Parts): Promise<Welcome> {
   return { oneTimeToken: admin?.oneTimeToken, hasDemo };
 }
 
-async function startWeb(settings: Settings, parts: Parts, isServing: () => boolean): Promise<HttpServer> {
-  const facts = { version, metricsToken: settings.metricsToken, isServing };
+type Facts = Omit<HealthDeps, 'db' | 'metrics'>;
+
+async function startWeb(settings: Settings, parts: Parts, facts: Facts): Promise<HttpServer> {
   const api = apiRoutes(parts, facts);
-  const app = buildHttp([...api, ...documentRoutes(api, parts), ...pageRoutes(parts)], {
-    authenticate: createAuthenticate(parts),
-    publicUrl: settings.publicUrl,
-    trustedProxies: settings.trustedProxies,
-    log: parts.log,
-    metrics: parts.metrics,
-    now: parts.clock.now,
-  });
-  return serveHttp(app, settings);
+  const served = [...api, ...documentRoutes(api, parts), ...pageRoutes(parts)];
+  return serveHttp(buildHttp(served, httpDeps(settings, parts)), settings);
 }
+
+/** Probes and figures of any role, at a port of their own: nobody from outside comes here. */
+async function startHealth(settings: Settings, parts: Parts, facts: Facts): Promise<HttpServer | undefined> {
+  const { healthPort: port, host } = settings;
+  if (port === undefined) return undefined;
+  const served = serve(healthEndpoints, { ...parts, ...facts });
+  const server = await serveHttp(buildHttp(served, httpDeps(settings, parts)), { port, host });
+  parts.log.info({ port: server.port }, 'telling of its health');
+  return server;
+}
+
+const httpDeps = ({ publicUrl, trustedProxies }: Settings, parts: Parts) => ({
+  ...{ publicUrl, trustedProxies, log: parts.log, metrics: parts.metrics, now: parts.clock.now },
+  authenticate: createAuthenticate(parts),
+});
 
 /** Printed, not logged: the link is a secret that only whoever started the process shall see. */
 function tellWhere(

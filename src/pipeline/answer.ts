@@ -41,7 +41,7 @@ export interface AnswerDeps extends ClaimDeps, DecideDeps, DeliverDeps, Progress
   resolver: DeliverDeps['resolver'];
   write: Write | undefined;
   loadIntents: LoadIntents;
-  metrics: Pick<Metrics, 'turns' | 'stageSeconds' | 'deliveries'>;
+  metrics: Pick<Metrics, 'turns' | 'decisionSeconds' | 'leads' | 'stageSeconds' | 'deliveries'>;
   /** The process's own when absent. */
   timers?: Timers;
   log: Log;
@@ -86,16 +86,27 @@ async function answerTurn(turn: OpenTurn, deps: ThinkDeps): Promise<Begun | unde
     await dropTurn(turn, deps);
     return undefined;
   }
+  const since = deps.monotonic();
   const outcome = await think(turn, deps);
   await holdBack(turn, outcome, deps);
   const decided = await decide(turn, { outcome, isFinal: countsUnread(turn, outcome) }, deps);
   if (decided.kind === 'decided') {
-    deps.metrics.turns.inc({ decision: outcome.decision, reason: outcome.reason });
+    countTurn(outcome, turn.waitedMs + deps.monotonic() - since, deps);
     return decided.begun;
   }
   // Somebody wrote or changed something meanwhile: another look will tell what is left to do, and when.
   if (decided.kind !== 'lost') await releaseTurn(turn, deps);
   return undefined;
+}
+
+function countTurn(
+  { decision, reason, lead }: TurnOutcome,
+  waitedMs: number,
+  { metrics }: Pick<AnswerDeps, 'metrics'>,
+): void {
+  metrics.turns.inc({ decision, reason });
+  metrics.decisionSeconds.observe({ decision }, waitedMs / 1000);
+  if (lead) metrics.leads.inc();
 }
 
 async function think(turn: OpenTurn, deps: ThinkDeps): Promise<TurnOutcome> {

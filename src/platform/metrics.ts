@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /**
  * What an operator can watch. Labels take few values, known beforehand: a connector's id, a route's pattern; never a path,
@@ -15,6 +15,9 @@ export interface Metrics {
   deliveries: Counter<'state'>;
   modelCalls: Counter<'outcome'>;
   stageSeconds: Histogram<'stage'>;
+  /** From a visitor's message to the decision about it, whatever that was. */
+  decisionSeconds: Histogram<'decision'>;
+  leads: Counter;
   httpSeconds: Histogram<'route' | 'method' | 'status'>;
   /** `source` is `queue` for a hint, `sweep` for what no hint had announced. */
   wakeUps: Counter<'job' | 'source'>;
@@ -22,11 +25,34 @@ export interface Metrics {
   read(): Promise<{ contentType: string; text: string }>;
 }
 
+/** How much one pool of database connections is used. */
+export interface PoolUse {
+  used: number;
+  idle: number;
+  waiting: number;
+}
+
+/** What waits in the database, of all tenants together. */
+export interface Backlog {
+  /** Pieces of work that are due, and for how long the oldest has been, in seconds. */
+  due: Readonly<Record<string, { count: number; oldestSeconds: number }>>;
+  parkedDeliveries: number;
+  connections: Readonly<Record<string, number>>;
+}
+
+/** What is asked for only when somebody reads the figures. */
+export interface Watched {
+  pools: () => Readonly<Record<string, PoolUse>>;
+  /** Rejects while the database is away: then there are no such figures. */
+  backlog: () => Promise<Backlog>;
+}
+
 /** Makes one process's metrics, with those of Node itself. */
-export function createMetrics(): Metrics {
+export function createMetrics(watched?: Watched): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'patchbay_' });
+  if (watched) watch(registry, watched);
 
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Counter({ name: `patchbay_${name}`, help, labelNames, registers });
@@ -47,6 +73,12 @@ export function createMetrics(): Metrics {
     deliveries: counter('deliveries_total', 'Deliveries by the state they entered', ['state']),
     modelCalls: counter('model_calls_total', 'Calls to a language or embedding model', ['outcome']),
     stageSeconds: seconds('stage_duration_seconds', 'Time spent in a stage of the pipeline', ['stage']),
+    decisionSeconds: seconds(
+      'decision_duration_seconds',
+      'From a visitor’s message to the decision about it',
+      ['decision'],
+    ),
+    leads: counter('leads_captured_total', 'Turns in which contact data was captured', []),
     httpSeconds: seconds('http_request_duration_seconds', 'Time to answer', ['route', 'method', 'status']),
     wakeUps: counter('wake_ups_total', 'Work found', ['job', 'source']),
     read: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
@@ -55,3 +87,44 @@ export function createMetrics(): Metrics {
 
 /** From a webhook's acknowledgement, a few milliseconds, to a slow model. */
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] as const;
+
+/** Figures that are read from elsewhere at the moment when they are asked for. */
+function watch(registry: Registry, { pools, backlog }: Watched): void {
+  const registers = [registry];
+  const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
+    new Gauge({ name: `patchbay_${name}`, help, labelNames, registers });
+
+  const due = gauge('due_work', 'Pieces of work that are due', ['kind']);
+  const oldest = gauge('oldest_due_seconds', 'For how long the oldest piece of work has been due', ['kind']);
+  const parked = gauge('parked_deliveries', 'Deliveries that were given up and wait for a person', []);
+  const connections = gauge('connections', 'Connections by their status', ['status']);
+  const ofDatabase = [due, oldest, parked, connections];
+  new Gauge({
+    name: 'patchbay_backlog_readable',
+    help: 'Whether the database told what waits: 1 or 0',
+    registers,
+    async collect() {
+      for (const each of ofDatabase) each.reset();
+      const found = await backlog().catch(() => undefined);
+      this.set(found ? 1 : 0);
+      if (!found) return;
+      for (const [kind, { count, oldestSeconds }] of Object.entries(found.due)) {
+        due.set({ kind }, count);
+        oldest.set({ kind }, oldestSeconds);
+      }
+      parked.set(found.parkedDeliveries);
+      for (const [status, count] of Object.entries(found.connections)) connections.set({ status }, count);
+    },
+  });
+  new Gauge({
+    name: 'patchbay_pool_connections',
+    help: 'Database connections of a pool, and callers that wait for one',
+    labelNames: ['pool', 'state'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [pool, use] of Object.entries(pools()))
+        for (const state of ['used', 'idle', 'waiting'] as const) this.set({ pool, state }, use[state]);
+    },
+  });
+}

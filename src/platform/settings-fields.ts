@@ -90,6 +90,7 @@ const longSecret = 'at least 32 random characters, for example the output of: op
 /** Every setting that there is, by its name in the environment. */
 export const Environment = z.object({
   PORT: open('a port number from 0 to 65535, for example 3000', wholeNumber(65_535)).optional(),
+  HEALTH_PORT: open('a port number from 0 to 65535, for example 9090', wholeNumber(65_535)).optional(),
   HOST: open('the address to listen on, for example 127.0.0.1 or 0.0.0.0', (text) =>
     /^[\w.:-]{1,253}$/.test(text) ? text : undefined,
   ).optional(),

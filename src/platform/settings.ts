@@ -12,6 +12,8 @@ export type { Role } from './settings-fields.js';
 export interface Settings {
   port: number;
   host: string;
+  /** Where every role, the web too, tells how it is. Absent: only the web does, at its own port. */
+  healthPort: number | undefined;
   /** The address that browsers and platforms use, without a trailing slash. */
   publicUrl: string;
   /** What this process does: all three, unless told otherwise. */
@@ -136,6 +138,12 @@ function contradictions(given: Record<string, string>): string[] {
       'ROLES splits the work between processes, which needs DATABASE_URL; set it, or remove ROLES.',
     );
   }
+  if (
+    has('HEALTH_PORT') &&
+    given['HEALTH_PORT'] !== '0' &&
+    given['HEALTH_PORT'] === (given['PORT'] ?? '3000')
+  )
+    problems.push('HEALTH_PORT is the same as PORT; set another one, or remove it.');
   if (has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL')) {
     problems.push('ADMIN_PASSWORD is set without ADMIN_EMAIL; set both, or neither.');
   }
@@ -169,6 +177,7 @@ function settingsOf(values: Environment, warnings: readonly string[]): Settings 
     port,
     // The embedded shape is a newcomer's laptop: nobody else in the café shall reach it.
     host: values.HOST ?? (values.DATABASE_URL === undefined ? '127.0.0.1' : '0.0.0.0'),
+    healthPort: values.HEALTH_PORT,
     publicUrl,
     roles: values.ROLES ?? roles,
     databaseUrl: values.DATABASE_URL,

@@ -50,6 +50,9 @@ that nobody has to wait for pods that fail.
 - {{ printf "settings.EGRESS_ALLOW holds %q; it must list networks, each with a port if wanted, for example 10.0.0.0/8 or 192.168.1.5:11434." . | quote }}
 {{- end }}
 {{- end }}
+{{- if eq (int $settings.PORT) (int $settings.HEALTH_PORT) }}
+- "settings.HEALTH_PORT is the same as settings.PORT; set another one."
+{{- end }}
 {{- if and $secrets.ADMIN_PASSWORD (not $settings.ADMIN_EMAIL) }}
 - "secrets.ADMIN_PASSWORD is set without settings.ADMIN_EMAIL; set both, or neither."
 {{- end }}
@@ -85,6 +88,9 @@ that nobody has to wait for pods that fail.
 {{- end }}
 {{- if and .Values.metrics.serviceMonitor.enabled (not .Values.secrets.METRICS_TOKEN) (not .Values.secretsFrom) }}
 - "metrics.serviceMonitor.enabled needs secrets.METRICS_TOKEN, or a Secret with that key in secretsFrom: without it there is no /metrics."
+{{- end }}
+{{- if and .Values.metrics.rules.enabled (not .Values.secrets.METRICS_TOKEN) (not .Values.secretsFrom) }}
+- "metrics.rules.enabled needs secrets.METRICS_TOKEN, or a Secret with that key in secretsFrom: without figures there are no alerts."
 {{- end }}
 {{- range $component := list "web" "worker" }}
 {{- with (index $.Values $component).autoscaling }}

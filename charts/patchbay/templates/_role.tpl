@@ -1,4 +1,4 @@
-{{/* The Deployment of one role. Takes root, component, roles, part (its section of the values) and probes. */}}
+{{/* The Deployment of one role. Takes root, component, roles, part (its section of the values) and serves: whether visitors come in. */}}
 {{- define "patchbay.deployment" -}}
 {{- $values := .root.Values -}}
 {{- $selector := include "patchbay.podSelector" . -}}
@@ -25,6 +25,7 @@ spec:
     metadata:
       labels:
         {{- include "patchbay.podLabels" . | nindent 8 }}
+        tells-health: 'true'
       annotations:
         checksum/secrets: {{ list $values.secrets $values.secretKey.value $values.postgres.external.url $values.redis.external.url | toJson | sha256sum }}
         {{- with mergeOverwrite (dict) $values.podAnnotations .part.podAnnotations }}
@@ -81,25 +82,30 @@ spec:
     {{- include "patchbay.containerSecurity" . | nindent 4 }}
   env:
     {{- include "patchbay.environment" (dict "root" .root "roles" .roles "role" .part) | nindent 4 }}
-  {{- if .probes }}
   ports:
+    {{- if .serves }}
     - name: http
       containerPort: {{ $values.settings.PORT }}
+    {{- end }}
+    - name: health
+      containerPort: {{ $values.settings.HEALTH_PORT }}
+  # The web is asked where visitors come in: what it says there is what counts.
   startupProbe:
-    httpGet: { path: /healthz, port: http }
+    httpGet: { path: /healthz, port: {{ ternary "http" "health" .serves }} }
     periodSeconds: 2
     timeoutSeconds: 3
     failureThreshold: 60
   livenessProbe:
-    httpGet: { path: /healthz, port: http }
+    httpGet: { path: /healthz, port: {{ ternary "http" "health" .serves }} }
     periodSeconds: 10
     timeoutSeconds: 5
     failureThreshold: 6
   readinessProbe:
-    httpGet: { path: /readyz, port: http }
+    httpGet: { path: /readyz, port: {{ ternary "http" "health" .serves }} }
     periodSeconds: 5
     timeoutSeconds: 3
     failureThreshold: 2
+  {{- if .serves }}
   lifecycle:
     preStop:
       exec:

@@ -1,6 +1,8 @@
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
+import { z } from 'zod';
 import type { Log } from '../log.js';
+import type { PoolUse } from '../metrics.js';
 import { type Link, openEmbedded } from './open-embedded.js';
 
 /** The database, whichever it is. Only this folder uses `knex` bare; everybody else goes through `inTenant` or `asSystem`. */
@@ -11,10 +13,14 @@ export interface Database {
   calls: Pick<pg.Pool, 'query'>;
   /** A pool of its own for a part that must not wait for the others (ingest, the queue). */
   pool(options?: PoolOptions): pg.Pool;
+  /** How much each pool is used, by its name. */
+  use(): Record<string, PoolUse>;
   stop(): Promise<void>;
 }
 
 export interface PoolOptions {
+  /** Under which it is watched. */
+  name?: string;
   max?: number;
   /** The role that every connection of the pool takes on. */
   role?: string;
@@ -53,26 +59,46 @@ export async function openDatabase({ url, folder }: DatabaseSettings, log: Log):
     // Otherwise an error's message would hold the values, which are visitors' words.
     compileSqlOnError: false,
   });
-  const pools: pg.Pool[] = [];
+  const pools = new Map<string, pg.Pool>();
   const addPool = (options: PoolOptions = {}): pg.Pool => {
     const pool = createPool(link, options, log);
-    pools.push(pool);
+    pools.set(options.name ?? `other-${pools.size}`, pool);
     return pool;
   };
   return {
     knex,
     isEmbedded: embedded !== undefined,
-    calls: addPool({ statementTimeoutMs: 30_000, waitMs: 5_000 }),
+    calls: addPool({ name: 'calls', statementTimeoutMs: 30_000, waitMs: 5_000 }),
     pool: addPool,
+    use: () => ({ knex: useOfKnex(knex), ...Object.fromEntries([...pools].map(useOf)) }),
     stop: async () => {
       // Nothing of the embedded database holds the process; ending in the middle would leave its files open.
       const hold = setInterval(() => undefined, 1_000);
       await knex.destroy();
-      await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
+      await Promise.all([...pools.values()].filter((pool) => !pool.ended).map((pool) => pool.end()));
       await embedded?.stop();
       clearInterval(hold);
     },
   };
+}
+
+const useOf = ([name, pool]: [string, pg.Pool]): [string, PoolUse] => [
+  name,
+  { used: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount },
+];
+
+type TarnCounts = Record<'numUsed' | 'numFree' | 'numPendingAcquires', () => number>;
+
+const hasCounts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'numUsed' in value && 'numPendingAcquires' in value;
+
+/** knex hands out its client without a type; the pool in it is tarn's. */
+const KnexClient = z.object({ pool: z.custom<TarnCounts>(hasCounts) });
+
+function useOfKnex(knex: Knex): PoolUse {
+  const client: unknown = knex.client;
+  const { pool } = KnexClient.parse(client);
+  return { used: pool.numUsed(), idle: pool.numFree(), waiting: pool.numPendingAcquires() };
 }
 
 function createPool(link: Link, options: PoolOptions, log: Log): pg.Pool {

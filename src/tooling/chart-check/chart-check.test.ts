@@ -85,7 +85,7 @@ describe('the check of the chart', () => {
     assert.deepEqual(bare, []);
   });
 
-  it('tells each break of the restricted profile, and none where there is none', () => {
+  it('F-121 tells each break of the restricted profile, and none where there is none', () => {
     const problemsOf = (manifests: ReturnType<typeof changed>) =>
       workloadsIn(manifests).flatMap(({ spec }) => checkRestricted(spec.template.spec));
     assert.deepEqual(problemsOf(readManifests(whole)), []);

@@ -83,7 +83,10 @@ function serviceProblems(
     pod.spec.containers.flatMap(({ ports }) => ports.map(({ name }) => name)),
   );
   return [
-    ...(pods.length === 1 ? [] : [`Service ${metadata.name}: it selects ${pods.length} kinds of pods`]),
+    // One without an address of its own sends nobody anywhere: it may list several.
+    ...(pods.length === 1 || (pods.length > 1 && spec['clusterIP'] === 'None')
+      ? []
+      : [`Service ${metadata.name}: it selects ${pods.length} kinds of pods`]),
     ...spec.ports
       .filter(({ targetPort }) => !names.includes(targetPort))
       .map(({ targetPort }) => `Service ${metadata.name}: no container has the port ${targetPort}`),

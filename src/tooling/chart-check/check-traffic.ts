@@ -15,7 +15,9 @@ type Way = readonly [from: End, to: End, port: number];
 
 const open: readonly Way[] = [
   [namespace('ingress-nginx'), web, 3000],
-  [namespace('monitoring'), web, 3000],
+  [namespace('monitoring'), web, 9090],
+  [namespace('monitoring'), worker, 9090],
+  [namespace('monitoring'), { component: 'scheduler' }, 9090],
   [test, web, 3000],
   [test, namespace('kube-system'), 53],
   [backup, postgres, 5432],
@@ -29,6 +31,9 @@ const open: readonly Way[] = [
 
 const shut: readonly Way[] = [
   [namespace('elsewhere'), web, 3000],
+  [namespace('monitoring'), web, 3000],
+  [namespace('ingress-nginx'), web, 9090],
+  [stranger, worker, 9090],
   [stranger, web, 3000],
   [stranger, postgres, 5432],
   [stranger, redis, 6379],

@@ -26,7 +26,7 @@ export async function runContainers(manifests: readonly Manifest[], report: Repo
   const app = buildImage(repository, path.join(cacheFolder, 'image'), dockerfile);
   const folder = fs.mkdtempSync(path.join(cacheFolder, 'pods-'));
   const database = await createDatabase();
-  const [redisPort, webPort] = [await freePort(), await freePort()];
+  const [redisPort, webPort, healthPort] = [await freePort(), await freePort(), await freePort()];
   const root = canConfine() ? folder : undefined;
   try {
     const rig: Rig = {
@@ -40,11 +40,12 @@ export async function runContainers(manifests: readonly Manifest[], report: Repo
       overrides: {
         DATABASE_URL: database.url,
         PORT: String(webPort),
+        HEALTH_PORT: String(healthPort),
         HOST: '127.0.0.1',
         ...(root === undefined && { DATA_DIR: folder }),
       },
     };
-    report.problems.push(...(await runStory(rig, { database, redisPort, webPort })));
+    report.problems.push(...(await runStory(rig, { database, redisPort, webPort, healthPort })));
     const extent =
       root === undefined
         ? ', but not with the user and the read-only root of the chart, which takes root and mount namespaces'

@@ -10,6 +10,7 @@ export interface Surroundings {
   database: OwnDatabase;
   redisPort: number;
   webPort: number;
+  healthPort: number;
 }
 
 /** An installation from its first command to its last, each as the chart has it. Returns what went wrong. */
@@ -105,15 +106,22 @@ async function probeRedis(redis: Placed, rig: Rig, port: string): Promise<void> 
   }
 }
 
-async function runWeb(web: Placed, rig: Rig, { webPort }: Surroundings): Promise<void> {
+async function runWeb(web: Placed, rig: Rig, surroundings: Surroundings): Promise<void> {
   const running = startContainer(web, rig);
-  for (const probe of probesOf(web)) {
-    const url = `http://127.0.0.1:${webPort}${probe?.httpGet?.path ?? ''}`;
-    await until(`${url} answers`, () => isFine(running, url));
-  }
+  await probe(web, running, surroundings);
   await succeed(findContainer(rig.manifests, 'test', 'ready'), rig);
   await succeed(web, rig, web.container.lifecycle?.preStop?.exec?.command);
   await end(running);
+}
+
+/** Each probe that goes over HTTP, at the port that it names. */
+async function probe(placed: Placed, running: Running, { webPort, healthPort }: Surroundings): Promise<void> {
+  for (const { httpGet } of probesOf(placed).filter((each) => each !== undefined)) {
+    if (!httpGet) throw new Error('a probe does not go over HTTP');
+    const port = httpGet.port === 'http' ? webPort : healthPort;
+    const url = `http://127.0.0.1:${port}${httpGet.path}`;
+    await until(`${url} answers`, () => isFine(running, url));
+  }
 }
 
 async function isFine(running: Running, url: string): Promise<boolean> {
@@ -126,12 +134,13 @@ async function isFine(running: Running, url: string): Promise<boolean> {
   return answer?.status === 200;
 }
 
-/** A worker has no address to ask; that it takes wake-ups is what counts. */
-async function runWorker(worker: Placed, rig: Rig, { redisPort }: Surroundings): Promise<void> {
+async function runWorker(worker: Placed, rig: Rig, surroundings: Surroundings): Promise<void> {
+  const { redisPort } = surroundings;
   const { REDIS_PASSWORD: password } = environmentOf(worker.container, secretsIn(rig.manifests));
   const redis = new Redis({ port: redisPort, ...(password !== undefined && { password }) });
   const running = startContainer(worker, rig);
   try {
+    await probe(worker, running, surroundings);
     await until('the worker takes wake-ups', async () =>
       / name=bull:/.test(String(await redis.client('LIST'))),
     );
@@ -141,7 +150,12 @@ async function runWorker(worker: Placed, rig: Rig, { redisPort }: Surroundings):
   }
 }
 
-async function runScheduler(scheduler: Placed, rig: Rig, { database }: Surroundings): Promise<void> {
+async function runScheduler(scheduler: Placed, rig: Rig, surroundings: Surroundings): Promise<void> {
   const running = startContainer(scheduler, rig);
-  await until('the scheduler leads', () => database.hasLeader()).finally(() => end(running));
+  try {
+    await probe(scheduler, running, surroundings);
+    await until('the scheduler leads', () => surroundings.database.hasLeader());
+  } finally {
+    await end(running);
+  }
 }

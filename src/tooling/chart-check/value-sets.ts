@@ -54,7 +54,12 @@ export const valueSets: readonly ValueSet[] = [
       image: { repository: 'registry.example.com:5000/patchbay', digest: `sha256:${'ab'.repeat(32)}` },
       imagePullSecrets: [{ name: 'registry' }],
       settings: {
-        ...{ PUBLIC_URL: `${publicUrl}/`, ADMIN_EMAIL: 'admin@example.com', LOG_LEVEL: 'debug' },
+        ...{
+          PUBLIC_URL: `${publicUrl}/`,
+          ADMIN_EMAIL: 'admin@example.com',
+          LOG_LEVEL: 'debug',
+          HEALTH_PORT: 9191,
+        },
         ...{ OPENAI_BASE_URL: 'http://192.168.1.5:11434/v1', OPENAI_MODEL: 'small' },
         ...{ OPENAI_EMBEDDING_MODEL: 'tiny', CRISP_API_URL: 'https://crisp.example.com/v1' },
         ...{ EGRESS_ALLOW: openedWays.map(({ entry }) => entry), TRUSTED_PROXIES: 2 },
@@ -89,7 +94,11 @@ export const valueSets: readonly ValueSet[] = [
         ...{ enabled: true, className: 'nginx', extraHosts: ['widget.example.com'] },
         annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
       },
-      metrics: { serviceMonitor: { enabled: true, labels: { release: 'prometheus' } } },
+      metrics: {
+        serviceMonitor: { enabled: true, labels: { release: 'prometheus' } },
+        rules: { enabled: true, labels: { release: 'prometheus' } },
+        dashboard: { enabled: true },
+      },
     },
     outside: {},
   },

@@ -40,6 +40,8 @@ export const wrongValues: readonly WrongValues[] = [
     values: { metrics: { serviceMonitor: { enabled: true } } },
     says: /serviceMonitor\.enabled needs secrets\.METRICS_TOKEN/,
   },
+  { values: { metrics: { rules: { enabled: true } } }, says: /rules\.enabled needs secrets\.METRICS_TOKEN/ },
+  { values: { settings: { HEALTH_PORT: 3000 } }, says: /HEALTH_PORT is the same as settings\.PORT/ },
   { values: { settings: { EGRESS_ALLOW: ['db.internal'] } }, says: /EGRESS_ALLOW holds "?.?db\.internal/ },
   {
     values: { web: { autoscaling: { minReplicas: 9 } } },
