@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
+import { recordAudit } from '../accounts/record-audit.js';
 import { createSource } from '../knowledge/create-source.js';
 import { type Database, openDatabase } from '../platform/database/open-database.js';
 import { inTenant } from '../platform/database/tenant-db.js';
@@ -74,6 +75,10 @@ describe('a backup', function () {
     await inTenant(db, other.id, (tx) =>
       createSource(tx, { kind: 'text', title: 'Secret', content: 'The other business sells lamps.' }),
     );
+    await inTenant(db, other.id, async (tx) => {
+      const entry = { tenantId: other.id, actor: { kind: 'member', id: null, name: 'Ada' } };
+      for (const action of ['first', 'second', 'third']) await recordAudit(tx, { ...entry, action });
+    });
     rows = await backUp(db, file);
   });
   after(() => fs.rmSync(folder, { recursive: true }));

@@ -77,7 +77,10 @@ async function requireEmpty(client: ClientBase): Promise<void> {
     );
 }
 
-/** The owner of a table is bound by its row-level security too; only while its rows are loaded, and in one transaction, not. */
+/**
+ * The owner of a table is bound by its row-level security too; only while its rows are loaded, and in one transaction, not.
+ * Nor do its triggers run: a row comes back as it was, an entry of the audit log with its own place in the chain.
+ */
 async function storeAll(client: ClientBase, file: string): Promise<void> {
   let table: TableLine | undefined;
   let lines: string[] = [];
@@ -87,7 +90,8 @@ async function storeAll(client: ClientBase, file: string): Promise<void> {
   };
   const close = async () => {
     await flush();
-    if (table) await client.query(`alter table ${quoted(table.table)} force row level security`);
+    if (table)
+      await client.query(`alter table ${quoted(table.table)} force row level security, enable trigger user`);
   };
   for await (const part of readBackup(file)) {
     if (part.kind === 'row') {
@@ -96,7 +100,9 @@ async function storeAll(client: ClientBase, file: string): Promise<void> {
     } else if (part.kind === 'table') {
       await close();
       table = part.table;
-      await client.query(`alter table ${quoted(table.table)} no force row level security`);
+      await client.query(
+        `alter table ${quoted(table.table)} no force row level security, disable trigger user`,
+      );
     }
   }
   await close();
