@@ -6,7 +6,8 @@ import { endpoint } from '../platform/http/endpoint.js';
 import type { AuthDeps } from './auth-endpoints.js';
 import { credentialOf } from './authenticate.js';
 import { changePassword } from './change-password.js';
-import { membershipsOf, personOf, renamePerson } from './people.js';
+import { membershipsOf, personOf, renamePerson, requirePerson } from './people.js';
+import { recordOwnAct } from './record-own-act.js';
 import { endOtherSessions, endOwnSession, listSessions } from './sessions.js';
 
 const described = { tag: 'Account', access: 'signed-in' } as const;
@@ -34,6 +35,7 @@ const rename = endpoint({
   handle: ({ caller, body }, { db }: AuthDeps) =>
     asSystem(db, async (tx) => {
       await renamePerson(tx, personOf(caller), body.name);
+      await recordOwnAct(tx, await requirePerson(tx, personOf(caller)), { action: 'account.rename' });
       return body;
     }),
 });
@@ -79,7 +81,10 @@ const endOne = endpoint({
   reply: z.undefined(),
   status: 204,
   handle: ({ caller, params }, { db }: AuthDeps) =>
-    asSystem(db, (tx) => endOwnSession(tx, personOf(caller), params.id)),
+    asSystem(db, async (tx) => {
+      await endOwnSession(tx, personOf(caller), params.id);
+      await recordOwnAct(tx, await requirePerson(tx, personOf(caller)), { action: 'session.end' });
+    }),
 });
 
 const endOthers = endpoint({
@@ -90,7 +95,10 @@ const endOthers = endpoint({
   reply: z.undefined(),
   status: 204,
   handle: ({ caller, request }, { db, cookieName }: AuthDeps) =>
-    asSystem(db, (tx) => endOtherSessions(tx, personOf(caller), credentialOf(request, cookieName).token)),
+    asSystem(db, async (tx) => {
+      await endOtherSessions(tx, personOf(caller), credentialOf(request, cookieName).token);
+      await recordOwnAct(tx, await requirePerson(tx, personOf(caller)), { action: 'session.end-others' });
+    }),
 });
 
 export const ownAccountEndpoints = [workplaces, rename, password, sessions, endOne, endOthers];

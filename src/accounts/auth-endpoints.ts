@@ -6,7 +6,8 @@ import { AppError } from '../platform/errors.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 import { credentialOf, placeOf } from './authenticate.js';
-import { findPerson, memberView, personOf } from './people.js';
+import { findPerson, memberView, personOf, requirePerson } from './people.js';
+import { recordOwnAct } from './record-own-act.js';
 import { answerOutcome, setCookie, userAgentOf } from './session-cookie.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
@@ -46,9 +47,14 @@ const logout = endpoint({
   access: 'signed-in',
   status: 204,
   reply: z.undefined(),
-  handle: async ({ request, response }, deps: AuthDeps) => {
+  handle: async ({ caller, request, response }, deps: AuthDeps) => {
     const { token } = credentialOf(request, deps.cookieName);
-    if (token !== undefined) await asSystem(deps.db, (tx) => endSession(tx, token));
+    const personId = caller.personId;
+    if (token !== undefined && personId !== null)
+      await asSystem(deps.db, async (tx) => {
+        await endSession(tx, token);
+        await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'sign-out' });
+      });
     setCookie(response, deps, undefined);
   },
 });

@@ -2,7 +2,8 @@ import { asSystem } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { hashPassword } from './password.js';
-import { findPerson, savePassword } from './people.js';
+import { requirePerson, savePassword } from './people.js';
+import { recordOwnAct } from './record-own-act.js';
 import { endOtherSessions } from './sessions.js';
 import { checkPassword } from './sign-in.js';
 
@@ -26,6 +27,7 @@ export async function changePassword(
   await asSystem(db, async (tx) => {
     await savePassword(tx, personId, passwordHash);
     await endOtherSessions(tx, personId, token);
+    await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'password.change' });
   });
 }
 
@@ -35,8 +37,7 @@ export async function confirmPassword(
   { db }: { db: Pick<Database, 'knex'> },
 ): Promise<void> {
   const { personId, password, address, field } = given;
-  const person = await asSystem(db, (tx) => findPerson(tx, personId));
-  if (!person) throw new AppError('unauthorized');
+  const person = await asSystem(db, (tx) => requirePerson(tx, personId));
   const isRight = await checkPassword({ email: person.email, password, address }, { db });
   if (isRight) return;
   throw new AppError('invalid-input', {

@@ -8,7 +8,9 @@ import type { Sealer } from '../platform/secrets.js';
 import { confirmPassword } from './change-password.js';
 import { countFailure, forgetFailures } from './count-failures.js';
 import { findOneTimeLink, takeOneTimeLink } from './one-time-link.js';
-import { findPerson } from './people.js';
+import { requirePerson } from './people.js';
+import { recordBlockedSignIn } from './record-blocked-sign-in.js';
+import { recordOwnAct } from './record-own-act.js';
 import { hasSecondFactor, storeRecoveryCodes, storeSecret, takeCode } from './second-factor.js';
 import { startSession } from './start-session.js';
 
@@ -35,8 +37,7 @@ export const beginSecondFactor = (
   { db, sealer, productName }: FactorDeps,
 ): Promise<SecondFactorSetup> =>
   asSystem(db, async (tx) => {
-    const person = await findPerson(tx, personId);
-    if (!person) throw new AppError('unauthorized');
+    const person = await requirePerson(tx, personId);
     await refuseWhileOn(tx, personId);
     return storeSecret(tx, { personId, label: person.email, issuer: productName }, { sealer });
   });
@@ -52,7 +53,9 @@ export async function confirmSecondFactor(
     await tx('second_factors')
       .where({ person_id: personId })
       .update({ confirmed_at: tx.raw('app_now()') });
-    return storeRecoveryCodes(tx, personId);
+    const codes = await storeRecoveryCodes(tx, personId);
+    await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'second-factor.on' });
+    return codes;
   });
 }
 
@@ -69,6 +72,7 @@ export async function turnOffSecondFactor(
     if (!(await takeCode(tx, { personId, code }, { sealer }))) throw wrongCode();
     await tx('second_factors').where({ person_id: personId }).del();
     await tx('recovery_codes').where({ person_id: personId }).del();
+    await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'second-factor.off' });
   });
 }
 
@@ -104,10 +108,15 @@ async function withCode<Result>(
   work: (tx: SystemDb) => Promise<Result>,
 ): Promise<Result> {
   const tries = { subject: `second factor ${personId}`, max: 5 };
-  await asSystem(db, (tx) => countFailure(tx, [tries]));
-  return asSystem(db, async (tx) => {
-    const result = await work(tx);
-    await forgetFailures(tx, tries);
-    return result;
-  });
+  const spent = await asSystem(db, (tx) => countFailure(tx, [tries]));
+  try {
+    return await asSystem(db, async (tx) => {
+      const result = await work(tx);
+      await forgetFailures(tx, tries);
+      return result;
+    });
+  } catch (error) {
+    if (spent.length > 0) await recordBlockedSignIn({ personId, by: 'second-factor' }, { db });
+    throw error;
+  }
 }

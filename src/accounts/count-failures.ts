@@ -15,11 +15,16 @@ const hashOf = ({ subject }: Counted): string => sha256(subject);
 
 /**
  * Counts a failure before it is one, so that many tries at once cannot slip through together; who succeeds takes it back.
- * Throws `rate-limited` after too many.
+ * Throws `rate-limited` after too many. Returns those for whom this was the last try.
  */
-export async function countFailure(tx: SystemDb, counted: readonly Counted[]): Promise<void> {
-  for (const each of counted) await refuseAfter(tx, each);
+export async function countFailure(tx: SystemDb, counted: readonly Counted[]): Promise<Counted[]> {
+  const spent: Counted[] = [];
+  for (const each of counted) {
+    const count = await refuseAfter(tx, each);
+    if (count === each.max - 1) spent.push(each);
+  }
   await tx('sign_in_failures').insert(counted.map((each) => ({ subject_hash: hashOf(each) })));
+  return spent;
 }
 
 export const forgetFailures = async (tx: SystemDb, counted: Counted): Promise<void> => {
@@ -38,7 +43,7 @@ export async function takeBackFailure(tx: SystemDb, counted: Counted): Promise<v
 }
 
 /** One at a time for each subject, until the transaction ends: otherwise all who come at once see the same count. */
-async function refuseAfter(tx: SystemDb, counted: Counted): Promise<void> {
+async function refuseAfter(tx: SystemDb, counted: Counted): Promise<number> {
   await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [hashOf(counted)]);
   const row: unknown = await tx('sign_in_failures')
     .where({ subject_hash: hashOf(counted) })
@@ -46,4 +51,5 @@ async function refuseAfter(tx: SystemDb, counted: Counted): Promise<void> {
     .first(tx.raw('count(*)::int as count'));
   const { count } = z.object({ count: z.number() }).parse(row);
   if (count >= counted.max) throw new AppError('rate-limited', { retryAfterMs: windowMinutes * 60_000 });
+  return count;
 }

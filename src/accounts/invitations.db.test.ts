@@ -47,7 +47,9 @@ describe('an invitation', function () {
   const isIn = async (token: string) => (await served.bearer(token)('GET', '/api/v1/auth/me')).status === 200;
   const codeOf = async (answer: Response) => ErrorOf.parse(await answer.json()).error.code;
   const actions = async (): Promise<unknown[]> =>
-    inTenant(db, tenant.id, (tx) => tx('audit_entries').orderBy('at').pluck('action'));
+    inTenant(db, tenant.id, (tx) =>
+      tx('audit_entries').whereNot({ action: 'sign-in' }).orderBy('seq').pluck('action'),
+    );
 
   const invite = (email: string, role: Role = 'agent') =>
     asOwner('POST', '/api/v1/team/invitations', { email, role });

@@ -23,6 +23,13 @@ export const findPersonByEmail = async (tx: SystemDb, email: string): Promise<Pe
 export const findPerson = async (tx: SystemDb, id: string): Promise<Person | undefined> =>
   Person.optional().parse(await tx('people').where({ id }).first(personColumns));
 
+/** Throws `unauthorized` for somebody who is gone by now. */
+export async function requirePerson(tx: SystemDb, id: string): Promise<Person> {
+  const person = await findPerson(tx, id);
+  if (!person) throw new AppError('unauthorized');
+  return person;
+}
+
 const Membership = z.object({
   role: Role,
   tenant: z.object({ id: z.uuid(), name: z.string(), slug: z.string(), status: z.string() }),

@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.js';
 import { countFailure, forgetFailures, takeBackFailure } from './count-failures.js';
 import { passwordFits } from './password.js';
 import { findPersonByEmail, type Person } from './people.js';
+import { recordBlockedSignIn } from './record-blocked-sign-in.js';
 import { admitPerson } from './start-session.js';
 
 export interface SignInDeps {
@@ -33,12 +34,16 @@ export async function checkPassword(
 ): Promise<Person | undefined> {
   const account = { subject: `account ${email}`, max: 10 };
   const place = { subject: `address ${address}`, max: 30 };
-  const person = await asSystem(db, async (tx) => {
-    await countFailure(tx, [account, place]);
-    return findPersonByEmail(tx, email);
-  });
+  const { spent, person } = await asSystem(db, async (tx) => ({
+    spent: await countFailure(tx, [account, place]),
+    person: await findPersonByEmail(tx, email),
+  }));
   const fits = await passwordFits(password, person?.password_hash ?? null);
-  if (!person || !fits) return undefined;
+  if (!person || !fits) {
+    if (spent.includes(account)) await recordBlockedSignIn({ personId: person?.id, by: 'account' }, { db });
+    if (spent.includes(place)) await recordBlockedSignIn({ by: 'address', address }, { db });
+    return undefined;
+  }
   await asSystem(db, async (tx) => {
     await forgetFailures(tx, account);
     await takeBackFailure(tx, place);

@@ -3,6 +3,7 @@ import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { hasPlace, membershipsOf, memberView, type Person } from './people.js';
 import { createChallenge, hasSecondFactor } from './second-factor.js';
+import { recordOwnAct } from './record-own-act.js';
 import { createSession } from './sessions.js';
 
 export interface NewcomerFacts {
@@ -31,6 +32,7 @@ export async function startSession(
   await tx('people')
     .where({ id: person.id })
     .update({ last_sign_in_at: tx.raw('app_now()') });
+  await recordOwnAct(tx, person, { action: 'sign-in' });
   const member = memberView(person, { role: membership?.role ?? null, tenant });
   return { token: session.token, expires_at: session.expiresAt.toISOString(), member };
 }

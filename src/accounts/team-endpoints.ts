@@ -18,7 +18,7 @@ import type { MailOutbox } from '../platform/mail-outbox.js';
 import { changeRole, removeMember } from './change-member.js';
 import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } from './invite-member.js';
 import { findMember, listMembers, type MemberRow } from './list-members.js';
-import { type AuditEntry, actorOf, recordAudit } from './record-audit.js';
+import { type Act, recordAct } from './record-audit.js';
 
 export interface TeamDeps {
   db: Pick<Database, 'knex'>;
@@ -44,13 +44,11 @@ const shown = (member: MemberRow, { personId, permissions }: TenantCaller) => ({
 const audited = <Result>(
   caller: TenantCaller,
   { db }: TeamDeps,
-  work: (
-    tx: TenantDb,
-  ) => Promise<{ result: Result; entry: Pick<AuditEntry, 'action' | 'subject' | 'details'> }>,
+  work: (tx: TenantDb) => Promise<{ result: Result; entry: Act }>,
 ): Promise<Result> =>
   inTenant(db, caller.tenantId, async (tx) => {
     const { result, entry } = await work(tx);
-    await recordAudit(tx, { tenantId: caller.tenantId, actor: actorOf(caller), ...entry });
+    await recordAct(tx, caller, entry);
     return result;
   });
 

@@ -8,7 +8,8 @@ import type { Database } from '../platform/database/open-database.js';
 import { readPage } from '../platform/database/read-page.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
-import { actorOf, recordAudit } from './record-audit.js';
+import { namesOf, recordAct } from './record-audit.js';
+import { recordTenantAct } from './record-installation-audit.js';
 import { changeConfig, readConfig } from './tenant-config.js';
 import { changeTenant, deleteTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
 
@@ -47,7 +48,11 @@ const postTenant = endpoint({
   reply: Tenant,
   status: 201,
   errors: ['conflict'],
-  handle: ({ body }, { createTenant }: AccountDeps) => createTenant(body),
+  handle: async ({ caller, body }, { db, createTenant }: AccountDeps) => {
+    const made = await createTenant(body);
+    await asSystem(db, (tx) => recordTenantAct(tx, caller, { tenantId: made.id, action: 'tenant.create' }));
+    return made;
+  },
 });
 
 const getTenant = endpoint({
@@ -70,8 +75,13 @@ const patchTenant = endpoint({
   params: ById,
   body: ChangeTenant,
   reply: Tenant,
-  handle: async ({ params, body }, { db, tenantChanged }: AccountDeps) => {
-    const changed = await asSystem(db, (tx) => changeTenant(tx, params.id, body));
+  handle: async ({ caller, params, body }, { db, tenantChanged }: AccountDeps) => {
+    const changed = await asSystem(db, async (tx) => {
+      const tenant = await changeTenant(tx, params.id, body);
+      const details = { members: namesOf(body), status: tenant.status };
+      await recordTenantAct(tx, caller, { tenantId: params.id, action: 'tenant.change', details });
+      return tenant;
+    });
     await tenantChanged(params.id);
     return changed;
   },
@@ -86,8 +96,11 @@ const removeTenant = endpoint({
   params: ById,
   reply: z.undefined(),
   status: 204,
-  handle: async ({ params }, { db, tenantChanged }: AccountDeps) => {
-    await asSystem(db, (tx) => deleteTenant(tx, params.id));
+  handle: async ({ caller, params }, { db, tenantChanged }: AccountDeps) => {
+    await asSystem(db, async (tx) => {
+      await deleteTenant(tx, params.id);
+      await recordTenantAct(tx, caller, { tenantId: params.id, action: 'tenant.delete' });
+    });
     await tenantChanged(params.id);
   },
 });
@@ -113,12 +126,7 @@ const patchConfig = endpoint({
   handle: async ({ caller, body }, { db, tenantChanged }: AccountDeps) => {
     const changed = await inTenant(db, caller.tenantId, async (tx) => {
       const config = await changeConfig(tx, body);
-      await recordAudit(tx, {
-        tenantId: caller.tenantId,
-        actor: actorOf(caller),
-        action: 'config.change',
-        details: { members: Object.keys(body).join() },
-      });
+      await recordAct(tx, caller, { action: 'config.change', details: { members: namesOf(body) } });
       return config;
     });
     await tenantChanged(caller.tenantId);
@@ -150,11 +158,10 @@ const postKey = endpoint({
   handle: ({ caller, body }, { db }: AccountDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
       const made = await createApiKey(tx, { tenantId: caller.tenantId, wanted: body, maker: caller });
-      await recordAudit(tx, {
-        tenantId: caller.tenantId,
-        actor: actorOf(caller),
+      await recordAct(tx, caller, {
         action: 'api-key.create',
         subject: { kind: 'api-key', id: made.id },
+        details: { name: made.name, scopes: made.scopes.join(' ') },
       });
       return made;
     }),
@@ -172,12 +179,8 @@ const deleteKey = endpoint({
   handle: ({ caller, params }, { db }: AccountDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
       await revokeApiKey(tx, params.id);
-      await recordAudit(tx, {
-        tenantId: caller.tenantId,
-        actor: actorOf(caller),
-        action: 'api-key.revoke',
-        subject: { kind: 'api-key', id: params.id },
-      });
+      const subject = { kind: 'api-key', id: params.id };
+      await recordAct(tx, caller, { action: 'api-key.revoke', subject });
     }),
 });
 

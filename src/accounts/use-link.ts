@@ -4,6 +4,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { takeOneTimeLink } from './one-time-link.js';
 import { hashPassword } from './password.js';
 import { savePassword } from './people.js';
+import { recordOwnAct } from './record-own-act.js';
 import { admitPerson } from './start-session.js';
 
 /** Sets the password, ends every session and signs in. Throws `link-expired`. */
@@ -16,6 +17,7 @@ export async function useOneTimeLink(
     const person = await takeOneTimeLink(tx, token, ['set-password', 'reset-password']);
     await savePassword(tx, person.id, passwordHash);
     await tx('sessions').where({ person_id: person.id }).del();
+    await recordOwnAct(tx, person, { action: 'password.change', details: { by: 'link' } });
     return admitPerson(tx, person, { userAgent });
   });
 }

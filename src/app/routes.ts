@@ -1,4 +1,5 @@
 import { ownAccountEndpoints } from '../accounts/account-endpoints.js';
+import { auditEndpoints } from '../accounts/audit-endpoints.js';
 import { authEndpoints } from '../accounts/auth-endpoints.js';
 import { linkEndpoints } from '../accounts/link-endpoints.js';
 import { outboxEndpoints } from '../accounts/outbox-endpoints.js';
@@ -53,6 +54,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(teamEndpoints, deps),
     ...serve(outboxEndpoints, deps),
     ...serve(accountEndpoints, deps),
+    ...serve(auditEndpoints, deps),
     ...serve(assistantEndpoints, deps),
     ...serve(intentEndpoints, deps),
     ...serve(connectionEndpoints, deps),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorOf, recordAudit } from '../accounts/record-audit.js';
+import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { Assistant, AssistantPage, AssistantSettings, ChangeAssistant } from '../contract/assistants.js';
 import { Id, PageQuery } from '../contract/common.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
@@ -16,7 +16,7 @@ export interface AssistantDeps {
 const ById = z.strictObject({ id: Id });
 const tag = 'Assistants';
 
-const Row = z.looseObject({ id: z.uuid(), settings: StoredSettings });
+const Row = z.looseObject({ id: z.uuid(), name: z.string(), settings: StoredSettings });
 
 const list = endpoint({
   method: 'GET',
@@ -56,6 +56,10 @@ const read = endpoint({
     inTenant(db, caller.tenantId, (tx) => find(tx, params.id)),
 });
 
+/** How far the bot may go is the one value that everybody asks for afterwards. */
+const trustOf = ({ settings }: ChangeAssistant) =>
+  settings?.trust === undefined ? {} : { trust: settings.trust };
+
 /** Publishes a new version: turns from now on use it and name it. */
 const change = endpoint({
   method: 'PATCH',
@@ -77,14 +81,17 @@ const change = endpoint({
           version: tx.raw('version + 1'),
           updated_at: tx.raw('app_now()'),
         });
-      const subject = { kind: 'assistant', id: params.id };
-      await recordAudit(tx, {
-        tenantId: caller.tenantId,
-        actor: actorOf(caller),
+      const changed = await find(tx, params.id);
+      await recordAct(tx, caller, {
         action: 'assistant.change',
-        subject,
+        subject: { kind: 'assistant', id: params.id },
+        details: {
+          name: changed.name,
+          members: namesOf({ name: body.name, ...body.settings }),
+          ...trustOf(body),
+        },
       });
-      return find(tx, params.id);
+      return changed;
     }),
 });
 

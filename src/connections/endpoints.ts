@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorOf, recordAudit } from '../accounts/record-audit.js';
+import { type Act, namesOf, recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import {
   ChangeConnection,
@@ -26,19 +26,21 @@ export type ConnectionDeps = ChangeDeps & ViewDeps;
 const ById = z.strictObject({ id: Id });
 const tag = 'Connections';
 
+/** Who did this to a connection; the platform's part of it is done by now. A removed one is still known by its name. */
 const audit = (
   caller: TenantCaller,
-  { action, id }: { action: string; id: string },
+  { action, id, details }: { action: string; id: string; details?: Act['details'] },
   { db }: ConnectionDeps,
 ) =>
-  inTenant(db, caller.tenantId, (tx) =>
-    recordAudit(tx, {
-      tenantId: caller.tenantId,
-      actor: actorOf(caller),
+  inTenant(db, caller.tenantId, async (tx) => {
+    const row: unknown = await tx('connections').where({ id }).first('name');
+    const { name } = z.object({ name: z.string() }).parse(row);
+    await recordAct(tx, caller, {
       action: `connection.${action}`,
       subject: { kind: 'connection', id },
-    }),
-  );
+      details: { name, ...details },
+    });
+  });
 
 const getConnectors = endpoint({
   method: 'GET',
@@ -74,7 +76,7 @@ const postConnection = endpoint({
   errors: ['connect-failed', 'account-taken'],
   handle: async ({ caller, body }, deps: ConnectionDeps) => {
     const id = await openConnection(caller.tenantId, body, deps);
-    await audit(caller, { action: 'create', id }, deps);
+    await audit(caller, { action: 'create', id, details: { connector: body.connector } }, deps);
     return viewConnection(caller.tenantId, id, deps);
   },
 });
@@ -102,7 +104,9 @@ const patchConnection = endpoint({
   errors: ['connect-failed', 'account-taken', 'conflict'],
   handle: async ({ caller, params, body }, deps: ConnectionDeps) => {
     await changeConnection(caller.tenantId, { id: params.id, change: body }, deps);
-    await audit(caller, { action: 'change', id: params.id }, deps);
+    const { trust = null, status = null } = body;
+    const details = { members: namesOf(body), trust, status };
+    await audit(caller, { action: 'change', id: params.id, details }, deps);
     return viewConnection(caller.tenantId, params.id, deps);
   },
 });
@@ -117,6 +121,7 @@ const postCheck = endpoint({
   reply: CheckReply,
   handle: async ({ caller, params }, deps: ConnectionDeps) => {
     const isWorking = await checkConnection(caller.tenantId, params.id, deps);
+    await audit(caller, { action: 'check', id: params.id, details: { is_working: isWorking } }, deps);
     return { is_working: isWorking, connection: await viewConnection(caller.tenantId, params.id, deps) };
   },
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import * as apiKeys from './api-keys.js';
 import * as assistants from './assistants.js';
+import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as chat from './chat.js';
 import * as common from './common.js';
@@ -21,7 +22,7 @@ import * as turns from './turns.js';
 import * as widget from './widget.js';
 
 const subjects = [
-  ...[apiKeys, assistants, auth, chat, common, config, connectionHealth, connections, conversations],
+  ...[apiKeys, assistants, audit, auth, chat, common, config, connectionHealth, connections, conversations],
   ...[health, knowledge, leads, outbox, permissions, secondFactor, team, tenants, turns, widget],
 ];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorOf, recordAudit } from '../accounts/record-audit.js';
+import { recordAct } from '../accounts/record-audit.js';
 import type { Connectors } from '../connections/connection.js';
 import { Id } from '../contract/common.js';
 import { ArchivedTalk, ArchivePage, ArchiveQuery, BeginImport, HistoryImport } from '../contract/history.js';
@@ -28,13 +28,9 @@ const act = (
 ) =>
   inTenant(db, caller.tenantId, async (tx) => {
     await change(tx, await requireConnection(tx, id));
-    await recordAudit(tx, {
-      tenantId: caller.tenantId,
-      actor: actorOf(caller),
-      action: `history.${action}`,
-      subject: { kind: 'connection', id },
-    });
-    return readImport(tx, id);
+    const changed = await readImport(tx, id);
+    await recordAct(tx, caller, { action: `history.${action}`, subject: { kind: 'connection', id } });
+    return changed;
   });
 
 const get = endpoint({

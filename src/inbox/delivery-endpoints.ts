@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { actorOf } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import { ParkedPage, ParkedQuery, Replayed, ReplayMany } from '../contract/deliveries.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
+import type { TenantCaller } from '../platform/http/caller.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import { listParked } from './list-parked.js';
 import { replayDeliveries, type ReplayDeps } from './replay-deliveries.js';
 
 const tag = 'Deliveries';
+
+const by = (caller: TenantCaller) => ({ tenantId: caller.tenantId, actor: actorOf(caller) });
 
 const list = endpoint({
   method: 'GET',
@@ -30,7 +34,7 @@ const replayOne = endpoint({
   params: z.strictObject({ id: Id }),
   reply: Replayed,
   handle: async ({ caller, params }, deps: ReplayDeps) => {
-    const replayed = await replayDeliveries(caller.tenantId, { ids: [params.id] }, deps);
+    const replayed = await replayDeliveries(by(caller), { ids: [params.id] }, deps);
     // Same answer for "not parked", "not yours" and "not there".
     if (replayed === 0) throw new AppError('not-found');
     return { replayed };
@@ -46,7 +50,7 @@ const replayMany = endpoint({
   body: ReplayMany,
   reply: Replayed,
   handle: async ({ caller, body }, deps: ReplayDeps) => ({
-    replayed: await replayDeliveries(caller.tenantId, body, deps),
+    replayed: await replayDeliveries(by(caller), body, deps),
   }),
 });
 

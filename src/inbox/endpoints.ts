@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorOf } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import {
   ConversationDetail,
@@ -68,7 +69,8 @@ async function operated(
   act: (operation: Operation) => Promise<void>,
   { db }: ConversationDeps,
 ) {
-  await act({ tenantId: caller.tenantId, conversationId: params.id, personId: caller.personId });
+  const { tenantId, personId } = caller;
+  await act({ tenantId, conversationId: params.id, personId, actor: actorOf(caller) });
   return inTenant(db, caller.tenantId, (tx) => readSummary(tx, params.id));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Actor, recordAudit } from '../accounts/record-audit.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import type { Live } from '../live/live.js';
 import type { Database } from '../platform/database/open-database.js';
@@ -23,17 +24,19 @@ export interface Operation {
   conversationId: string;
   /** The member who does it; absent for an API key. */
   personId: string | null;
+  /** The same one, for the audit log. */
+  actor: Actor;
 }
 
 /** The bot says nothing more here until it is handed back. */
 export const takeOver = (operation: Operation, deps: OperateDeps): Promise<void> =>
-  operate(operation, deps, async (tx, { id }) => {
+  operate({ ...operation, action: 'take-over' }, deps, async (tx, { id }) => {
     await toHuman(tx, id, 'taken-over');
   });
 
 /** The bot answers again from the visitor's next message on. */
 export const handBack = (operation: Operation, deps: OperateDeps): Promise<void> =>
-  operate(operation, deps, async (tx, conversation) => {
+  operate({ ...operation, action: 'hand-back' }, deps, async (tx, conversation) => {
     await tx('conversations')
       .where({ id: conversation.id })
       .update({
@@ -51,7 +54,7 @@ export const handBack = (operation: Operation, deps: OperateDeps): Promise<void>
 
 /** Ends the conversation; the visitor's next message opens it again, for the bot. */
 export const closeConversation = (operation: Operation, deps: OperateDeps): Promise<void> =>
-  operate(operation, deps, async (tx, { id }) => {
+  operate({ ...operation, action: 'close' }, deps, async (tx, { id }) => {
     await tx('conversations')
       .where({ id })
       .update({
@@ -64,7 +67,7 @@ export const closeConversation = (operation: Operation, deps: OperateDeps): Prom
 
 /** Writes to the visitor through the platform, and takes the conversation over. */
 export const replyAsOperator = (operation: Operation & { text: string }, deps: OperateDeps): Promise<void> =>
-  operate(operation, deps, async (tx, conversation) => {
+  operate({ ...operation, action: 'reply' }, deps, async (tx, conversation) => {
     await toHuman(tx, conversation.id, 'operator-message');
     const parts = splitText(operation.text, conversation.maxTextLength);
     await plan(
@@ -76,7 +79,7 @@ export const replyAsOperator = (operation: Operation & { text: string }, deps: O
 
 /** Leaves a note that only operators read, at the platform too where it has notes. */
 export const writeNote = (operation: Operation & { text: string }, deps: OperateDeps): Promise<void> =>
-  operate(operation, deps, async (tx, conversation) => {
+  operate({ ...operation, action: 'note' }, deps, async (tx, conversation) => {
     if (!conversation.connector.note && !conversation.isLocal) {
       throw new AppError('conflict', { publicMessage: 'This platform has no private notes.' });
     }
@@ -98,7 +101,7 @@ const toHuman = (tx: TenantDb, id: string, reason: string) =>
 const Locked = z.object({ id: z.uuid(), connection_id: z.uuid() }).optional();
 
 async function operate(
-  { tenantId, conversationId, personId }: Operation,
+  { tenantId, conversationId, personId, actor, action }: Operation & { action: string },
   { db, resolver, wakeUps, live }: OperateDeps,
   change: (tx: TenantDb, conversation: Operated) => Promise<void>,
 ): Promise<void> {
@@ -119,6 +122,8 @@ async function operate(
       .where({ id: conversationId })
       .update({ seq: tx.raw('seq + 1'), updated_at: tx.raw('app_now()') })
       .returning('seq');
+    const subject = { kind: 'conversation', id: conversationId };
+    await recordAudit(tx, { tenantId, actor, action: `conversation.${action}`, subject });
     return z.tuple([z.object({ seq: z.number() })]).parse(rows)[0].seq;
   });
   wakeUps.add({ name: 'conversation', data: { tenantId, conversationId } });

@@ -8,6 +8,8 @@ import { replayDeliveries } from './replay-deliveries.js';
 
 const parkedCount = process.env['TEST_FULL'] === undefined ? 60 : 1_000;
 
+const actor = { kind: 'member', id: null, name: 'Ada' };
+
 describe('replaying what was parked', () => {
   let stage: DeliveryStage;
 
@@ -21,7 +23,7 @@ describe('replaying what was parked', () => {
     const { plan, deps, tenantId, deliver } = stage;
     for (let at = 0; at < parkedCount; at += 1)
       await plan(`reply ${at}`, { state: 'parked', reason: 'rejected', due_at: null });
-    const replay = () => replayDeliveries(tenantId, { reason: 'rejected' }, deps);
+    const replay = () => replayDeliveries({ tenantId, actor }, { reason: 'rejected' }, deps);
     const counts = await Promise.all([replay(), replay()]);
     assert.equal(counts[0] + counts[1], parkedCount);
     for (let round = 0; round < parkedCount / 50 + 1; round += 1) await deliver();
@@ -39,7 +41,7 @@ describe('replaying what was parked', () => {
     await inTenant(stage.db, tenantId, (tx) =>
       tx('deliveries').where({ id }).update({ state: 'parked', reason: 'delivery-uncertain', due_at: null }),
     );
-    assert.equal(await replayDeliveries(tenantId, { ids: [id] }, deps), 1);
+    assert.equal(await replayDeliveries({ tenantId, actor }, { ids: [id] }, deps), 1);
     await deliver();
     const { state, sent_via: via } = await read(id);
     assert.deepEqual({ state, via, texts: texts() }, { state: 'sent', via: 'readback', texts: ['Yes.'] });
@@ -50,7 +52,7 @@ describe('replaying what was parked', () => {
     const id = await plan('Yes.', { state: 'parked', reason: 'unreachable', due_at: null });
     await ingest(bound, operatorMessage(), true);
     await advanceClock(stage.db, 60 * 60_000);
-    await replayDeliveries(tenantId, { ids: [id] }, deps);
+    await replayDeliveries({ tenantId, actor }, { ids: [id] }, deps);
     await deliver();
     assert.deepEqual(texts(), ['Yes.']);
   });
@@ -59,7 +61,7 @@ describe('replaying what was parked', () => {
     const { plan, read } = stage;
     const id = await plan('Yes.', { state: 'parked', reason: 'unreachable', due_at: null });
     const other = await stageDelivery();
-    assert.equal(await replayDeliveries(other.tenantId, { ids: [id] }, other.deps), 0);
+    assert.equal(await replayDeliveries({ tenantId: other.tenantId, actor }, { ids: [id] }, other.deps), 0);
     assert.equal((await read(id))['state'], 'parked');
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Act, type Actor, recordAudit } from '../accounts/record-audit.js';
 import type { ReplayMany } from '../contract/deliveries.js';
 import type { Database } from '../platform/database/open-database.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
@@ -18,16 +19,26 @@ const mostAtOnce = 1_000;
  * now, or that it is late, holds it back no more. Returns how many were parked.
  */
 export async function replayDeliveries(
-  tenantId: string,
+  { tenantId, actor }: { tenantId: string; actor: Actor },
   wanted: ReplayMany,
   { db, wakeUps }: ReplayDeps,
 ): Promise<number> {
-  const conversations = await inTenant(db, tenantId, (tx) => unpark(tx, wanted));
+  const conversations = await inTenant(db, tenantId, async (tx) => {
+    const unparked = await unpark(tx, wanted);
+    if (unparked.length > 0) await recordAudit(tx, { tenantId, actor, ...actOf(wanted, unparked.length) });
+    return unparked;
+  });
   for (const conversationId of new Set(conversations)) {
     wakeUps.add({ name: 'conversation', data: { tenantId, conversationId } });
   }
   return conversations.length;
 }
+
+const actOf = ({ ids }: ReplayMany, count: number): Act => ({
+  action: 'delivery.replay',
+  details: { count },
+  ...(ids?.length === 1 && ids[0] !== undefined ? { subject: { kind: 'delivery', id: ids[0] } } : {}),
+});
 
 async function unpark(tx: TenantDb, { ids, connection_id, reason }: ReplayMany): Promise<string[]> {
   const chosen = tx('deliveries').where({ state: 'parked' }).select('id').limit(mostAtOnce);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { ChangeIntent, CreateIntent, Intent, IntentPage } from '../contract/assistants.js';
 import { Id, PageQuery } from '../contract/common.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
@@ -17,7 +18,9 @@ const OfAssistant = z.strictObject({ id: Id });
 const OneIntent = z.strictObject({ id: Id, intent: Id });
 const tag = 'Assistants';
 
-const Row = z.looseObject({ id: z.uuid() });
+const Row = z.looseObject({ id: z.uuid(), name: z.string() });
+
+const subjectOf = (id: string) => ({ kind: 'intent', id });
 
 async function find(tx: TenantDb, { id, intent }: z.infer<typeof OneIntent>) {
   const row: unknown = await tx('intents').where({ id: intent, assistant_id: id }).first();
@@ -76,6 +79,8 @@ const create = endpoint({
       const [made] = z.array(Row).parse(rows);
       if (!made)
         throw new AppError('conflict', { publicMessage: `There is an intent "${body.name}" already.` });
+      const details = { name: made.name, assistant: params.id };
+      await recordAct(tx, caller, { action: 'intent.create', subject: subjectOf(made.id), details });
       return made;
     }),
 });
@@ -94,7 +99,10 @@ const change = endpoint({
       await tx('intents')
         .where({ id: params.intent, assistant_id: params.id })
         .update({ ...columnsOf(body), updated_at: tx.raw('app_now()') });
-      return find(tx, params);
+      const changed = await find(tx, params);
+      const details = { name: changed.name, assistant: params.id, members: namesOf(body) };
+      await recordAct(tx, caller, { action: 'intent.change', subject: subjectOf(changed.id), details });
+      return changed;
     }),
 });
 
@@ -109,8 +117,10 @@ const remove = endpoint({
   status: 204,
   handle: ({ caller, params }, { db }: IntentDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
-      await find(tx, params);
-      await tx('intents').where({ id: params.intent }).del();
+      const { id, name } = await find(tx, params);
+      await tx('intents').where({ id }).del();
+      const details = { name, assistant: params.id };
+      await recordAct(tx, caller, { action: 'intent.remove', subject: subjectOf(id), details });
     }),
 });
 

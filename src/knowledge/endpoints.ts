@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import {
   ChangeSource,
@@ -28,6 +29,9 @@ export interface KnowledgeDeps {
 const ById = z.strictObject({ id: Id });
 const tag = 'Knowledge';
 
+/** By its id alone: a title is taken from anywhere, also from what a visitor wrote. */
+const subjectOf = (id: string) => ({ kind: 'source', id });
+
 const list = endpoint({
   method: 'GET',
   path: '/api/v1/knowledge/sources',
@@ -50,7 +54,12 @@ const create = endpoint({
   reply: Source,
   status: 201,
   handle: ({ caller, body }, { db }: KnowledgeDeps) =>
-    inTenant(db, caller.tenantId, (tx) => createSource(tx, body)),
+    inTenant(db, caller.tenantId, async (tx) => {
+      const made = await createSource(tx, body);
+      const details = { source_kind: made.kind };
+      await recordAct(tx, caller, { action: 'source.create', subject: subjectOf(made.id), details });
+      return made;
+    }),
 });
 
 const read = endpoint({
@@ -75,7 +84,12 @@ const change = endpoint({
   body: ChangeSource,
   reply: Source,
   handle: ({ caller, params, body }, { db }: KnowledgeDeps) =>
-    inTenant(db, caller.tenantId, (tx) => changeSource(tx, { id: params.id, change: body })),
+    inTenant(db, caller.tenantId, async (tx) => {
+      const changed = await changeSource(tx, { id: params.id, change: body });
+      const details = { members: namesOf(body) };
+      await recordAct(tx, caller, { action: 'source.change', subject: subjectOf(params.id), details });
+      return changed;
+    }),
 });
 
 const remove = endpoint({
@@ -88,7 +102,10 @@ const remove = endpoint({
   reply: z.undefined(),
   status: 204,
   handle: ({ caller, params }, { db }: KnowledgeDeps) =>
-    inTenant(db, caller.tenantId, (tx) => deleteSource(tx, params.id)),
+    inTenant(db, caller.tenantId, async (tx) => {
+      await deleteSource(tx, params.id);
+      await recordAct(tx, caller, { action: 'source.remove', subject: subjectOf(params.id) });
+    }),
 });
 
 const search = endpoint({

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { readConfig } from '../accounts/tenant-config.js';
 import { Id } from '../contract/common.js';
 import { Lead, LeadExportQuery, LeadPage, LeadQuery, MergeLeads, ReviewLead } from '../contract/leads.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
-import { AppError } from '../platform/errors.js';
 import { endpoint, rawEndpoint } from '../platform/http/endpoint.js';
+import { admit } from '../platform/http/guard.js';
+import { writeCsv } from '../platform/write-csv.js';
 import { exportLeads, listLeads, readLead } from './lead.js';
 import { mergeLeads, reviewLead } from './review-lead.js';
-import { writeCsv } from './write-csv.js';
 
 export interface LeadDeps {
   db: Pick<Database, 'knex'>;
@@ -49,10 +50,15 @@ const exportCsv = rawEndpoint({
   access: 'leads:read',
   contentType: 'text/csv',
   query: LeadExportQuery,
-  handle: async ({ caller, query, parse }, { db }: LeadDeps) => {
-    const filters = parse(LeadExportQuery, query);
-    if (caller?.tenantId == null) throw new AppError('unauthorized');
-    const leads = await inTenant(db, caller.tenantId, (tx) => exportLeads(tx, filters));
+  handle: async (input, { db }: LeadDeps) => {
+    const filters = input.parse(LeadExportQuery, input.query);
+    const caller = admit('leads:read', input.caller);
+    const leads = await inTenant(db, caller.tenantId, async (tx) => {
+      const found = await exportLeads(tx, filters);
+      // Not by what was searched for: that may be somebody's address.
+      await recordAct(tx, caller, { action: 'lead.export', details: { count: found.length } });
+      return found;
+    });
     const rows = leads.map((lead) => columns.map((column) => lead[column]));
     return {
       contentType: 'text/csv; charset=utf-8',
@@ -70,7 +76,13 @@ const merge = endpoint({
   access: 'leads:write',
   body: MergeLeads,
   reply: Lead,
-  handle: ({ caller, body }, { db }: LeadDeps) => inTenant(db, caller.tenantId, (tx) => mergeLeads(tx, body)),
+  handle: ({ caller, body }, { db }: LeadDeps) =>
+    inTenant(db, caller.tenantId, async (tx) => {
+      const merged = await mergeLeads(tx, body);
+      const subject = { kind: 'lead', id: body.into };
+      await recordAct(tx, caller, { action: 'lead.merge', subject, details: { from: body.from } });
+      return merged;
+    }),
 });
 
 const read = endpoint({
@@ -98,7 +110,11 @@ const review = endpoint({
   handle: ({ caller, params, body }, { db }: LeadDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
       const { country } = await readConfig(tx);
-      return reviewLead(tx, { id: params.id, review: body, country });
+      const lead = await reviewLead(tx, { id: params.id, review: body, country });
+      const subject = { kind: 'lead', id: params.id };
+      const details = { members: namesOf(body), status: body.status ?? null };
+      await recordAct(tx, caller, { action: 'lead.change', subject, details });
+      return lead;
     }),
 });
 

@@ -210,7 +210,8 @@ function speaking({ bench, bound, deps }: { bench: Bench; bound: BoundConnection
     },
     takeOver: async (conversationId: string) => {
       const { id } = await read(conversationId);
-      await takeOver({ tenantId, conversationId: id, personId: null }, deps);
+      const actor = { kind: 'api-key', id: null, name: 'Test' };
+      await takeOver({ tenantId, conversationId: id, personId: null, actor }, deps);
     },
   };
 }
