@@ -4,7 +4,6 @@ import { Id } from '../contract/common.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { AuthDeps } from './auth-endpoints.js';
-import { credentialOf } from './authenticate.js';
 import { changePassword } from './change-password.js';
 import { membershipsOf, personOf, renamePerson, requirePerson } from './people.js';
 import { recordOwnAct } from './record-own-act.js';
@@ -54,7 +53,7 @@ const password = endpoint({
       {
         ...{ personId: personOf(caller), address: request.address },
         ...{ current: body.current_password, chosen: body.new_password },
-        token: credentialOf(request, deps.cookieName).token,
+        sessionId: caller.sessionId,
       },
       deps,
     ),
@@ -66,10 +65,8 @@ const sessions = endpoint({
   path: '/api/v1/account/sessions',
   summary: 'Where am I signed in',
   reply: OwnSessions,
-  handle: ({ caller, request }, { db, cookieName }: AuthDeps) =>
-    asSystem(db, async (tx) => ({
-      items: await listSessions(tx, personOf(caller), credentialOf(request, cookieName).token),
-    })),
+  handle: ({ caller }, { db }: AuthDeps) =>
+    asSystem(db, async (tx) => ({ items: await listSessions(tx, personOf(caller), caller.sessionId) })),
 });
 
 const endOne = endpoint({
@@ -94,9 +91,9 @@ const endOthers = endpoint({
   summary: 'End all my sessions but this one, at once',
   reply: z.undefined(),
   status: 204,
-  handle: ({ caller, request }, { db, cookieName }: AuthDeps) =>
+  handle: ({ caller }, { db }: AuthDeps) =>
     asSystem(db, async (tx) => {
-      await endOtherSessions(tx, personOf(caller), credentialOf(request, cookieName).token);
+      await endOtherSessions(tx, personOf(caller), caller.sessionId);
       await recordOwnAct(tx, await requirePerson(tx, personOf(caller)), { action: 'session.end-others' });
     }),
 });

@@ -5,7 +5,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
-import { credentialOf, placeOf } from './authenticate.js';
+import { placeOf } from './authenticate.js';
 import { findPerson, memberView, personOf, requirePerson } from './people.js';
 import { recordOwnAct } from './record-own-act.js';
 import { answerOutcome, setCookie, userAgentOf } from './session-cookie.js';
@@ -47,12 +47,11 @@ const logout = endpoint({
   access: 'signed-in',
   status: 204,
   reply: z.undefined(),
-  handle: async ({ caller, request, response }, deps: AuthDeps) => {
-    const { token } = credentialOf(request, deps.cookieName);
-    const personId = caller.personId;
-    if (token !== undefined && personId !== null)
+  handle: async ({ caller, response }, deps: AuthDeps) => {
+    const { sessionId, personId } = caller;
+    if (sessionId !== null && personId !== null)
       await asSystem(deps.db, async (tx) => {
-        await endSession(tx, token);
+        await endSession(tx, sessionId);
         await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'sign-out' });
       });
     setCookie(response, deps, undefined);

@@ -1,4 +1,5 @@
 import { permissionsOfScopes, type Role } from '../contract/permissions.js';
+import type { AccessTokens } from '../platform/access-token.js';
 import { asSystem, inTenant, type SystemDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
@@ -14,34 +15,41 @@ import {
   type TenantRef,
 } from './people.js';
 import { recordAudit } from './record-audit.js';
-import { findSession, noteUse } from './sessions.js';
+import { findApiSession, findSession, noteUse, type Session } from './sessions.js';
 
 export interface AuthenticateDeps {
   db: Pick<Database, 'knex'>;
   cookieName: string;
+  tokens: Pick<AccessTokens, 'verify'>;
 }
 
-/** Finds the caller behind a session token (header or cookie) or an API key. A bad credential is refused, not ignored. */
+/** Finds the caller behind a session token (header or cookie), an access token or an API key. A bad credential is refused, not ignored. */
 export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
   return async (request) => {
-    const { key, token } = credentialOf(request, deps.cookieName);
-    if (key !== undefined) return callerByKey(key, request, deps);
-    if (token === undefined) return undefined;
-    const found = await asSystem(deps.db, (tx) => signedIn(tx, token, request));
+    const credential = credentialOf(request, deps.cookieName);
+    if (credential === undefined) return undefined;
+    if ('key' in credential) return callerByKey(credential.key, request, deps);
+    const found = await callerBySession(credential, request, deps);
     if (found.unnotedSession !== undefined) await noteUse(found.unnotedSession, deps);
     if (found.isVisiting) await auditVisit(found.caller, request, deps);
     return found.caller;
   };
 }
 
-/** The secret that a request carries. A key may come as a bearer token too. */
-export function credentialOf(request: RequestFacts, cookieName: string): { key?: string; token?: string } {
+type SignedInBy = { token: string } | { accessToken: string };
+
+/**
+ * The secret that a request carries. A key may come as a bearer token too; an access token comes in no other way, and the
+ * points between its parts, which no other token of ours has, make it one.
+ */
+function credentialOf(request: RequestFacts, cookieName: string): { key: string } | SignedInBy | undefined {
   const apiKey = request.headers['x-api-key'];
   if (typeof apiKey === 'string') return { key: apiKey };
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer?.startsWith('pb_')) return { key: bearer };
+  if (bearer?.includes('.')) return { accessToken: bearer };
   const token = bearer ?? request.cookie(cookieName);
-  return token === undefined ? {} : { token };
+  return token === undefined ? undefined : { token };
 }
 
 async function callerByKey(key: string, request: RequestFacts, { db }: AuthenticateDeps): Promise<Caller> {
@@ -56,6 +64,7 @@ async function callerByKey(key: string, request: RequestFacts, { db }: Authentic
     tenantId: found.tenant_id,
     personId: null,
     keyId: found.id,
+    sessionId: null,
     name: found.name,
     isPlatformAdmin: false,
     permissions: new Set(permissionsOfScopes(found.scopes)),
@@ -70,8 +79,23 @@ interface SignedIn {
   unnotedSession: string | undefined;
 }
 
-async function signedIn(tx: SystemDb, token: string, request: RequestFacts): Promise<SignedIn> {
-  const session = await findSession(tx, token);
+async function callerBySession(
+  credential: SignedInBy,
+  request: RequestFacts,
+  { db, tokens }: AuthenticateDeps,
+): Promise<SignedIn> {
+  if ('token' in credential)
+    return asSystem(db, async (tx) => signedIn(tx, await findSession(tx, credential.token), request));
+  const claims = await tokens.verify(credential.accessToken);
+  if (!claims) throw new AppError('unauthorized');
+  return asSystem(db, async (tx) => signedIn(tx, await findApiSession(tx, claims), request));
+}
+
+async function signedIn(
+  tx: SystemDb,
+  session: Session | undefined,
+  request: RequestFacts,
+): Promise<SignedIn> {
   const person = session && (await findPerson(tx, session.person_id));
   if (!session || !person) throw new AppError('unauthorized');
   const place = await placeOf(tx, person, wantedTenant(request) ?? session.tenant_id ?? undefined);
@@ -83,6 +107,7 @@ async function signedIn(tx: SystemDb, token: string, request: RequestFacts): Pro
       tenantId: place.tenant?.id ?? null,
       personId: person.id,
       keyId: null,
+      sessionId: session.id,
       name: person.name,
       isPlatformAdmin: person.is_platform_admin,
       permissions: new Set(permissionsOf(person, place)),

@@ -13,20 +13,20 @@ export interface NewPassword {
   chosen: string;
   /** Where the request came from. */
   address: string;
-  /** Of the session that goes on. */
-  token: string | undefined;
+  /** The session that goes on. */
+  sessionId: string | null;
 }
 
 /** Changes the password of who knows the present one, and ends all other sessions. */
 export async function changePassword(
-  { personId, current, chosen, address, token }: NewPassword,
+  { personId, current, chosen, address, sessionId }: NewPassword,
   { db }: { db: Pick<Database, 'knex'> },
 ): Promise<void> {
   await confirmPassword({ personId, password: current, address, field: 'current_password' }, { db });
   const passwordHash = await hashPassword(chosen);
   await asSystem(db, async (tx) => {
     await savePassword(tx, personId, passwordHash);
-    await endOtherSessions(tx, personId, token);
+    await endOtherSessions(tx, personId, sessionId);
     await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'password.change' });
   });
 }

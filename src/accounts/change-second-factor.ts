@@ -83,13 +83,22 @@ export async function useSecondFactor(
 ): Promise<LoginReply> {
   const challenge = await asSystem(db, (tx) => findOneTimeLink(tx, token, ['second-factor']));
   if (!challenge) throw new AppError('link-expired', { publicMessage: 'This took too long. Sign in again.' });
-  const personId = challenge.person_id;
-  return withCode(personId, { db }, async (tx) => {
-    if (!(await takeCode(tx, { personId, code }, { sealer }))) throw wrongCode();
+  return passSecondFactor({ personId: challenge.person_id, code }, { db, sealer }, async (tx) => {
     const person = await takeOneTimeLink(tx, token, ['second-factor']);
     return startSession(tx, person, { userAgent });
   });
 }
+
+/** Does something for whoever has a good code. Throws `invalid-input` for the code, or `rate-limited`. */
+export const passSecondFactor = <Result>(
+  { personId, code }: { personId: string; code: string },
+  { db, sealer }: Pick<FactorDeps, 'db' | 'sealer'>,
+  work: (tx: SystemDb) => Promise<Result>,
+): Promise<Result> =>
+  withCode(personId, { db }, async (tx) => {
+    if (!(await takeCode(tx, { personId, code }, { sealer }))) throw wrongCode();
+    return work(tx);
+  });
 
 async function refuseWhileOn(tx: SystemDb, personId: string): Promise<void> {
   if (await hasSecondFactor(tx, personId))

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Role } from '../contract/permissions.js';
+import { createAccessTokens } from '../platform/access-token.js';
+import { followClock } from '../platform/database/follow-clock.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { sessionCookie } from '../platform/http/build-http.js';
@@ -9,7 +11,7 @@ import { createMailOutbox } from '../platform/mail-outbox.js';
 import { createLimiter } from '../platform/http/rate-limit.js';
 import { type ReadMail, readMails } from '../platform/read-mails.js';
 import { newId, newToken } from '../platform/ids.js';
-import { testSealer } from '../test/harness/factories.js';
+import { testKeys, testSealer } from '../test/harness/factories.js';
 import { silentLog } from '../test/harness/test-database.js';
 import { ownAccountEndpoints } from './account-endpoints.js';
 import { authEndpoints } from './auth-endpoints.js';
@@ -21,6 +23,7 @@ import { secondFactorEndpoints } from './second-factor-endpoints.js';
 import { startSession } from './start-session.js';
 import { teamEndpoints } from './team-endpoints.js';
 import { accountEndpoints } from './tenant-endpoints.js';
+import { tokenEndpoints } from './token-endpoints.js';
 import { insertOwner, insertTenant } from './tenant-records.js';
 import { mailWriters } from './write-mail.js';
 
@@ -53,14 +56,17 @@ const publicUrl = 'https://bot.example';
 /** The routes of this module on a listening server, with people to call them. */
 export async function serveAccounts(db: Database): Promise<ServedAccounts> {
   const { outbox, mailsTo } = openOutbox(db);
+  const clock = await followClock(db, silentLog);
   const deps = {
     ...{ db, outbox, sealer: testSealer, productName: 'Patchbay' },
-    ...{ limiter: createLimiter(undefined), cookieName: sessionCookie(publicUrl) },
+    ...{ limiter: createLimiter(undefined), cookieName: sessionCookie(publicUrl), log: silentLog },
+    tokens: createAccessTokens(testKeys, { issuer: publicUrl, now: clock.now }),
   };
   const createTenant = (wanted: Parameters<typeof insertTenant>[1]) =>
     asSystem(db, (tx) => insertTenant(tx, wanted));
   const routes = [
     ...serve(authEndpoints, deps),
+    ...serve(tokenEndpoints, deps),
     ...serve(linkEndpoints, deps),
     ...serve(ownAccountEndpoints, deps),
     ...serve(secondFactorEndpoints, deps),
@@ -99,6 +105,7 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
     },
     ...{ mailsTo, linkTo: (email) => mailsTo(email).then(tokenOf) },
     stop: async () => {
+      clock.stop();
       await server.stop();
       await outbox.stop();
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database/open-database.js';
+import type { AccessClaims } from '../platform/access-token.js';
 import { asSystem, type SystemDb } from '../platform/database/tenant-db.js';
 import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
@@ -11,10 +12,16 @@ export interface NewSession {
   expiresAt: Date;
 }
 
+export interface SessionFacts {
+  personId: string;
+  tenantId: string | null;
+  userAgent: string | null;
+}
+
 /** Starts a session. Only the hash of its token is kept, so that a stolen dump opens nothing (F-116). */
 export async function createSession(
   tx: SystemDb,
-  { personId, tenantId, userAgent }: { personId: string; tenantId: string | null; userAgent: string | null },
+  { personId, tenantId, userAgent }: SessionFacts,
 ): Promise<NewSession> {
   const token = newToken(32);
   const rows: unknown = await tx('sessions')
@@ -43,17 +50,27 @@ const unnoted = `last_used_at < app_now() - interval '1 minute'`;
 
 export async function findSession(tx: SystemDb, token: string): Promise<Session | undefined> {
   const row: unknown = await tx('sessions')
-    .where({ token_hash: sha256(token) })
+    .where({ token_hash: sha256(token), kind: 'browser' })
+    .whereRaw('expires_at > app_now()')
+    .first('id', 'person_id', 'tenant_id', tx.raw(`${unnoted} as is_unnoted`));
+  return Session.optional().parse(row);
+}
+
+/** The session that an access token names, while it lives. */
+export async function findApiSession(
+  tx: SystemDb,
+  { sessionId, personId }: AccessClaims,
+): Promise<Session | undefined> {
+  const row: unknown = await tx('sessions')
+    .where({ id: sessionId, person_id: personId, kind: 'api' })
     .whereRaw('expires_at > app_now()')
     .first('id', 'person_id', 'tenant_id', tx.raw(`${unnoted} as is_unnoted`));
   return Session.optional().parse(row);
 }
 
 /** Ends a session at once, everywhere. */
-export const endSession = async (tx: SystemDb, token: string): Promise<void> => {
-  await tx('sessions')
-    .where({ token_hash: sha256(token) })
-    .del();
+export const endSession = async (tx: SystemDb, id: string): Promise<void> => {
+  await tx('sessions').where({ id }).del();
 };
 
 /** Notes that a session is used. A store that takes no writes can be read all the same (F-026). */
@@ -72,6 +89,7 @@ export async function noteUse(id: string, { db }: { db: Pick<Database, 'knex'> }
 
 const OwnSession = z.object({
   id: z.uuid(),
+  kind: z.enum(['browser', 'api']),
   user_agent: z.string().nullable(),
   is_current: z.boolean(),
   created_at: z.date(),
@@ -79,11 +97,11 @@ const OwnSession = z.object({
   expires_at: z.date(),
 });
 
-/** Where a person is signed in; `token` is that of the session that asks. */
+/** Where a person is signed in; `currentId` is the session that asks. */
 export const listSessions = async (
   tx: SystemDb,
   personId: string,
-  token: string | undefined,
+  currentId: string | null,
 ): Promise<z.infer<typeof OwnSession>[]> =>
   z.array(OwnSession).parse(
     await tx('sessions')
@@ -91,8 +109,8 @@ export const listSessions = async (
       .whereRaw('expires_at > app_now()')
       .orderBy('last_used_at', 'desc')
       .limit(100)
-      .select('id', 'user_agent', 'created_at', 'last_used_at', 'expires_at')
-      .select(tx.raw('token_hash = ? as is_current', [sha256(token ?? '')])),
+      .select('id', 'kind', 'user_agent', 'created_at', 'last_used_at', 'expires_at')
+      .select(tx.raw('id is not distinct from ?::uuid as is_current', [currentId])),
   );
 
 /** Throws `not-found`, alike for a session that is gone and one of somebody else. */
@@ -104,10 +122,10 @@ export async function endOwnSession(tx: SystemDb, personId: string, id: string):
 export const endOtherSessions = async (
   tx: SystemDb,
   personId: string,
-  token: string | undefined,
+  currentId: string | null,
 ): Promise<void> => {
   await tx('sessions')
     .where({ person_id: personId })
-    .whereNot({ token_hash: sha256(token ?? '') })
+    .whereRaw('id is distinct from ?::uuid', [currentId])
     .del();
 };

@@ -1,4 +1,4 @@
-import type { LoginOutcome, LoginReply } from '../contract/auth.js';
+import type { LoginOutcome, LoginReply, Member } from '../contract/auth.js';
 import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { hasPlace, membershipsOf, memberView, type Person } from './people.js';
@@ -24,15 +24,20 @@ export async function startSession(
   person: Person,
   { userAgent, tenantId }: NewcomerFacts,
 ): Promise<LoginReply> {
+  const member = await welcomePerson(tx, person, tenantId);
+  const facts = { personId: person.id, tenantId: member.tenant?.id ?? null, userAgent };
+  const session = await createSession(tx, facts);
+  return { token: session.token, expires_at: session.expiresAt.toISOString(), member };
+}
+
+/** Where a person works who signs in now. Throws `sign-in-failed` when there is nothing for them here. */
+export async function welcomePerson(tx: SystemDb, person: Person, tenantId?: string): Promise<Member> {
   const memberships = await membershipsOf(tx, person.id);
   const membership = memberships.find(({ tenant }) => tenant.id === tenantId) ?? memberships[0];
   if (!membership && !(await hasPlace(tx, person))) throw new AppError('sign-in-failed');
-  const tenant = membership?.tenant ?? null;
-  const session = await createSession(tx, { personId: person.id, tenantId: tenant?.id ?? null, userAgent });
   await tx('people')
     .where({ id: person.id })
     .update({ last_sign_in_at: tx.raw('app_now()') });
   await recordOwnAct(tx, person, { action: 'sign-in' });
-  const member = memberView(person, { role: membership?.role ?? null, tenant });
-  return { token: session.token, expires_at: session.expiresAt.toISOString(), member };
+  return memberView(person, { role: membership?.role ?? null, tenant: membership?.tenant ?? null });
 }

@@ -9,6 +9,7 @@ import { resumeConnection } from '../inbox/resume-connection.js';
 import { createIntentLoader } from '../intents/load-intents.js';
 import { createLive } from '../live/live.js';
 import { createOpenAiWrite } from '../models/openai-write.js';
+import { createAccessTokens } from '../platform/access-token.js';
 import { checkRoles } from '../platform/database/check-roles.js';
 import { followClock } from '../platform/database/follow-clock.js';
 import { migrate } from '../platform/database/migrate.js';
@@ -53,7 +54,8 @@ export async function build(settings: Settings, log: Log) {
   const wakeUps = await openQueue({ redisUrl: settings.redisUrl }, db, log);
   const redis = settings.redisUrl === undefined ? undefined : openRedis(settings.redisUrl, log);
   const egress = createEgress({ allow: settings.egressAllow, log });
-  const sealer = await openSealer(settings);
+  const secretKeys = await openSecretKeys(settings);
+  const sealer = createSealer(secretKeys);
   const { publicUrl } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
   const clock = await followClock(db, log);
@@ -67,6 +69,7 @@ export async function build(settings: Settings, log: Log) {
     guardedHttp: guardWith(egress),
     live: createLive(settings.redisUrl, log),
     metrics,
+    tokens: createAccessTokens(secretKeys, { issuer: publicUrl, now: clock.now }),
     limiter: createLimiter(redis),
     throttle: createLimiter(undefined),
     guides: readGuides(folders),
@@ -114,9 +117,11 @@ const guardWith =
   });
 
 /** Opens and seals what stands sealed in the database; the embedded shape makes its key at the first start. */
-export async function openSealer(settings: Settings) {
+export const openSealer = async (settings: Settings) => createSealer(await openSecretKeys(settings));
+
+async function openSecretKeys(settings: Settings) {
   const current = settings.secretKey ?? (await loadOrCreateSecretKey(settings.dataDir));
-  return createSealer({ current, previous: settings.previousSecretKey });
+  return { current, previous: settings.previousSecretKey };
 }
 
 const openMailer = ({ smtpUrl, mailFrom }: Settings) =>

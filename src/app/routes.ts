@@ -6,6 +6,7 @@ import { outboxEndpoints } from '../accounts/outbox-endpoints.js';
 import { secondFactorEndpoints } from '../accounts/second-factor-endpoints.js';
 import { teamEndpoints } from '../accounts/team-endpoints.js';
 import { accountEndpoints } from '../accounts/tenant-endpoints.js';
+import { tokenEndpoints } from '../accounts/token-endpoints.js';
 import { welcomeOwner } from '../accounts/welcome-owner.js';
 import { assistantEndpoints } from '../assistants/endpoints.js';
 import { connectionEndpoints } from '../connections/endpoints.js';
@@ -48,6 +49,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
   return [
     ...serve(healthEndpoints, deps),
     ...serve(authEndpoints, deps),
+    ...serve(tokenEndpoints, deps),
     ...serve(linkEndpoints, deps),
     ...serve(ownAccountEndpoints, deps),
     ...serve(secondFactorEndpoints, deps),

@@ -22,5 +22,5 @@ export const Footer = z.object({ rows: z.number(), sha256: z.string() });
 /** Who is signed in where, counters of a moment and leaderships are no part of a backup. */
 export const leftOut: ReadonlySet<string> = new Set([
   ...['schema_migrations', 'schema_migrations_lock'],
-  ...['sessions', 'one_time_links', 'sign_in_failures', 'leases', 'mails'],
+  ...['sessions', 'refresh_tokens', 'one_time_links', 'sign_in_failures', 'leases', 'mails'],
 ]);

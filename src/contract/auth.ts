@@ -203,6 +203,7 @@ export type ChangePassword = z.infer<typeof ChangePassword>;
 export const OwnSession = z
   .object({
     id: Id,
+    kind: z.enum(['browser', 'api']).meta({ description: '`api`: a program that signed in for tokens.' }),
     user_agent: z.string().nullable().meta({ description: 'What the browser called itself.' }),
     is_current: z.boolean().meta({ description: 'The session that asks.' }),
     created_at: Time,
@@ -213,7 +214,7 @@ export const OwnSession = z
     id: 'OwnSession',
     description: 'Somewhere that the person is signed in.',
     example: {
-      ...{ id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f44', is_current: true },
+      ...{ id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f44', kind: 'browser', is_current: true },
       user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
       ...{ created_at: '2026-05-04T09:30:00.000Z', last_used_at: '2026-05-04T10:12:00.000Z' },
       expires_at: '2026-05-18T09:30:00.000Z',

@@ -10,6 +10,7 @@ export const errorTable = {
   'invalid-input': { status: 400, message: 'Some of the input is not valid.' },
   unauthorized: { status: 401, message: 'Sign in first, or send a valid key.' },
   'sign-in-failed': { status: 401, message: 'The e-mail address or the password is wrong.' },
+  'second-factor-needed': { status: 401, message: 'Send a code of the second factor along.' },
   'not-genuine': { status: 401, message: 'The request could not be verified.' },
   'plan-required': { status: 402, message: 'The plan of this account does not include this.' },
   forbidden: { status: 403, message: 'You are not allowed to do this.' },

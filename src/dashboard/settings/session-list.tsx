@@ -24,6 +24,7 @@ export const SessionList = ({ items, onEnd }: SessionListProps) => (
                 {device}
               </Title>
               {session.is_current && <Badge>{texted.thisSession}</Badge>}
+              {session.kind === 'api' && <Badge variant="default">{texted.ofProgram}</Badge>}
             </Group>
             <Text size="sm" c="dimmed">
               {texted.began(exactTime(session.created_at))} · {texted.lastUsed}{' '}

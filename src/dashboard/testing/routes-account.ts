@@ -4,7 +4,7 @@ import { bare, found, Refusal, type Route, route } from './route.js';
 import type { Session } from './world.js';
 
 const shown = ({ id, userAgent, at }: Session, current: Session | undefined) => ({
-  ...{ id, user_agent: userAgent, is_current: id === current?.id },
+  ...{ id, kind: 'browser', user_agent: userAgent, is_current: id === current?.id },
   ...{ created_at: at, last_used_at: at, expires_at: at },
 });
 

@@ -8,6 +8,8 @@ export interface Caller {
   tenantId: string | null;
   personId: string | null;
   keyId: string | null;
+  /** Of the session, where a person has signed in. */
+  sessionId: string | null;
   /** For the audit log. */
   name: string;
   isPlatformAdmin: boolean;

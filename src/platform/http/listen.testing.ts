@@ -60,6 +60,7 @@ export const caller = (members: Partial<Caller> = {}): Caller => ({
   tenantId: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02',
   personId: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f01',
   keyId: null,
+  sessionId: null,
   name: 'Ada',
   isPlatformAdmin: false,
   permissions: new Set(),

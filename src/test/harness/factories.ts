@@ -12,7 +12,8 @@ import { createSealer } from '../../platform/secrets.js';
 
 /** Rows for tests, made through the product's own functions. */
 
-export const testSealer = createSealer({ current: 'only for tests, only for tests, only for tests' });
+export const testKeys = { current: 'only for tests, only for tests, only for tests' };
+export const testSealer = createSealer(testKeys);
 
 export interface TestTenant {
   id: string;

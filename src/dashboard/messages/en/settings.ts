@@ -119,6 +119,7 @@ export const settings = {
     sessionsIntro: 'End what you do not know, and change your password then.',
     sessions: 'Sessions',
     thisSession: 'This one',
+    ofProgram: 'Program',
     began: (time: string) => `since ${time}`,
     lastUsed: 'last used',
     end: 'End',
