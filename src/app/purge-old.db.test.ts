@@ -3,6 +3,7 @@ import type { BoundConnection } from '../connections/connection.js';
 import { createIngest, type Ingest } from '../inbox/ingest.js';
 import { asSystem, inTenant, runtimeRole } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
+import { newId } from '../platform/ids.js';
 import { queueMail } from '../platform/mail-outbox.js';
 import { makeConnection, makeTenant, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
@@ -48,6 +49,22 @@ describe('removing what is old', () => {
     });
     await purgeOld({ db });
     assert.deepEqual(await asSystem(db, (tx) => tx('mails').pluck('recipient')), ['new@example.com']);
+  });
+
+  it('takes answers to keyed requests away after a day', async () => {
+    const row = { ...{ caller: 'key 1', fingerprint: 'f', answer_sealed: 's' }, claim_id: newId() };
+    await inTenant(db, bound.row.tenant_id, async (tx) => {
+      for (const [key_hash, hours] of [['old', 25] as const, ['new', 23] as const]) {
+        const created_at = tx.raw('app_now() - make_interval(hours => ?)', [hours]);
+        const keyed = { ...row, key_hash, created_at, claimed_until: created_at };
+        await tx('idempotency_keys').insert({ ...keyed, tenant_id: bound.row.tenant_id });
+      }
+    });
+    await purgeOld({ db });
+    const left: unknown = await inTenant(db, bound.row.tenant_id, (tx) =>
+      tx('idempotency_keys').pluck('key_hash'),
+    );
+    assert.deepEqual(left, ['new']);
   });
 
   it('F-031 never takes a hook away that is still to be confirmed, nor a message that is still to be answered', async () => {

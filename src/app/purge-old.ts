@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
+import { keptHours } from '../platform/http/idempotency.js';
 
 /**
  * Removes what has served its purpose. The keys of judged hints are kept for 90 days, because they keep a repeated hook
@@ -12,6 +13,8 @@ export const purgeOld = ({ db }: { db: Pick<Database, 'knex'> }): Promise<void> 
       .whereRaw(`created_at < app_now() - interval '90 days'`)
       .del();
     await tx('sessions').whereRaw('expires_at < app_now()').del();
+    for (const table of ['idempotency_keys', 'installation_idempotency_keys'])
+      await tx(table).whereRaw(`created_at < app_now() - make_interval(hours => ${keptHours})`).del();
     await tx('one_time_links').whereRaw(`expires_at < app_now() - interval '7 days'`).del();
     await tx('mails').whereRaw(`created_at < app_now() - interval '7 days'`).del();
     await tx('sign_in_failures').whereRaw(`failed_at < app_now() - interval '1 day'`).del();

@@ -7,7 +7,9 @@ import { inTenant } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import type { RequestFacts } from '../platform/http/caller.js';
 import { endpoint, type ResponseFacts } from '../platform/http/endpoint.js';
+import type { KeyOwner } from '../platform/http/idempotency.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
+import { sha256 } from '../platform/ids.js';
 import { chat, type Chat, type ChatDeps } from './chat.js';
 
 export type ChatEndpointDeps = ChatDeps & { limiter: Limiter; publicUrl: string };
@@ -26,6 +28,7 @@ const postChat = endpoint({
   tag: 'Chat',
   access: 'public',
   cors: 'declared',
+  takesKey: true,
   body: ChatRequest,
   reply: ChatReply,
   errors: [
@@ -36,17 +39,17 @@ const postChat = endpoint({
     'budget-exhausted',
     'unavailable',
   ],
-  handle: async ({ body, request, response }, deps: ChatEndpointDeps) => {
+  handle: async ({ body, request, response, once }, deps: ChatEndpointDeps) => {
     const key = request.headers['x-api-key'];
     if (typeof key !== 'string' || key === '') throw new AppError('unauthorized');
-    const caller =
+    const { caller, ...identified } =
       (await byApiKey(key, deps)) ??
       (await byAccountToken({ key, sessionId: body.session_id, request, response }, deps));
-    return chat({ ...body, ...caller }, deps);
+    return once({ tenantId: identified.tenantId, caller }, () => chat({ ...body, ...identified }, deps));
   },
 });
 
-type Identified = Pick<Chat, 'tenantId' | 'namespace'>;
+type Identified = Pick<Chat, 'tenantId' | 'namespace'> & Pick<KeyOwner, 'caller'>;
 
 async function byApiKey(key: string, deps: ChatEndpointDeps): Promise<Identified | undefined> {
   const found = await findApiKey(key, deps);
@@ -54,7 +57,7 @@ async function byApiKey(key: string, deps: ChatEndpointDeps): Promise<Identified
   if (found.tenant_status !== 'active') throw new AppError('tenant-suspended');
   if (!permissionsOfScopes(found.scopes).includes('chat:write')) throw new AppError('missing-scope');
   await deps.limiter.consume(perKey, found.id);
-  return { tenantId: found.tenant_id, namespace: 'key' };
+  return { tenantId: found.tenant_id, namespace: 'key', caller: `key ${found.id}` };
 }
 
 interface PublicCall {
@@ -83,7 +86,7 @@ async function byAccountToken(
     spend(tx, { kind: 'public-messages', limit: limits.messages_per_day }),
   );
   if (!isLeft) throw new AppError('budget-exhausted');
-  return { tenantId, namespace: 'public' };
+  return { tenantId, namespace: 'public', caller: `visitor ${sha256(`${bound.row.id} ${sessionId}`)}` };
 }
 
 interface OriginCheck {

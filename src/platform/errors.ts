@@ -24,10 +24,18 @@ export const errorTable = {
   'account-taken': { status: 409, message: 'This account of the platform is already connected.' },
   'email-taken': { status: 409, message: 'This e-mail address is already in use.' },
   'already-decided': { status: 409, message: 'This has already been decided.' },
+  'idempotency-in-progress': {
+    status: 409,
+    message: 'A request with this Idempotency-Key is still running. Try again in a moment.',
+  },
   'link-expired': { status: 410, message: 'The link has expired or has already been used.' },
   'too-large': { status: 413, message: 'The request is too large.' },
   'unsupported-media-type': { status: 415, message: 'This kind of content is not supported.' },
   'connect-failed': { status: 422, message: 'The platform could not be connected.' },
+  'idempotency-key-reused': {
+    status: 422,
+    message: 'This Idempotency-Key was used for another request. Take a new key.',
+  },
   'rate-limited': { status: 429, message: 'Too many requests. Try again later.' },
   'budget-exhausted': { status: 429, message: 'The budget for this period is used up.' },
   internal: { status: 500, message: 'Something went wrong on our side.' },

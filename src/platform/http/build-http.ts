@@ -9,8 +9,9 @@ import { newId } from '../ids.js';
 import { type Log, redactUrl } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { Authenticate } from './caller.js';
-import type { RawReply, Served, UnparsedInput } from './endpoint.js';
+import { type Endpoint, type RawReply, type Served, takesKey, type UnparsedInput } from './endpoint.js';
 import { admit, checkSameSite, securityHeaders } from './guard.js';
+import { fingerprintOf, type Idempotency, keyOf, type Once } from './idempotency.js';
 import { type Limiter, rateLimitHeaders, type Rule } from './rate-limit.js';
 import { parseJsonBody, readBody, storableTexts } from './read-body.js';
 import { factsOf, rawRequestOf } from './request-facts.js';
@@ -25,6 +26,8 @@ export interface HttpDeps {
   now?: () => Date;
   /** How much one address may ask of all routes together, webhooks aside; each route may have limits of its own. */
   limit?: { limiter: Limiter; rule: Rule };
+  /** Keeps answers for requests that come again; without it an Idempotency-Key changes nothing. */
+  idempotency?: Idempotency;
 }
 
 /** The name of the cookie that a browser's session travels in; only over https may it carry the strict prefix. */
@@ -68,7 +71,7 @@ function allowCrossOrigin(ctx: Context): void {
   ctx.set({
     'Access-Control-Allow-Origin': ctx.get('origin') || '*',
     'Access-Control-Allow-Methods': 'GET, POST',
-    'Access-Control-Allow-Headers': 'authorization, content-type, x-api-key',
+    'Access-Control-Allow-Headers': 'authorization, content-type, idempotency-key, x-api-key',
     'Access-Control-Max-Age': '600',
     Vary: 'Origin',
   });
@@ -136,6 +139,7 @@ async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): 
     caller,
     request,
     response: { header: (name, value) => ctx.set(name, value) },
+    once: onceFor(ctx, { endpoint, bytes }, deps),
     parse: parseInput,
   };
   const reply = await run(input);
@@ -145,6 +149,22 @@ async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): 
 
 async function takeAllowance(ctx: Context, address: string, { limit }: HttpDeps): Promise<void> {
   if (limit) ctx.set(rateLimitHeaders(await limit.limiter.consume(limit.rule, address)));
+}
+
+/** A key says that a request is the same as one before; what makes it the same is all that was sent. */
+function onceFor(
+  ctx: Context,
+  { endpoint, bytes }: { endpoint: Endpoint<never>; bytes: Uint8Array },
+  { idempotency }: HttpDeps,
+): Once {
+  const key = takesKey(endpoint) ? keyOf(ctx.req.headers['idempotency-key']) : undefined;
+  if (key === undefined || !idempotency) return (_owner, work) => work();
+  const fingerprint = fingerprintOf(ctx.method, ctx.url, bytes);
+  return async (owner, work) => {
+    const { answer, isReplayed } = await idempotency.once({ ...owner, key, fingerprint }, work);
+    if (isReplayed) ctx.set('Idempotency-Replayed', 'true');
+    return answer;
+  };
 }
 
 /** Koa's context is open, so what the router puts there has no type. */

@@ -4,6 +4,7 @@ import type { RawRequest } from '../../kit/index.js';
 import type { ErrorCode } from '../errors.js';
 import type { Caller, RequestFacts, TenantCaller } from './caller.js';
 import { admit } from './guard.js';
+import { type Once, ownerOf } from './idempotency.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -39,6 +40,8 @@ export interface HandlerInput<A extends Access, Params, Query, Body> {
   caller: CallerOf<A>;
   request: RequestFacts;
   response: ResponseFacts;
+  /** For a public endpoint that takes an Idempotency-Key: it alone knows whose. */
+  once: Once;
 }
 
 interface Described {
@@ -51,6 +54,8 @@ interface Described {
   errors?: readonly ErrorCode[];
   /** Which origins may call it from a browser: none but ours unless told. `declared`: the handler answers for each. */
   cors?: 'declared';
+  /** Of a public endpoint: it takes an Idempotency-Key. Every other POST takes one without saying so. */
+  takesKey?: true;
 }
 
 export interface EndpointDefinition<A extends Access, P, Q, B, R, Deps> extends Described {
@@ -86,6 +91,7 @@ export interface UnparsedInput {
   caller: Caller | undefined;
   request: RequestFacts;
   response: ResponseFacts;
+  once: Once;
   /** Parses request input; failures become `invalid-input`. */
   parse: <T>(schema: z.ZodType<T>, value: unknown) => T;
 }
@@ -122,11 +128,17 @@ export function endpoint<
         caller: admit(described.access, input.caller),
         request: input.request,
         response: input.response,
+        once: input.once,
       };
-      return { json: reply.parse(await handle(parsed, deps)) };
+      const work = async (): Promise<unknown> => reply.parse(await handle(parsed, deps));
+      return { json: await (input.caller ? input.once(ownerOf(input.caller), work) : work()) };
     },
   };
 }
+
+/** Whether a client may say by an Idempotency-Key that a request is the same as one before. */
+export const takesKey = (endpoint: Pick<Endpoint<never>, 'method' | 'access' | 'takesKey'>): boolean =>
+  endpoint.method === 'POST' && (endpoint.access !== 'public' || endpoint.takesKey === true);
 
 /** The schema that stands in where none is given, which is exactly where the type parameter has its default. */
 function schemaOr<T>(given: z.ZodType<T> | undefined, otherwise: z.ZodType): z.ZodType<T>;

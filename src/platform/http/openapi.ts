@@ -4,7 +4,7 @@ import { ErrorBody, Id } from '../../contract/common.js';
 import { Permission } from '../../contract/permissions.js';
 import { type ErrorCode, errorTable } from '../errors.js';
 import { sessionCookie } from './build-http.js';
-import type { Access, Endpoint, Served } from './endpoint.js';
+import { type Access, type Endpoint, type Served, takesKey } from './endpoint.js';
 
 /** The whole API as an OpenAPI 3.1 document, from the very schemas that validate it. */
 export function openApiDocument(
@@ -57,12 +57,34 @@ function operationOf(endpoint: Endpoint<never>): ZodOpenApiOperationObject {
     requestParams: {
       ...(schemas.params instanceof z.ZodObject ? { path: schemas.params } : {}),
       ...(schemas.query instanceof z.ZodObject ? { query: schemas.query } : {}),
-      ...(isPermission(access) ? { header: ActingIn } : {}),
+      ...headersOf(endpoint),
     },
     ...bodyOf(endpoint),
     responses: { [status]: goodAnswer(endpoint), ...refusals(endpoint) },
   };
 }
+
+function headersOf(endpoint: Endpoint<never>): { header?: z.ZodObject } {
+  const shape = {
+    ...(isPermission(endpoint.access) ? ActingIn.shape : {}),
+    ...(takesKey(endpoint) ? Keyed.shape : {}),
+  };
+  return Object.keys(shape).length === 0 ? {} : { header: z.object(shape) };
+}
+
+const Keyed = z.object({
+  'Idempotency-Key': z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .meta({
+      description:
+        'A text of your own, new for each thing to be done. Sent again with the same body within 24 hours, the request is not done again: ' +
+        'the first answer comes, with `Idempotency-Replayed: true`. What was refused or failed is not kept. Should our process die in the middle, ' +
+        'the key is free after two minutes, and the request then runs anew.',
+    }),
+});
 
 const isPermission = (access: Access): boolean => Permission.safeParse(access).success;
 
@@ -101,11 +123,13 @@ function goodAnswer({ status, schemas, contentType }: Endpoint<never>) {
   return { description: 'Done.', content: { [contentType]: { schema: { type: 'string' as const } } } };
 }
 
-function refusals({ access, schemas, errors = [] }: Endpoint<never>) {
+function refusals(endpoint: Endpoint<never>) {
+  const { access, schemas, errors = [] } = endpoint;
   const common: ErrorCode[] = [
     ...(access === 'public' ? [] : (['unauthorized', 'forbidden'] as const)),
     ...(schemas.params ? (['not-found'] as const) : []),
     ...(schemas.body || schemas.query ? (['invalid-input'] as const) : []),
+    ...(takesKey(endpoint) ? (['idempotency-in-progress', 'idempotency-key-reused'] as const) : []),
   ];
   const codes = [...new Set<ErrorCode>([...common, ...errors])];
   const statuses = [...new Set(codes.map((code) => errorTable[code].status))].sort();
