@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { storedSettings } from '../platform/database/stored-settings.js';
 import { invalidInput } from '../platform/errors.js';
+import { changedMeanwhile } from './changed-meanwhile.js';
 
 const Row = z.object({ id: z.uuid(), name: z.string(), config: z.looseObject({}) });
 
@@ -15,10 +16,19 @@ export async function readConfig(tx: TenantDb): Promise<TenantConfig> {
   return StoredConfig.parse({ name, ...config });
 }
 
-/** Merges a change into the configuration; what does not fit together is refused with the field. */
-export async function changeConfig(tx: TenantDb, change: ChangeConfig): Promise<TenantConfig> {
+/**
+ * Merges a change into the configuration; what does not fit together is refused with the field. Throws `changed-meanwhile`
+ * where `hasSeen` says that the one who changes has not seen the present state.
+ */
+export async function changeConfig(
+  tx: TenantDb,
+  change: ChangeConfig,
+  hasSeen: (current: unknown) => boolean = () => true,
+): Promise<TenantConfig> {
   const row = Row.parse(await tx('tenants').forUpdate().first('id', 'name', 'config'));
   const stored = StoredConfig.parse({ name: row.name, ...row.config });
+  if (!hasSeen(stored))
+    throw await changedMeanwhile(tx, { table: 'tenants', id: row.id, action: 'config.change' });
   const merged = TenantConfig.safeParse({ ...stored, ...change });
   if (!merged.success) throw invalidInput(merged.error);
   await tx('tenants')

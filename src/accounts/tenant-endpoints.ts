@@ -112,6 +112,7 @@ const getConfig = endpoint({
   tag: 'Configuration',
   access: 'config:read',
   reply: TenantConfig,
+  etag: (config) => config,
   handle: ({ caller }, { db }: AccountDeps) => inTenant(db, caller.tenantId, readConfig),
 });
 
@@ -123,9 +124,10 @@ const patchConfig = endpoint({
   access: 'config:write',
   body: ChangeConfig,
   reply: TenantConfig,
-  handle: async ({ caller, body }, { db, tenantChanged }: AccountDeps) => {
+  etag: (config) => config,
+  handle: async ({ caller, body, hasSeen }, { db, tenantChanged }: AccountDeps) => {
     const changed = await inTenant(db, caller.tenantId, async (tx) => {
-      const config = await changeConfig(tx, body);
+      const config = await changeConfig(tx, body, hasSeen);
       await recordAct(tx, caller, { action: 'config.change', details: { members: namesOf(body) } });
       return config;
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
 import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { Assistant, AssistantPage, AssistantSettings, ChangeAssistant } from '../contract/assistants.js';
 import { Id, PageQuery } from '../contract/common.js';
@@ -52,6 +53,7 @@ const read = endpoint({
   access: 'assistants:read',
   params: ById,
   reply: Assistant,
+  etag: (assistant) => assistant,
   handle: ({ caller, params }, { db }: AssistantDeps) =>
     inTenant(db, caller.tenantId, (tx) => find(tx, params.id)),
 });
@@ -70,20 +72,25 @@ const change = endpoint({
   params: ById,
   body: ChangeAssistant,
   reply: Assistant,
-  handle: ({ caller, params, body }, { db }: AssistantDeps) =>
+  etag: (assistant) => assistant,
+  handle: ({ caller, params, body, hasSeen }, { db }: AssistantDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
-      const { settings } = await find(tx, params.id);
+      // Locked before it is read: what another change is just writing must not be put back.
+      await tx('assistants').where({ id: params.id }).forUpdate().first('id');
+      const current = await find(tx, params.id);
+      const action = 'assistant.change';
+      if (!hasSeen(current)) throw await changedMeanwhile(tx, { table: 'assistants', id: params.id, action });
       await tx('assistants')
         .where({ id: params.id })
         .update({
           ...(body.name === undefined ? {} : { name: body.name }),
-          settings: JSON.stringify(AssistantSettings.parse({ ...settings, ...body.settings })),
+          settings: JSON.stringify(AssistantSettings.parse({ ...current.settings, ...body.settings })),
           version: tx.raw('version + 1'),
           updated_at: tx.raw('app_now()'),
         });
       const changed = await find(tx, params.id);
       await recordAct(tx, caller, {
-        action: 'assistant.change',
+        action,
         subject: { kind: 'assistant', id: params.id },
         details: {
           name: changed.name,

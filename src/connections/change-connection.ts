@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeConnection } from '../contract/connections.js';
-import { inTenant } from '../platform/database/tenant-db.js';
+import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { checkConnection } from './check-connection.js';
 import { type JsonObject, parseConfig } from './config-form.js';
@@ -15,19 +15,28 @@ export interface ChangeDeps extends OpenDeps {
   forget: (connectionId: string) => void;
 }
 
+export interface ConnectionChange {
+  id: string;
+  change: ChangeConnection;
+  refuseOutdated?: (tx: TenantDb) => Promise<void>;
+}
+
 /** How long webhooks that are signed by the former secrets are believed, while the platform changes over. */
 const graceHours = 24;
 
 /**
  * Changes what is given. A new config is tried at the platform first and stored only if that accepts it. One that does not
- * work is not made live by a word: the platform is asked.
+ * work is not made live by a word: the platform is asked. `refuseOutdated` throws when who changes has not seen the present
+ * state; it is asked once, where nobody can change anything before we have.
  */
 export async function changeConnection(
   tenantId: string,
-  { id, change }: { id: string; change: ChangeConnection },
+  { id, change, refuseOutdated = () => Promise.resolve() }: ConnectionChange,
   deps: ChangeDeps,
 ): Promise<void> {
   const bound = await readBound(tenantId, id, deps);
+  const hasConfig = change.config !== undefined;
+  if (hasConfig) await inTenant(deps.db, tenantId, refuseOutdated);
   if (change.config !== undefined) await changeConfig(bound, change.config, deps);
   const { name, trust, assistant_id } = change;
   const isRevived = change.status === 'live' && bound.row.status === 'broken';
@@ -35,15 +44,17 @@ export async function changeConnection(
   const columns = Object.entries({ name, trust, status, assistant_id }).filter(
     ([, value]) => value !== undefined,
   );
-  await inTenant(deps.db, tenantId, (tx) =>
-    tx('connections')
+  await inTenant(deps.db, tenantId, async (tx) => {
+    await tx('connections').where({ id }).forUpdate().first('id');
+    if (!hasConfig) await refuseOutdated(tx);
+    await tx('connections')
       .where({ id })
       .update({
         ...Object.fromEntries(columns),
         version: tx.raw('version + 1'),
         updated_at: tx.raw('app_now()'),
-      }),
-  );
+      });
+  });
   deps.forget(id);
   if (isRevived && change.config === undefined) await checkConnection(tenantId, id, deps);
   else if (change.status === 'live' || change.config !== undefined) await deps.resume(tenantId, id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
 import { type Act, namesOf, recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import {
@@ -11,7 +12,7 @@ import {
   CreateConnection,
   RotateReply,
 } from '../contract/connections.js';
-import { inTenant } from '../platform/database/tenant-db.js';
+import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { TenantCaller } from '../platform/http/caller.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import { changeConnection, type ChangeDeps } from './change-connection.js';
@@ -19,12 +20,24 @@ import { checkConnection } from './check-connection.js';
 import { openConnection } from './open-connection.js';
 import { removeConnection } from './remove-connection.js';
 import { rotateHook } from './rotate-hook.js';
-import { listConnections, listConnectors, viewConnection, type ViewDeps } from './view-connection.js';
+import {
+  listConnections,
+  listConnectors,
+  viewConnection,
+  type ViewDeps,
+  viewWithin,
+} from './view-connection.js';
 
 export type ConnectionDeps = ChangeDeps & ViewDeps;
 
 const ById = z.strictObject({ id: Id });
 const tag = 'Connections';
+
+/** What people set. How it fares at the platform, which the rest tells, is for nobody to overwrite. */
+const editedIn = ({ name, trust, assistant_id, config, secrets_set, status }: Connection) => ({
+  ...{ name, trust, assistant_id, config, secrets_set },
+  is_paused: status === 'paused',
+});
 
 /** Who did this to a connection; the platform's part of it is done by now. A removed one is still known by its name. */
 const audit = (
@@ -89,6 +102,7 @@ const getConnection = endpoint({
   access: 'connections:read',
   params: ById,
   reply: Connection,
+  etag: editedIn,
   handle: ({ caller, params }, deps: ConnectionDeps) => viewConnection(caller.tenantId, params.id, deps),
 });
 
@@ -102,12 +116,17 @@ const patchConnection = endpoint({
   body: ChangeConnection,
   reply: Connection,
   errors: ['connect-failed', 'account-taken', 'conflict'],
-  handle: async ({ caller, params, body }, deps: ConnectionDeps) => {
-    await changeConnection(caller.tenantId, { id: params.id, change: body }, deps);
+  etag: editedIn,
+  handle: async ({ caller, params: { id }, body, hasSeen }, deps: ConnectionDeps) => {
+    const refuseOutdated = async (tx: TenantDb): Promise<void> => {
+      if (hasSeen(await viewWithin(tx, id, deps))) return;
+      throw await changedMeanwhile(tx, { table: 'connections', id, action: 'connection.change' });
+    };
+    await changeConnection(caller.tenantId, { id, change: body, refuseOutdated }, deps);
     const { trust = null, status = null } = body;
     const details = { members: namesOf(body), trust, status };
-    await audit(caller, { action: 'change', id: params.id, details }, deps);
-    return viewConnection(caller.tenantId, params.id, deps);
+    await audit(caller, { action: 'change', id, details }, deps);
+    return viewConnection(caller.tenantId, id, deps);
   },
 });
 

@@ -70,13 +70,16 @@ export async function listConnections(
 
 /** Throws `not-found` for another tenant's as for a missing one. */
 export const viewConnection = (tenantId: string, id: string, deps: ViewDeps): Promise<object> =>
-  inTenant(deps.db, tenantId, async (tx) => {
-    const row: unknown = await visible(tx, deps).where({ id }).first();
-    const found = ViewRow.optional().parse(row);
-    if (!found) throw new AppError('not-found');
-    const around = await readSurroundings(tx, [id]);
-    return viewOf(found, around.get(id), deps);
-  });
+  inTenant(deps.db, tenantId, (tx) => viewWithin(tx, id, deps));
+
+/** The same within a transaction that has begun. */
+export async function viewWithin(tx: TenantDb, id: string, deps: ViewDeps): Promise<object> {
+  const row: unknown = await visible(tx, deps).where({ id }).first();
+  const found = ViewRow.optional().parse(row);
+  if (!found) throw new AppError('not-found');
+  const around = await readSurroundings(tx, [id]);
+  return viewOf(found, around.get(id), deps);
+}
 
 /** What may be shown: no secret, only the names of those that are stored. */
 function viewOf(row: ViewRow, around: Surroundings | undefined, deps: ViewDeps): object {

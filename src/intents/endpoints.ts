@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
 import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { ChangeIntent, CreateIntent, Intent, IntentPage } from '../contract/assistants.js';
 import { Id, PageQuery } from '../contract/common.js';
@@ -85,6 +86,18 @@ const create = endpoint({
     }),
 });
 
+const read = endpoint({
+  method: 'GET',
+  path: '/api/v1/assistants/:id/intents/:intent',
+  summary: 'Read an intent',
+  tag,
+  access: 'assistants:read',
+  params: OneIntent,
+  reply: Intent,
+  etag: (intent) => intent,
+  handle: ({ caller, params }, { db }: IntentDeps) => inTenant(db, caller.tenantId, (tx) => find(tx, params)),
+});
+
 const change = endpoint({
   method: 'PATCH',
   path: '/api/v1/assistants/:id/intents/:intent',
@@ -94,14 +107,20 @@ const change = endpoint({
   params: OneIntent,
   body: ChangeIntent,
   reply: Intent,
-  handle: ({ caller, params, body }, { db }: IntentDeps) =>
+  etag: (intent) => intent,
+  handle: ({ caller, params, body, hasSeen }, { db }: IntentDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
+      const id = params.intent;
+      const action = 'intent.change';
+      await tx('intents').where({ id }).forUpdate().first('id');
+      if (!hasSeen(await find(tx, params)))
+        throw await changedMeanwhile(tx, { table: 'intents', id, action });
       await tx('intents')
         .where({ id: params.intent, assistant_id: params.id })
         .update({ ...columnsOf(body), updated_at: tx.raw('app_now()') });
       const changed = await find(tx, params);
       const details = { name: changed.name, assistant: params.id, members: namesOf(body) };
-      await recordAct(tx, caller, { action: 'intent.change', subject: subjectOf(changed.id), details });
+      await recordAct(tx, caller, { action, subject: subjectOf(changed.id), details });
       return changed;
     }),
 });
@@ -124,4 +143,4 @@ const remove = endpoint({
     }),
 });
 
-export const intentEndpoints = [list, create, change, remove];
+export const intentEndpoints = [list, create, read, change, remove];

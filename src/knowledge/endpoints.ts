@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
 import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import {
@@ -18,6 +19,7 @@ import { changeSource } from './change-source.js';
 import { createSource } from './create-source.js';
 import { deleteSource } from './delete-source.js';
 import { listSources } from './list-sources.js';
+import { openIndex } from './open-index.js';
 import { readSource } from './read-source.js';
 import { searchKnowledge } from './search-knowledge.js';
 import { wholeText } from './source.js';
@@ -31,6 +33,8 @@ const tag = 'Knowledge';
 
 /** By its id alone: a title is taken from anywhere, also from what a visitor wrote. */
 const subjectOf = (id: string) => ({ kind: 'source', id });
+/** Whatever changes a source, its content too, is a change of that time. */
+const editedIn = ({ title, language, updated_at }: Source) => ({ title, language, updated_at });
 
 const list = endpoint({
   method: 'GET',
@@ -70,6 +74,7 @@ const read = endpoint({
   access: 'knowledge:read',
   params: ById,
   reply: SourceDetail,
+  etag: editedIn,
   handle: ({ caller, params }, { db }: KnowledgeDeps) =>
     inTenant(db, caller.tenantId, (tx) => readSource(tx, params.id)),
 });
@@ -83,11 +88,16 @@ const change = endpoint({
   params: ById,
   body: ChangeSource,
   reply: Source,
-  handle: ({ caller, params, body }, { db }: KnowledgeDeps) =>
+  etag: editedIn,
+  handle: ({ caller, params: { id }, body, hasSeen }, { db }: KnowledgeDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
-      const changed = await changeSource(tx, { id: params.id, change: body });
-      const details = { members: namesOf(body) };
-      await recordAct(tx, caller, { action: 'source.change', subject: subjectOf(params.id), details });
+      const action = 'source.change';
+      // Locked before it is read: what another change is just replacing must not be put back.
+      await openIndex(tx);
+      if (!hasSeen(await readSource(tx, id)))
+        throw await changedMeanwhile(tx, { table: 'knowledge_sources', id, action });
+      const changed = await changeSource(tx, { id, change: body });
+      await recordAct(tx, caller, { action, subject: subjectOf(id), details: { members: namesOf(body) } });
       return changed;
     }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
 import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { readConfig } from '../accounts/tenant-config.js';
 import { Id } from '../contract/common.js';
@@ -93,6 +94,7 @@ const read = endpoint({
   access: 'leads:read',
   params: ById,
   reply: Lead,
+  etag: (lead) => lead,
   handle: ({ caller, params }, { db }: LeadDeps) =>
     inTenant(db, caller.tenantId, (tx) => readLead(tx, params.id)),
 });
@@ -107,13 +109,16 @@ const review = endpoint({
   body: ReviewLead,
   reply: Lead,
   errors: ['conflict'],
-  handle: ({ caller, params, body }, { db }: LeadDeps) =>
+  etag: (lead) => lead,
+  handle: ({ caller, params: { id }, body, hasSeen }, { db }: LeadDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
+      const action = 'lead.change';
+      await tx('leads').where({ id }).forUpdate().first('id');
+      if (!hasSeen(await readLead(tx, id))) throw await changedMeanwhile(tx, { table: 'leads', id, action });
       const { country } = await readConfig(tx);
-      const lead = await reviewLead(tx, { id: params.id, review: body, country });
-      const subject = { kind: 'lead', id: params.id };
+      const lead = await reviewLead(tx, { id, review: body, country });
       const details = { members: namesOf(body), status: body.status ?? null };
-      await recordAct(tx, caller, { action: 'lead.change', subject, details });
+      await recordAct(tx, caller, { action, subject: { kind: 'lead', id }, details });
       return lead;
     }),
 });

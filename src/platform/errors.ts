@@ -29,6 +29,10 @@ export const errorTable = {
     message: 'A request with this Idempotency-Key is still running. Try again in a moment.',
   },
   'link-expired': { status: 410, message: 'The link has expired or has already been used.' },
+  'changed-meanwhile': {
+    status: 412,
+    message: 'Somebody has changed this since you read it. Read it again before you change it.',
+  },
   'too-large': { status: 413, message: 'The request is too large.' },
   'unsupported-media-type': { status: 415, message: 'This kind of content is not supported.' },
   'connect-failed': { status: 422, message: 'The platform could not be connected.' },
@@ -60,6 +64,8 @@ export interface AppErrorOptions {
   /** Replaces the table's sentence; shown to the caller, so it names no secret, address or other tenant. */
   publicMessage?: string | undefined;
   retryAfterMs?: number | undefined;
+  /** Who changed a record last, and when; shown to the caller. */
+  changed?: { by: string | null; at: Date } | undefined;
   cause?: unknown;
 }
 
@@ -70,6 +76,7 @@ export class AppError extends Error {
   readonly details: unknown;
   readonly fields: readonly FieldProblem[] | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly changed: AppErrorOptions['changed'];
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.publicMessage ?? errorTable[code].message, { cause: options.cause });
@@ -79,6 +86,7 @@ export class AppError extends Error {
     this.details = options.details;
     this.fields = options.fields;
     this.retryAfterMs = options.retryAfterMs;
+    this.changed = options.changed;
   }
 }
 
@@ -105,9 +113,13 @@ export interface PublicError {
 export function publicError(error: unknown, requestId: string): PublicError {
   const known = asAppError(error);
   const fields = known.fields && { fields: known.fields.map(({ path, message }) => ({ path, message })) };
+  const changed = known.changed && {
+    changed: { by: known.changed.by, at: known.changed.at.toISOString() },
+  };
+  const { code, message } = known;
   return {
     status: known.status,
-    body: { error: { code: known.code, message: known.message, request_id: requestId, ...fields } },
+    body: { error: { code, message, request_id: requestId, ...fields, ...changed } },
     retryAfterMs: known.retryAfterMs,
   };
 }

@@ -3,6 +3,7 @@ import type { Permission } from '../../contract/permissions.js';
 import type { RawRequest } from '../../kit/index.js';
 import type { ErrorCode } from '../errors.js';
 import type { Caller, RequestFacts, TenantCaller } from './caller.js';
+import { entityTag, matchesTag } from './entity-tag.js';
 import { admit } from './guard.js';
 import { type Once, ownerOf } from './idempotency.js';
 
@@ -42,6 +43,8 @@ export interface HandlerInput<A extends Access, Params, Query, Body> {
   response: ResponseFacts;
   /** For a public endpoint that takes an Idempotency-Key: it alone knows whose. */
   once: Once;
+  /** Whether the caller has seen the present state, in the form of the reply, or has not said what it has seen. */
+  hasSeen: (current: unknown) => boolean;
 }
 
 interface Described {
@@ -64,6 +67,8 @@ export interface EndpointDefinition<A extends Access, P, Q, B, R, Deps> extends 
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
   reply: z.ZodType<R>;
+  /** What people change in the record that is the reply. It is told in `ETag`, and a change may ask for it by `If-Match`. */
+  etag?: (reply: R) => unknown;
   /** Of a good answer. Default 200; 204 sends no body. */
   status?: 200 | 201 | 202 | 204;
   handle: (input: HandlerInput<A, P, Q, B>, deps: Deps) => Promise<unknown>;
@@ -77,6 +82,7 @@ export interface Endpoint<Deps> extends Described {
   access: Access;
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; reply?: z.ZodType };
   status: number;
+  isTagged: boolean;
   /** What the reply is when it is not JSON. */
   contentType: string;
   readsRawBody: boolean;
@@ -113,10 +119,12 @@ export function endpoint<
   B = undefined,
   Deps = unknown,
 >(definition: EndpointDefinition<A, P, Q, B, R, Deps>): Endpoint<Deps> {
-  const { params, query, body, reply, status = 200, handle, ...described } = definition;
+  const { params, query, body, reply, status = 200, etag, handle, ...described } = definition;
+  const tagOf = (record: R): string | undefined => etag && entityTag(etag(record));
   return {
     ...described,
     status,
+    isTagged: etag !== undefined,
     contentType: 'application/json',
     readsRawBody: false,
     schemas: { reply, ...(params && { params }), ...(query && { query }), ...(body && { body }) },
@@ -129,9 +137,15 @@ export function endpoint<
         request: input.request,
         response: input.response,
         once: input.once,
+        hasSeen: (current: unknown) => {
+          const seen = tagOf(reply.parse(current));
+          return seen === undefined || matchesTag(input.request.headers['if-match'], seen);
+        },
       };
       const work = async (): Promise<unknown> => reply.parse(await handle(parsed, deps));
-      return { json: await (input.caller ? input.once(ownerOf(input.caller), work) : work()) };
+      const json = await (input.caller ? input.once(ownerOf(input.caller), work) : work());
+      if (etag) input.response.header('ETag', tagOf(reply.parse(json)) ?? '');
+      return { json };
     },
   };
 }
@@ -162,6 +176,7 @@ export const rawEndpoint = <Deps>(definition: RawEndpointDefinition<Deps>): Endp
   return {
     ...described,
     status: 200,
+    isTagged: false,
     contentType,
     readsRawBody,
     schemas: { ...(params && { params }), ...(query && { query }) },

@@ -68,9 +68,21 @@ function headersOf(endpoint: Endpoint<never>): { header?: z.ZodObject } {
   const shape = {
     ...(isPermission(endpoint.access) ? ActingIn.shape : {}),
     ...(takesKey(endpoint) ? Keyed.shape : {}),
+    ...(isChange(endpoint) ? Matching.shape : {}),
   };
   return Object.keys(shape).length === 0 ? {} : { header: z.object(shape) };
 }
+
+const TagHeader = z.string().meta({ description: 'Changes when somebody changes the record.' });
+
+const isChange = ({ method, isTagged }: Endpoint<never>): boolean => isTagged && method !== 'GET';
+
+const Matching = z.object({
+  'If-Match': z.string().optional().meta({
+    description:
+      'The `ETag` that came with what you read: the change is refused with `changed-meanwhile` when it is no longer that. Without it the change is made in any case.',
+  }),
+});
 
 const Keyed = z.object({
   'Idempotency-Key': z
@@ -116,10 +128,14 @@ const operationIdOf = ({ method, path }: Endpoint<never>): string =>
     .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('');
 
-function goodAnswer({ status, schemas, contentType }: Endpoint<never>) {
+function goodAnswer({ status, schemas, contentType, isTagged }: Endpoint<never>) {
   if (status === 204) return { description: 'Done.' };
   if (schemas.reply)
-    return { description: 'Done.', content: { 'application/json': { schema: schemas.reply } } };
+    return {
+      description: 'Done.',
+      content: { 'application/json': { schema: schemas.reply } },
+      ...(isTagged ? { headers: z.object({ ETag: TagHeader }) } : {}),
+    };
   return { description: 'Done.', content: { [contentType]: { schema: { type: 'string' as const } } } };
 }
 
@@ -129,6 +145,7 @@ function refusals(endpoint: Endpoint<never>) {
     ...(access === 'public' ? [] : (['unauthorized', 'forbidden'] as const)),
     ...(schemas.params ? (['not-found'] as const) : []),
     ...(schemas.body || schemas.query ? (['invalid-input'] as const) : []),
+    ...(isChange(endpoint) ? (['changed-meanwhile'] as const) : []),
     ...(takesKey(endpoint) ? (['idempotency-in-progress', 'idempotency-key-reused'] as const) : []),
   ];
   const codes = [...new Set<ErrorCode>([...common, ...errors])];
