@@ -10,21 +10,19 @@ import { listen } from '../platform/http/listen.testing.js';
 import { createMailOutbox } from '../platform/mail-outbox.js';
 import { createLimiter } from '../platform/http/rate-limit.js';
 import { type ReadMail, readMails } from '../platform/read-mails.js';
-import { newId, newToken } from '../platform/ids.js';
 import { testKeys, testSealer } from '../test/harness/factories.js';
+import { makeMember, makePlatformAdmin, newEmail, signedIn } from '../test/harness/people.js';
 import { silentLog } from '../test/harness/test-database.js';
 import { ownAccountEndpoints } from './account-endpoints.js';
 import { authEndpoints } from './auth-endpoints.js';
 import { createAuthenticate } from './authenticate.js';
 import { linkEndpoints } from './link-endpoints.js';
 import { outboxEndpoints } from './outbox-endpoints.js';
-import { findPerson } from './people.js';
 import { secondFactorEndpoints } from './second-factor-endpoints.js';
-import { startSession } from './start-session.js';
 import { teamEndpoints } from './team-endpoints.js';
 import { accountEndpoints } from './tenant-endpoints.js';
 import { tokenEndpoints } from './token-endpoints.js';
-import { insertOwner, insertTenant } from './tenant-records.js';
+import { insertTenant } from './tenant-records.js';
 import { mailWriters } from './write-mail.js';
 
 /** One call with a credential; `body` is sent as JSON. */
@@ -76,32 +74,20 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
   ];
   const server = await listen(routes, { authenticate: createAuthenticate(deps), publicUrl });
   const as = callerOf(server.url);
-  const signedIn = (personId: string) =>
-    asSystem(db, async (tx) => {
-      const person = await findPerson(tx, personId);
-      assert.ok(person);
-      return (await startSession(tx, person, { userAgent: null })).token;
-    });
   return {
-    ...{ url: server.url, as, signedIn },
+    ...{ url: server.url, as, signedIn: (personId) => signedIn(db, personId) },
     bearer: (token, tenantId) =>
       as({
         authorization: `Bearer ${token}`,
         ...(tenantId === undefined ? {} : { 'x-tenant-id': tenantId }),
       }),
     member: async (tenantId, role) => {
-      const id = await asSystem(db, async (tx) => {
-        const personId = await insertOwner(tx, tenantId, { email: newEmail(), password: undefined });
-        await tx('members').where({ person_id: personId }).update({ role });
-        return personId;
-      });
-      return { id, token: await signedIn(id) };
+      const { personId: id } = await makeMember(db, tenantId, role);
+      return { id, token: await signedIn(db, id) };
     },
     platformAdmin: async () => {
-      const id = newId();
-      const root = { id, email: newEmail(), name: 'Root', is_platform_admin: true };
-      await asSystem(db, (tx) => tx('people').insert(root));
-      return { id, token: await signedIn(id) };
+      const id = await makePlatformAdmin(db);
+      return { id, token: await signedIn(db, id) };
     },
     ...{ mailsTo, linkTo: (email) => mailsTo(email).then(tokenOf) },
     stop: async () => {
@@ -132,8 +118,7 @@ function tokenOf([mail]: ReadMail[]): string {
   return token ?? assert.fail('no link was sent');
 }
 
-/** An address that nobody else has. */
-export const newEmail = (): string => `${newToken(6).toLowerCase()}@example.com`;
+export { newEmail };
 
 const callerOf =
   (url: string) =>

@@ -5,7 +5,7 @@ import { AppError } from '../platform/errors.js';
 import { checkConnection } from './check-connection.js';
 import { type JsonObject, parseConfig } from './config-form.js';
 import { type BoundConnection, sealedIn } from './connection.js';
-import { type OpenDeps, readable } from './open-connection.js';
+import { assistantFor, type OpenDeps, readable } from './open-connection.js';
 import { readBound } from './read-bound.js';
 import { saveConnected } from './save-connected.js';
 import { tryConnect } from './try-connect.js';
@@ -36,9 +36,10 @@ export async function changeConnection(
 ): Promise<void> {
   const bound = await readBound(tenantId, id, deps);
   const hasConfig = change.config !== undefined;
+  const { name, trust, assistant_id } = change;
+  if (assistant_id !== undefined) await inTenant(deps.db, tenantId, (tx) => assistantFor(tx, assistant_id));
   if (hasConfig) await inTenant(deps.db, tenantId, refuseOutdated);
   if (change.config !== undefined) await changeConfig(bound, change.config, deps);
-  const { name, trust, assistant_id } = change;
   const isRevived = change.status === 'live' && bound.row.status === 'broken';
   const status = isRevived ? undefined : change.status;
   const columns = Object.entries({ name, trust, status, assistant_id }).filter(

@@ -90,7 +90,8 @@ async function insert(
   });
 }
 
-async function assistantFor(tx: TenantDb, wanted: string | undefined): Promise<string> {
+/** The tenant's assistant of this id, or its first one. Throws `invalid-input` where it has no such. */
+export async function assistantFor(tx: TenantDb, wanted: string | undefined): Promise<string> {
   const row: unknown = await tx('assistants')
     .where(wanted === undefined ? { is_default: true } : { id: wanted })
     .first('id');

@@ -28,7 +28,10 @@ export function admit<A extends Access>(access: A, caller: Caller | undefined): 
 export function admit(access: Access, caller: Caller | undefined): Caller | undefined {
   if (access === 'public') return undefined;
   if (!caller) throw new AppError('unauthorized');
-  if (access === 'signed-in') return caller;
+  if (access === 'signed-in') {
+    if (caller.kind !== 'api-key') return caller;
+    throw new AppError('forbidden', { publicMessage: 'A key is nobody who signs in.' });
+  }
   if (access === 'platform-admin') {
     if (caller.isPlatformAdmin && caller.kind !== 'api-key') return caller;
     throw new AppError('forbidden');
