@@ -81,6 +81,24 @@ describe('the catalogue (F-078)', () => {
     assert.deepEqual(await rowsOf(db, Role, truncate), []);
   });
 
+  it('has three roles, none of which may become another one, or make anything where tenants work', async () => {
+    const Named = z.object({ name: z.string() });
+    const roles = `select rolname as name from pg_roles where rolname like 'patchbay%' order by 1`;
+    assert.deepEqual(
+      (await rowsOf(db, Named, roles)).map(({ name }) => name),
+      ['patchbay_queue', 'patchbay_runtime', 'patchbay_system'],
+    );
+    const more = `select r.rolname as name from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname like 'patchbay%'`;
+    assert.deepEqual(await rowsOf(db, Named, more), []);
+    const making = `select rolname as name from pg_roles where rolname in ('patchbay_runtime', 'patchbay_system')
+      and (has_database_privilege(oid, current_database(), 'TEMPORARY, CREATE')
+        or has_schema_privilege(oid, 'public', 'CREATE') or has_schema_privilege(oid, 'bullmq', 'USAGE, CREATE'))`;
+    assert.deepEqual(await rowsOf(db, Named, making), []);
+    const owned = `select proname as name from pg_proc p join pg_roles r on r.oid = p.proowner
+      where r.rolname like 'patchbay%' and pronamespace = 'public'::regnamespace`;
+    assert.deepEqual(await rowsOf(db, Named, owned), []);
+  });
+
   it('starts every unique key of a tenant table with the tenant', async () => {
     const indexes = await rowsOf(
       db,

@@ -20,7 +20,10 @@ export interface TestTenant {
   assistantId: string;
 }
 
-export async function makeTenant(db: Pick<Database, 'knex'>, name = `Tenant ${newToken(4)}`): Promise<TestTenant> {
+export async function makeTenant(
+  db: Pick<Database, 'knex'>,
+  name = `Tenant ${newToken(4)}`,
+): Promise<TestTenant> {
   const { id } = await asSystem(db, (tx) => insertTenant(tx, { name, country: 'GB' }));
   const assistantId = await inTenant(db, id, (tx) =>
     createAssistant(tx, { tenantId: id, name: 'Assistant', settings: defaultSettings }),
