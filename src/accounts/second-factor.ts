@@ -10,7 +10,7 @@ const algorithm = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 const periodMs = algorithm.period * 1000;
 
 /** It belongs to a person and to no tenant: the person's id says where it opens. */
-const placeOf = (personId: string) => ({
+export const placeOf = (personId: string) => ({
   ...{ tenantId: personId, table: 'second_factors', column: 'secret_sealed' },
 });
 

@@ -12,8 +12,8 @@ async function auditVerify(): Promise<string | undefined> {
   if (tenant !== undefined && !isId(tenant)) return `${tenant} is no id of a tenant.`;
   const settings = readSettings();
   const log = createLog({ level: settings.logLevel, secrets: secretValues(settings) });
-  const { pool, stop } = await reachDatabase(settings, log);
-  const client = await pool.connect();
+  const db = await reachDatabase(settings, log);
+  const client = await db.pool({ max: 1 }).connect();
   const broken: string[] = [];
   let chains = 0;
   try {
@@ -24,7 +24,7 @@ async function auditVerify(): Promise<string | undefined> {
     }
   } finally {
     client.release(true);
-    await stop();
+    await db.stop();
   }
   if (chains === 0) return 'There is no such tenant.';
   return broken.length === 0 ? undefined : `The audit log is broken: ${broken.join(', ')}.`;

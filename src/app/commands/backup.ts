@@ -12,8 +12,8 @@ async function backup(): Promise<string | undefined> {
   if (fs.existsSync(file)) return `${file} is there already. Name a new file; no backup is overwritten.`;
   const settings = readSettings();
   const log = createLog({ level: settings.logLevel, secrets: secretValues(settings) });
-  const { pool, stop } = await reachDatabase(settings, log);
-  const client = await pool.connect();
+  const db = await reachDatabase(settings, log);
+  const client = await db.pool({ max: 1 }).connect();
   try {
     const rows = await writeBackup(client, file);
     process.stdout.write(
@@ -22,7 +22,7 @@ async function backup(): Promise<string | undefined> {
     return undefined;
   } finally {
     client.release(true);
-    await stop();
+    await db.stop();
   }
 }
 
