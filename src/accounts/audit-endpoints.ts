@@ -1,4 +1,4 @@
-import type { AuditEntry} from '../contract/audit.js';
+import type { AuditEntry } from '../contract/audit.js';
 import { AuditExportQuery, AuditPage, AuditQuery } from '../contract/audit.js';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem, inTenant } from '../platform/database/tenant-db.js';

@@ -14,6 +14,7 @@ import { testKeys, testSealer } from '../test/harness/factories.js';
 import { makeMember, makePlatformAdmin, newEmail, signedIn } from '../test/harness/people.js';
 import { silentLog } from '../test/harness/test-database.js';
 import { ownAccountEndpoints } from './account-endpoints.js';
+import { auditEndpoints } from './audit-endpoints.js';
 import { authEndpoints } from './auth-endpoints.js';
 import { createAuthenticate } from './authenticate.js';
 import { linkEndpoints } from './link-endpoints.js';
@@ -70,6 +71,7 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
     ...serve(secondFactorEndpoints, deps),
     ...serve(teamEndpoints, deps),
     ...serve(outboxEndpoints, deps),
+    ...serve(auditEndpoints, deps),
     ...serve(accountEndpoints, { db, createTenant, tenantChanged: () => Promise.resolve() }),
   ];
   const server = await listen(routes, { authenticate: createAuthenticate(deps), publicUrl });
