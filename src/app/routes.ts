@@ -21,6 +21,7 @@ import { leadEndpoints } from '../leads/endpoints.js';
 import { createTenant } from '../onboarding/create-tenant.js';
 import { chatEndpoints } from '../pipeline/chat-endpoints.js';
 import { explain } from '../pipeline/turn-state.js';
+import { visitorDataEndpoints } from '../privacy/visitor-endpoints.js';
 import { serve, type Served } from '../platform/http/endpoint.js';
 import type { Parts } from './build.js';
 import { forgetTenant } from './forget-tenant.js';
@@ -65,6 +66,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(conversationEndpoints, deps),
     ...serve(deliveryEndpoints, deps),
     ...serve(leadEndpoints, deps),
+    ...serve(visitorDataEndpoints, deps),
     ...serve(chatEndpoints, deps),
     ...serve(widgetEndpoints, deps),
     ...serve(hookEndpoints, deps),

@@ -11,6 +11,8 @@ export const Header = z.object({
   made_at: z.iso.datetime(),
   /** What had been migrated; a restore brings a new database exactly there before it loads a row. */
   migrations: z.array(z.string()).min(1),
+  /** The tables that it is limited to; then it is a list to be added to another, not something to restore from. */
+  only: z.array(z.string()).optional(),
 });
 export type Header = z.infer<typeof Header>;
 

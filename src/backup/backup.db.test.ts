@@ -20,21 +20,8 @@ import {
   testDatabaseUrl,
 } from '../test/harness/test-database.js';
 import { loadBackup } from './load-backup.js';
+import { backUp, openEmpty } from './open-empty.testing.js';
 import { readBackup } from './read-backup.js';
-import { writeBackup } from './write-backup.js';
-
-/** An empty database and how to be rid of it. */
-async function openEmpty(): Promise<{ db: Database; drop: () => Promise<void> }> {
-  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-restored-'));
-  const db = await openDatabase({ url: server?.url, folder }, silentLog);
-  const drop = async () => {
-    await db.stop();
-    await server?.drop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  };
-  return { db, drop };
-}
 
 describe('a backup', function () {
   this.timeout(120_000);
@@ -42,17 +29,6 @@ describe('a backup', function () {
   const file = path.join(folder, 'one.gz');
   let db: Database;
   let rows: number;
-
-  const backUp = async (from: Database, to: string): Promise<number> => {
-    const pool = from.pool({ max: 1 });
-    const client = await pool.connect();
-    try {
-      return await writeBackup(client, to);
-    } finally {
-      client.release();
-      await pool.end();
-    }
-  };
 
   const linesOf = async (of: string): Promise<string[]> => {
     const lines: string[] = [];

@@ -52,6 +52,8 @@ async function checkFile(file: string, { migrationsFolder }: LoadDeps): Promise<
   const known = new Set(migrationNames(migrationsFolder));
   const unknown = header?.migrations.filter((name) => !known.has(name)) ?? [];
   if (!header) throw refused(`${file} is empty.`);
+  if (header.only)
+    throw refused(`${file} is no whole backup: it holds ${header.only.join(', ')} alone. Name it after one.`);
   if (unknown.length > 0)
     throw refused(
       `The backup is of a later version: its schema has ${unknown.join(', ')}, which this one does not know. Restore it with that version.`,

@@ -18,12 +18,12 @@ const batch = 500;
  * appears whole or not at all. Secrets stand in it as they are stored, sealed: without the SECRET_KEY they stay closed.
  * Row-level security holds here too, so it reads tenant by tenant as the roles that the product itself uses.
  */
-export async function writeBackup(client: ClientBase, file: string): Promise<number> {
+export async function writeBackup(client: ClientBase, file: string, { only }: Limits = {}): Promise<number> {
   const draft = `${file}.part`;
   const gzip = createGzip();
   const stored = pipeline(gzip, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }));
   try {
-    const rows = await Promise.race([writeAll(client, gzip), stored.then(() => 0)]);
+    const rows = await Promise.race([writeAll(client, gzip, only), stored.then(() => 0)]);
     await stored;
     await rename(draft, file);
     return rows;
@@ -34,22 +34,28 @@ export async function writeBackup(client: ClientBase, file: string): Promise<num
   }
 }
 
-async function writeAll(client: ClientBase, gzip: Gzip): Promise<number> {
+export interface Limits {
+  /** The tables to write; all of them when absent. */
+  only?: readonly string[] | undefined;
+}
+
+async function writeAll(client: ClientBase, gzip: Gzip, only: Limits['only']): Promise<number> {
   const hash = createHash('sha256');
-  const rows = await readAll(client, async (line) => {
+  const write: Write = async (line) => {
     hash.update(`${line}\n`);
     if (!gzip.write(`${line}\n`)) await once(gzip, 'drain');
-  });
+  };
+  const rows = await readAll(client, write, only);
   gzip.end(`${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`);
   return rows;
 }
 
 type Write = (line: string) => Promise<void>;
 
-async function readAll(client: ClientBase, write: Write): Promise<number> {
+async function readAll(client: ClientBase, write: Write, only: Limits['only']): Promise<number> {
   await client.query('begin transaction isolation level repeatable read read only');
-  const tables = await listTables(client);
-  await write(JSON.stringify(await headerOf(client)));
+  const tables = (await listTables(client)).filter(({ name }) => only?.includes(name) ?? true);
+  await write(JSON.stringify({ ...(await headerOf(client)), ...(only && { only }) }));
   const tenants = await tenantIds(client);
   let rows = 0;
   for (const table of tables) {

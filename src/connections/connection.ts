@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.js';
 import type { Sealer } from '../platform/secrets.js';
 import { trustLevels } from '../contract/common.js';
 import { connectionStatuses } from '../contract/connections.js';
+import { type Party, partyFingerprints } from './party.js';
 
 /** All connectors of this installation, by id. */
 export type Connectors = ReadonlyMap<string, AnyConnector>;
@@ -44,6 +45,8 @@ export interface BoundConnection {
   state: unknown;
   traits: Traits;
   hookUrl: string;
+  /** What an erased visitor or conversation of this platform account would be known again by. */
+  fingerprints: (party: Party) => readonly string[];
   /** What webhooks may still be signed by after a change. */
   former?: Pick<BoundConnection, 'config' | 'state' | 'traits'>;
 }
@@ -84,6 +87,7 @@ export function bindConnection(
   return {
     ...{ row, connector, config, state, hookUrl },
     traits: connector.traits(config, state),
+    fingerprints: (party) => partyFingerprints(row, party, sealer),
     ...(former === undefined ? {} : { former }),
   };
 }

@@ -19,11 +19,12 @@ import * as secondFactor from './second-factor.js';
 import * as team from './team.js';
 import * as tenants from './tenants.js';
 import * as turns from './turns.js';
+import * as visitorData from './visitor-data.js';
 import * as widget from './widget.js';
 
 const subjects = [
   ...[apiKeys, assistants, audit, auth, chat, common, config, connectionHealth, connections, conversations],
-  ...[health, knowledge, leads, outbox, permissions, secondFactor, team, tenants, turns, widget],
+  ...[health, knowledge, leads, outbox, permissions, secondFactor, team, tenants, turns, visitorData, widget],
 ];
 
 const schemas = subjects
@@ -43,6 +44,7 @@ const inputs = [
   ...[knowledge.CreateSource, knowledge.ChangeSource, knowledge.SearchQuery, knowledge.SourceQuery],
   ...[leads.LeadQuery, leads.LeadExportQuery, leads.ReviewLead, leads.MergeLeads],
   ...[tenants.CreateTenant, tenants.ChangeTenant, widget.SessionRequest, widget.PostMessage],
+  visitorData.WhichVisitor,
 ].map((schema) => {
   const { id = '', example } = schema.meta() ?? {};
   return { id, schema, example: z.record(z.string(), z.unknown()).parse(example) };

@@ -19,11 +19,14 @@ export const permissions = [
   'team:write',
   'chat:write',
   'audit:read',
+  'data:write',
+  'tenant:write',
 ] as const;
 
 export const Permission = z.enum(permissions).meta({
   id: 'Permission',
-  description: 'One right within a tenant.',
+  description:
+    'One right within a tenant. `data:write`: export and erase what is held of a visitor. `tenant:write`: export the whole tenant and end it.',
   example: 'knowledge:read',
 });
 export type Permission = z.infer<typeof Permission>;
@@ -32,7 +35,7 @@ export const roles = ['owner', 'admin', 'agent', 'viewer'] as const;
 export const Role = z.enum(roles).meta({
   id: 'Role',
   description:
-    'What a member is in the team. `owner`: everything. `admin`: everything but changing the team. `agent`: talks to visitors and works on leads. `viewer`: reads.',
+    'What a member is in the team. `owner`: everything. `admin`: everything but changing the team and ending the tenant. `agent`: talks to visitors and works on leads. `viewer`: reads.',
   example: 'agent',
 });
 export type Role = z.infer<typeof Role>;
@@ -51,7 +54,7 @@ const reading = [
 export const rolePermissions = {
   owner: permissions,
   // Who can change the team could make themselves owner.
-  admin: permissions.filter((permission) => permission !== 'team:write'),
+  admin: permissions.filter((permission) => permission !== 'team:write' && permission !== 'tenant:write'),
   agent: [...reading, 'conversations:write', 'leads:write', 'chat:write'],
   viewer: reading,
 } as const satisfies Record<Role, readonly Permission[]>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { readConfig } from '../accounts/tenant-config.js';
+import type { BoundConnection } from '../connections/connection.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import type { TenantConfig } from '../contract/config.js';
 import { checkEvents } from '../inbox/check-event.js';
 import { countCalls } from '../inbox/count-calls.js';
+import { fingerprintsOf, namedVisitor } from '../inbox/event-parties.js';
 import { pullPage } from '../inbox/pull-page.js';
 import { ConnectorError, type ConnectorEvent, type HttpClient } from '../kit/index.js';
 import { mask } from '../pipeline/mask.js';
@@ -54,7 +56,8 @@ export async function importPage(tenantId: string, connectionId: string, deps: I
     await inTenant(deps.db, tenantId, (tx) => saveFailure(tx, { connectionId, claim, error: page }));
     return;
   }
-  const messages = pastMessages(checkEvents(bound, page.events, deps), claim, config);
+  const events = checkEvents(bound, page.events, deps);
+  const messages = pastMessages(events, { claim, config, bound });
   await inTenant(deps.db, tenantId, (tx) => savePage(tx, { bound, claim, page, messages, calls: count() }));
 }
 
@@ -76,12 +79,15 @@ const longestText = 20_000;
  */
 const pastMessages = (
   events: readonly ConnectorEvent[],
-  { began_at }: Claim,
-  config: TenantConfig,
+  { claim, config, bound }: { claim: Claim; config: TenantConfig; bound: BoundConnection },
 ): PastMessage[] =>
   events.flatMap((event) => {
     if (event.kind !== 'message' || event.private || event.text.trim() === '') return [];
-    if (Date.parse(event.sent_at) > began_at.getTime()) return [];
+    if (Date.parse(event.sent_at) > claim.began_at.getTime()) return [];
     const { conversation_id: conversation, message_id: id, role, sent_at } = event;
-    return [{ conversation, id, role, sent_at, text: mask(event.text.slice(0, longestText), config) }];
+    const text = mask(event.text.slice(0, longestText), config);
+    const externalId = namedVisitor(event);
+    const visitor = externalId === undefined ? [] : bound.fingerprints({ kind: 'visitor', externalId });
+    const fingerprints = fingerprintsOf(bound, event);
+    return [{ conversation, id, role, sent_at, text, visitor_fingerprint: visitor[0], fingerprints }];
   });

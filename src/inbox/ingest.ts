@@ -6,6 +6,7 @@ import { normaliseContact } from '../leads/normalise-contact.js';
 import { jsonText } from '../platform/database/json-text.js';
 import { retrying } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
+import { fingerprintsOf } from './event-parties.js';
 
 /**
  * Stores what platforms told us. The promise is kept once the commit is done, and nothing else is waited for. Hooks that
@@ -145,11 +146,13 @@ interface Item {
   is_trusted: boolean;
   via?: Via;
   event: ConnectorEvent;
+  fingerprints: readonly string[];
   ids: { conversation: string; visitor: string; row: string; lead?: string };
   lead?: { name?: string; email?: string; phone?: string; quote: string };
 }
 
-function itemOf({ row }: BoundConnection, event: ConnectorEvent, { isTrusted, via }: Arrival): Item {
+function itemOf(bound: BoundConnection, event: ConnectorEvent, { isTrusted, via }: Arrival): Item {
+  const { row } = bound;
   const { tenant_config: config } = row;
   const lead = leadOf(event, config.country);
   return {
@@ -162,6 +165,7 @@ function itemOf({ row }: BoundConnection, event: ConnectorEvent, { isTrusted, vi
     is_trusted: isTrusted,
     ...(via === undefined ? {} : { via }),
     event: cutTexts(event),
+    fingerprints: fingerprintsOf(bound, event),
     ids: { conversation: newId(), visitor: newId(), row: newId(), ...(lead ? { lead: newId() } : {}) },
     ...(lead ? { lead } : {}),
   };

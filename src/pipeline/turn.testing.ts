@@ -69,6 +69,7 @@ function boundWith(config: Partial<TenantConfig>): BoundConnection {
       tenant_config: { name: 'Corner Bakery', ...configDefaults, ...config },
     },
     ...{ connector, config: {}, state: {}, traits: connector.traits({}), hookUrl: '' },
+    fingerprints: () => [],
   };
 }
 

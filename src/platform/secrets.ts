@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from './errors.js';
 
 /** Where a sealed value belongs. It opens there and nowhere else (reliability.md F-115). */
@@ -15,11 +15,17 @@ export interface Sealer {
   open(sealed: string, place: SealedPlace): string;
   /** Whether a token was sealed with the current key; otherwise seal it anew before the previous key is taken away. */
   isCurrent(sealed: string): boolean;
+  /**
+   * What words can be known again by and not be read from: keyed hashes, the one of the current key first, then that of the
+   * previous. Without the key nobody can try guesses.
+   */
+  fingerprints(words: readonly string[]): readonly [string, ...string[]];
 }
 
 interface SealingKey {
   id: string;
   bytes: Buffer;
+  forFingerprints: Buffer;
 }
 
 const version = 'v1';
@@ -38,8 +44,15 @@ export function createSealer(secretKeys: { current: string; previous?: string | 
     seal: (plain, place) => sealWith(current, plain, place),
     open: (sealed, place) => openWith(keys, sealed, place),
     isCurrent: (sealed) => sealed.startsWith(`${version}.${current.id}.`),
+    fingerprints: (words) => {
+      const text = JSON.stringify(words);
+      return [fingerprint(current, text), ...previous.map((key) => fingerprint(key, text))];
+    },
   };
 }
+
+const fingerprint = ({ forFingerprints }: SealingKey, text: string): string =>
+  createHmac('sha256', forFingerprints).update(text).digest('base64url');
 
 function sealWith(key: SealingKey, plain: string, place: SealedPlace): string {
   const nonce = randomBytes(nonceBytes);
@@ -76,6 +89,7 @@ const associatedData = (key: SealingKey, { tenantId, table, column }: SealedPlac
 
 function deriveKey(secretKey: string): SealingKey {
   const bytes = Buffer.from(hkdfSync('sha256', secretKey, 'patchbay', 'seal column v1', 32));
+  const forFingerprints = Buffer.from(hkdfSync('sha256', secretKey, 'patchbay', 'fingerprint v1', 32));
   const id = createHash('sha256').update('key id').update(bytes).digest('base64url').slice(0, 8);
-  return { id, bytes };
+  return { id, bytes, forFingerprints };
 }

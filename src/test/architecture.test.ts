@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['live', 'kit', 'platform', 'contract'],
   ],
   backup: ['inbox', 'connections', 'accounts', 'kit', 'platform', 'contract'],
+  privacy: ['backup', 'connections', 'accounts', 'live', 'platform', 'contract'],
   history: ['pipeline', 'inbox', 'connections', 'accounts', 'kit', 'platform', 'contract'],
   onboarding: ['accounts', 'assistants', 'knowledge', 'intents', 'connections', 'platform', 'contract'],
   dashboard: ['contract'],

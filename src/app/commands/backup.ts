@@ -5,9 +5,14 @@ import { readSettings, secretValues } from '../../platform/settings.js';
 import { reachDatabase } from './reach-database.js';
 import { runCommand } from './run-command.js';
 
-/** `npm run backup -- FILE`: everything that the installation holds, in one file, while it runs. */
+/**
+ * `npm run backup -- FILE`: everything that the installation holds, in one file, while it runs. With `--erasures` before the
+ * name only the list of who was erased, which is small and holds nothing personal: a restore takes it beside an older backup.
+ */
 async function backup(): Promise<string | undefined> {
-  const [file] = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const isList = given[0] === '--erasures';
+  const file = isList ? given[1] : given[0];
   if (file === undefined) return 'Say where to: npm run backup -- FILE';
   if (fs.existsSync(file)) return `${file} is there already. Name a new file; no backup is overwritten.`;
   const settings = readSettings();
@@ -15,10 +20,11 @@ async function backup(): Promise<string | undefined> {
   const db = await reachDatabase(settings, log);
   const client = await db.pool({ max: 1 }).connect();
   try {
-    const rows = await writeBackup(client, file);
-    process.stdout.write(
-      `${file}: ${rows} rows.\nKeep the SECRET_KEY apart from it: without that key its secrets stay closed.\n`,
-    );
+    const rows = await writeBackup(client, file, { only: isList ? ['erasures'] : undefined });
+    const advice = isList
+      ? 'Name it after a backup when you restore one that is older.'
+      : 'Keep the SECRET_KEY apart from it: without that key its secrets stay closed.';
+    process.stdout.write(`${file}: ${rows} rows.\n${advice}\n`);
     return undefined;
   } finally {
     client.release(true);

@@ -1,18 +1,25 @@
+import fs from 'node:fs';
 import { loadBackup } from '../../backup/load-backup.js';
 import { reconcile, type Report } from '../../backup/reconcile.js';
 import { openDatabase } from '../../platform/database/open-database.js';
 import { createLog, type Log } from '../../platform/log.js';
+import { loadErasures } from '../../privacy/load-erasures.js';
+import { replayErasures } from '../../privacy/replay-erasures.js';
 import { readSettings, secretValues, type Settings } from '../../platform/settings.js';
 import { build, migrationsFolder, openSealer } from '../build.js';
 import { runCommand } from './run-command.js';
 
 /**
- * `npm run restore -- FILE`: loads a backup into an empty database and brings it up to what the platforms know. Start the
- * product only afterwards: nothing may be said before it is known what was said already.
+ * `npm run restore -- FILE [LATER …]`: loads a backup into an empty database and brings it up to what the platforms know. Who
+ * was erased since is read from later backups or lists of erasures, and erased again. Start the product only afterwards:
+ * nothing may be said before it is known what was said already.
  */
 async function restore(): Promise<string | undefined> {
-  const [file] = process.argv.slice(2);
-  if (file === undefined) return 'Say what from: npm run restore -- FILE';
+  const [file, ...later] = process.argv.slice(2);
+  if (file === undefined)
+    return 'Say what from: npm run restore -- FILE [LATER BACKUP OR LIST OF ERASURES …]';
+  const missing = later.find((name) => !fs.existsSync(name));
+  if (missing !== undefined) return `There is no file ${missing}.`;
   const settings = readSettings();
   const log = createLog({ level: settings.logLevel, secrets: secretValues(settings) });
   const takenAt = await load(file, settings, log);
@@ -20,11 +27,13 @@ async function restore(): Promise<string | undefined> {
     `Restored as of ${takenAt.toISOString()}. Asking the platforms what has happened since …\n`,
   );
   const parts = await build(settings, log);
+  for (const name of later) await loadErasures(name, parts);
+  const erased = await replayErasures(parts);
   const report = await reconcile({ takenAt }, parts);
   await parts.wakeUps.stop(5_000);
   await parts.live.stop();
   await parts.stop();
-  process.stdout.write(tell(report));
+  process.stdout.write(tell(report, { erased, hasLater: later.length > 0 }));
   return undefined;
 }
 
@@ -38,8 +47,14 @@ async function load(file: string, settings: Settings, log: Log): Promise<Date> {
   }
 }
 
-const tell = ({ read, unread, answered, found, open, parked, given }: Report): string =>
+const tell = (
+  { read, unread, answered, found, open, parked, given }: Report,
+  { erased, hasLater }: { erased: number; hasLater: boolean },
+): string =>
   [
+    hasLater
+      ? `Visitors and leads erased again, because they had been since the backup: ${erased}.`
+      : 'Who was erased since the backup is not known: if somebody was, restore anew and name a later backup or list of erasures.',
     `Connections read up to now: ${read}. Conversations answered since the backup: ${answered}.`,
     `Messages that were on their way: ${found} have arrived, ${open} will be looked up again, ${parked} are parked for you to decide.`,
     ...(unread.length === 0

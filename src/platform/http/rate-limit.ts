@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
+import { sha256 } from '../ids.js';
 import { addressBlock } from './client-address.js';
 
 /** So many points within so many seconds, for each key. */
@@ -53,7 +54,8 @@ export function createLimiter(redis: Redis | undefined): Limiter {
   };
 }
 
-const countedKey = (key: string): string => key.split(' ').map(addressBlock).join(' ');
+/** Hashed: a key may hold an address or what a visitor is known by, which is no business of a shared store. */
+const countedKey = (key: string): string => sha256(key.split(' ').map(addressBlock).join(' '));
 
 /** The headers that tell a client how much is left: draft-ietf-httpapi-ratelimit-headers-06. */
 export const rateLimitHeaders = ({ limit, remaining, resetMs }: Allowance): Record<string, string> => ({
