@@ -5,6 +5,7 @@ import { asSystem } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
 import type { Log } from '../platform/log.js';
 import type { MailOutbox } from '../platform/mail-outbox.js';
+import { purgeExpired } from '../privacy/purge-expired.js';
 import { purgeOld } from './purge-old.js';
 
 export interface SchedulerDeps extends CareDeps {
@@ -36,6 +37,12 @@ export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void>
       '17 * * * *',
       run('purge', () => purgeOld(deps)),
       { logger: quiet(deps.log) },
+    ),
+    schedule(
+      // Each hour takes a bounded share; a process that does not run at night must keep the promise too.
+      '43 * * * *',
+      run('retention', () => purgeExpired(deps)),
+      { noOverlap: true, logger: quiet(deps.log) },
     ),
     schedule(
       '*/10 * * * * *',

@@ -83,6 +83,23 @@ export const PublicLimits = z
     },
   });
 
+const keptDays = (least: number) => z.int().min(least).max(3_650).nullable();
+
+export const Retention = z
+  .strictObject({
+    conversation_days: keptDays(1),
+    lead_days: keptDays(1),
+    archive_days: keptDays(1),
+    audit_days: keptDays(90),
+  })
+  .meta({
+    id: 'Retention',
+    description:
+      'How many days things are kept: the words of a conversation after its last change, a lead after its last change, an archived conversation after its last message, an audit entry. Null keeps them until somebody takes them away. What is still to be answered or sent is never taken; that a message came is remembered for at least 90 days, without its words.',
+    example: { conversation_days: 365, lead_days: 730, archive_days: 365, audit_days: null },
+  });
+export type Retention = z.infer<typeof Retention>;
+
 /** No field has a default here: a default inside a partial would reset what a change does not name. */
 const fields = {
   name: line(120),
@@ -100,6 +117,7 @@ const fields = {
   daily_model_calls_per_visitor: z.int().min(0).max(1_000_000),
   daily_model_calls_per_conversation: z.int().min(0).max(1_000_000),
   limits: PublicLimits,
+  retention: Retention,
 };
 
 /** What a new tenant starts with. */
@@ -122,6 +140,7 @@ export const configDefaults = {
     messages_per_address_per_minute: 60,
     messages_per_day: 5000,
   },
+  retention: { conversation_days: null, lead_days: null, archive_days: null, audit_days: null },
 } satisfies z.input<z.ZodObject<Omit<typeof fields, 'name'>>>;
 
 /** The whole configuration. A change is merged into the stored one and the result parsed with this. */

@@ -42,12 +42,20 @@ const knowledge = {
     'We are open Monday to Saturday from 9:00 to 17:00. On Sunday we are closed.\n\nDelivery to Norway costs 79 euros.',
 } as const;
 
-/** Without a wait for quiet: a message is due at once. `config` are further settings of the tenant. */
+interface StageOptions {
+  write: Write | undefined;
+  /** Further settings of the tenant. */
+  config?: ChangeConfig;
+  /** Another database than the one that all tests share. */
+  database?: string;
+}
+
+/** Without a wait for quiet: a message is due at once. */
 export async function stageWork(
   platform: ScriptedPlatform,
-  { write, config = {} }: { write: Write | undefined; config?: ChangeConfig },
+  { write, config = {}, database }: StageOptions,
 ): Promise<WorkStage> {
-  const db = await testDatabase();
+  const db = await testDatabase(database);
   const tenant = await makeTenant(db);
   await inTenant(db, tenant.id, async (tx) => {
     await changeConfig(tx, { settle_quiet_ms: 0, settle_max_ms: 0, daily_model_calls: 100_000, ...config });
