@@ -21,6 +21,7 @@ import { linkEndpoints } from './link-endpoints.js';
 import { outboxEndpoints } from './outbox-endpoints.js';
 import { secondFactorEndpoints } from './second-factor-endpoints.js';
 import { teamEndpoints } from './team-endpoints.js';
+import { tenantEndEndpoints } from './tenant-end-endpoints.js';
 import { accountEndpoints } from './tenant-endpoints.js';
 import { tokenEndpoints } from './token-endpoints.js';
 import { insertTenant } from './tenant-records.js';
@@ -73,6 +74,7 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
     ...serve(outboxEndpoints, deps),
     ...serve(auditEndpoints, deps),
     ...serve(accountEndpoints, { db, createTenant, tenantChanged: () => Promise.resolve() }),
+    ...serve(tenantEndEndpoints, { db, tenantChanged: () => Promise.resolve() }),
   ];
   const server = await listen(routes, { authenticate: createAuthenticate(deps), publicUrl });
   const as = callerOf(server.url);

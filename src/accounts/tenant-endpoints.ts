@@ -11,7 +11,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
 import { namesOf, recordAct } from './record-audit.js';
 import { recordTenantAct } from './record-installation-audit.js';
 import { changeConfig, readConfig } from './tenant-config.js';
-import { changeTenant, deleteTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
+import { changeTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
 
 export interface AccountDeps {
   db: Pick<Database, 'knex'>;
@@ -84,24 +84,6 @@ const patchTenant = endpoint({
     });
     await tenantChanged(params.id);
     return changed;
-  },
-});
-
-const removeTenant = endpoint({
-  method: 'DELETE',
-  path: '/api/v1/admin/tenants/:id',
-  summary: 'Delete a tenant',
-  tag: 'Platform',
-  access: 'platform-admin',
-  params: ById,
-  reply: z.undefined(),
-  status: 204,
-  handle: async ({ caller, params }, { db, tenantChanged }: AccountDeps) => {
-    await asSystem(db, async (tx) => {
-      await deleteTenant(tx, params.id);
-      await recordTenantAct(tx, caller, { tenantId: params.id, action: 'tenant.delete' });
-    });
-    await tenantChanged(params.id);
   },
 });
 
@@ -187,6 +169,6 @@ const deleteKey = endpoint({
 });
 
 export const accountEndpoints = [
-  ...[listTenants, postTenant, getTenant, patchTenant, removeTenant],
+  ...[listTenants, postTenant, getTenant, patchTenant],
   ...[getConfig, patchConfig, listKeys, postKey, deleteKey],
 ];

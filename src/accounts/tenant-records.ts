@@ -7,14 +7,23 @@ import { newId, newToken } from '../platform/ids.js';
 import { hashPassword } from './password.js';
 import { findPersonByEmail } from './people.js';
 
-const tenantColumns = ['id', 'slug', 'name', 'status', 'created_at'];
-const TenantRow = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  name: z.string(),
-  status: z.enum(['active', 'suspended', 'deleted']),
-  created_at: z.date().transform((at) => at.toISOString()),
-});
+const tenantColumns = ['id', 'slug', 'name', 'status', 'created_at', 'delete_at'];
+const TenantRow = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    status: z.enum(['active', 'suspended', 'deleted']),
+    created_at: z.date().transform((at) => at.toISOString()),
+    delete_at: z
+      .date()
+      .nullable()
+      .transform((at) => at?.toISOString() ?? null),
+  })
+  .transform((row): Tenant => {
+    const isDeleting = row.delete_at !== null && row.status !== 'deleted';
+    return isDeleting ? { ...row, status: 'deleting' } : row;
+  });
 
 /** A slug from a name: Latin letters and digits, the rest becomes hyphens. */
 export function slugOf(name: string): string {
@@ -75,6 +84,9 @@ export async function insertOwner(
 
 export async function changeTenant(tx: SystemDb, id: string, change: ChangeTenant): Promise<Tenant> {
   const values = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const before = await readTenant(tx, id);
+  if (before.status === 'deleting' && change.status !== undefined)
+    throw new AppError('conflict', { publicMessage: 'The business is being deleted. Resume it first.' });
   const rows: unknown = await tx('tenants')
     .where({ id })
     .whereNot({ status: 'deleted' })
@@ -92,13 +104,14 @@ export async function readTenant(tx: SystemDb, id: string): Promise<Tenant> {
   return tenant;
 }
 
-/** Hides the tenant and stops everything it does; its records stay for the grace time that the operator keeps. */
+/** Hides the tenant and stops everything it does; its records are due to go. Throws `not-found` when it is gone already. */
 export async function deleteTenant(tx: SystemDb, id: string): Promise<void> {
   const changed = await tx('tenants')
     .where({ id })
     .whereNot({ status: 'deleted' })
     .update({
       status: 'deleted',
+      delete_at: tx.raw('app_now()'),
       slug: tx.raw(`slug || '-deleted-' || left(id::text, 8)`),
       updated_at: tx.raw('app_now()'),
     });

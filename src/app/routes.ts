@@ -5,6 +5,7 @@ import { linkEndpoints } from '../accounts/link-endpoints.js';
 import { outboxEndpoints } from '../accounts/outbox-endpoints.js';
 import { secondFactorEndpoints } from '../accounts/second-factor-endpoints.js';
 import { teamEndpoints } from '../accounts/team-endpoints.js';
+import { tenantEndEndpoints } from '../accounts/tenant-end-endpoints.js';
 import { accountEndpoints } from '../accounts/tenant-endpoints.js';
 import { tokenEndpoints } from '../accounts/token-endpoints.js';
 import { welcomeOwner } from '../accounts/welcome-owner.js';
@@ -58,6 +59,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(outboxEndpoints, deps),
     ...serve(accountEndpoints, deps),
     ...serve(auditEndpoints, deps),
+    ...serve(tenantEndEndpoints, deps),
     ...serve(assistantEndpoints, deps),
     ...serve(intentEndpoints, deps),
     ...serve(connectionEndpoints, deps),

@@ -1,14 +1,16 @@
 import { schedule } from 'node-cron';
 import { careForConnections, type CareDeps } from '../connections/care-for-connections.js';
+import type { ChangeDeps } from '../connections/change-connection.js';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
 import type { Log } from '../platform/log.js';
 import type { MailOutbox } from '../platform/mail-outbox.js';
+import { deleteEnded } from '../privacy/delete-ended.js';
 import { purgeExpired } from '../privacy/purge-expired.js';
 import { purgeOld } from './purge-old.js';
 
-export interface SchedulerDeps extends CareDeps {
+export interface SchedulerDeps extends CareDeps, ChangeDeps {
   db: Pick<Database, 'knex'>;
   log: Log;
   outbox: Pick<MailOutbox, 'sendDue'>;
@@ -41,7 +43,10 @@ export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void>
     schedule(
       // Each hour takes a bounded share; a process that does not run at night must keep the promise too.
       '43 * * * *',
-      run('retention', () => purgeExpired(deps)),
+      run('retention', async () => {
+        await purgeExpired(deps);
+        await deleteEnded(deps);
+      }),
       { noOverlap: true, logger: quiet(deps.log) },
     ),
     schedule(

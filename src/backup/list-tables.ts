@@ -1,6 +1,10 @@
-import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { leftOut } from './backup-format.js';
+
+/** A connection of whatever library. */
+export interface Asking {
+  query(sql: string): PromiseLike<{ rows: unknown[] }>;
+}
 
 export interface Table {
   name: string;
@@ -31,7 +35,7 @@ select c.relname as name,
 from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity order by c.relname`;
 
 /** Every table of the product (all of them keep rows apart), those that others point to before them. */
-export async function listTables(client: ClientBase): Promise<Table[]> {
+export async function listTables(client: Asking): Promise<Table[]> {
   const found = Tables.parse((await client.query(sql)).rows).filter(({ name }) => !leftOut.has(name));
   const listed: Table[] = [];
   const isListed = (name: string) => listed.some((table) => table.name === name) || leftOut.has(name);

@@ -44,7 +44,7 @@ const inputs = [
   ...[knowledge.CreateSource, knowledge.ChangeSource, knowledge.SearchQuery, knowledge.SourceQuery],
   ...[leads.LeadQuery, leads.LeadExportQuery, leads.ReviewLead, leads.MergeLeads],
   ...[tenants.CreateTenant, tenants.ChangeTenant, widget.SessionRequest, widget.PostMessage],
-  visitorData.WhichVisitor,
+  ...[tenants.EndTenant, tenants.DeleteTenantQuery, visitorData.WhichVisitor],
 ].map((schema) => {
   const { id = '', example } = schema.meta() ?? {};
   return { id, schema, example: z.record(z.string(), z.unknown()).parse(example) };

@@ -3,7 +3,7 @@ import { NewPassword } from './auth.js';
 import { Email, Id, Language, Time, line, page } from './common.js';
 import { Country } from './config.js';
 
-export const tenantStatuses = ['active', 'suspended', 'deleted'] as const;
+export const tenantStatuses = ['active', 'suspended', 'deleting', 'deleted'] as const;
 
 const Slug = z
   .string()
@@ -18,16 +18,19 @@ export const Tenant = z
     name: z.string(),
     status: z.enum(tenantStatuses),
     created_at: Time,
+    delete_at: Time.nullable(),
   })
   .meta({
     id: 'Tenant',
-    description: 'One business on this installation.',
+    description:
+      'One business on this installation. While it is `deleting` it rests like a suspended one and can be resumed; at `delete_at` all that it owns goes.',
     example: {
       id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02',
       slug: 'corner-bakery',
       name: 'Corner Bakery',
       status: 'active',
       created_at: '2026-05-04T09:30:00.000Z',
+      delete_at: null,
     },
   });
 export type Tenant = z.infer<typeof Tenant>;
@@ -68,3 +71,22 @@ export const ChangeTenant = z
     example: { status: 'suspended' },
   });
 export type ChangeTenant = z.infer<typeof ChangeTenant>;
+
+/** Time to think again. */
+const graceDays = 14;
+
+export const DeleteTenantQuery = z
+  .strictObject({ days: z.coerce.number().pipe(z.int().min(0).max(365)).default(graceDays) })
+  .meta({
+    id: 'DeleteTenantQuery',
+    description: 'After how many days the tenant is gone for good; 0 is at once, and cannot be undone.',
+    example: { days: 14 },
+  });
+export type DeleteTenantQuery = z.infer<typeof DeleteTenantQuery>;
+
+export const EndTenant = z.strictObject({ name: line(120) }).meta({
+  id: 'EndTenant',
+  description: 'The name of the business, so that nobody ends another one.',
+  example: { name: 'Corner Bakery' },
+});
+export type EndTenant = z.infer<typeof EndTenant>;

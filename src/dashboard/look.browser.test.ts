@@ -18,7 +18,7 @@ const pagesOf = ({ conversations, connections, sources }: Desk): string[] => [
   ...connections.flatMap(({ id }) => [`/connections/${id}`, `/connections/${id}/history`]),
   ...['/knowledge', '/knowledge/new?kind=text', '/knowledge/new?kind=faq', '/knowledge/test'],
   ...sources.map(({ id }) => `/knowledge/${id}`),
-  ...['/assistant', '/settings', '/settings#team', '/settings#keys', '/settings#account'],
+  ...['/assistant', '/settings', '/settings#team', '/settings#keys', '/settings#data', '/settings#account'],
   ...['/nothing-here', `/leads/${sources[0]!.id}`],
 ];
 

@@ -1,8 +1,10 @@
 import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
+import { VisitorData } from '../privacy/visitor-data.js';
 import { StateBadge } from './conversation-list.js';
 import { nameVisitor } from './name-visitor.js';
 import type { ConversationActs } from './use-conversation-acts.js';
@@ -17,6 +19,7 @@ interface ConversationHeadProps {
 export function ConversationHead({ conversation, acts }: ConversationHeadProps) {
   const { visitor, connection, language } = conversation;
   const texted = texts.conversations;
+  const navigate = useNavigate();
   const facts = [
     ...[visitor.email, visitor.phone].filter((known) => known !== null),
     texted.through(connection.name),
@@ -42,6 +45,10 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
         {acts && <Acts conversation={conversation} acts={acts} />}
       </Group>
       <Standing conversation={conversation} />
+      <VisitorData
+        which={{ conversation_id: conversation.id }}
+        onErased={() => void navigate({ to: '/conversations', search: (search) => search })}
+      />
     </Box>
   );
 }

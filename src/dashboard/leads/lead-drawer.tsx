@@ -3,6 +3,7 @@ import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
 import { exactTime } from '../parts/tell-time.js';
+import { VisitorData } from '../privacy/visitor-data.js';
 import { LeadForm } from './lead-form.js';
 import { nameLead } from './name-lead.js';
 
@@ -26,6 +27,7 @@ export const LeadDrawer = ({ lead, canWrite, onClose }: LeadDrawerProps) => (
     {lead && (
       <Stack>
         <Provenance lead={lead} />
+        <VisitorData which={{ lead_id: lead.id }} onErased={onClose} />
         {canWrite ? (
           <LeadForm key={lead.id} lead={lead} onSaved={onClose} />
         ) : (

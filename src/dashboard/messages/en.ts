@@ -8,6 +8,7 @@ import { knowledge } from './en/knowledge.js';
 import { leads } from './en/leads.js';
 import { overview } from './en/overview.js';
 import { platform } from './en/platform.js';
+import { privacy } from './en/privacy.js';
 import { session } from './en/session.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
@@ -26,6 +27,7 @@ export const en = {
   leads,
   overview,
   platform,
+  privacy,
   session,
   settings,
   shell,

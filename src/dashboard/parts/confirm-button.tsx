@@ -42,7 +42,7 @@ export function ConfirmButton({
             <Button variant="default" onClick={close} data-autofocus>
               {texts.common.cancel}
             </Button>
-            <Button color="red" onClick={act}>
+            <Button color="red.9" onClick={act}>
               {confirm}
             </Button>
           </Group>

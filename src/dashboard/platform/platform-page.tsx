@@ -15,6 +15,7 @@ import { workIn } from '../shell/work-in.js';
 import { MailsTab } from './mails-tab.js';
 import { changeTenant, listTenants, tenantsKey } from './tenant-calls.js';
 import { TenantDialog } from './tenant-dialog.js';
+import { useEnd } from './use-end.js';
 import { TenantList } from './tenant-list.js';
 
 const texted = texts.platform;
@@ -60,6 +61,7 @@ function Tenants() {
     read: (cursor, signal) => listTenants({ limit: pageSize, ...(cursor === '' ? {} : { cursor }) }, signal),
   });
   const setStatus = useSetStatus();
+  const end = useEnd();
   return (
     <>
       <Loaded query={tenants}>
@@ -69,6 +71,8 @@ function Tenants() {
             currentId={tenant?.id}
             onWorkIn={({ id }) => workIn(id)}
             onStatus={(changed, status) => setStatus.mutate({ tenant: changed, status })}
+            onDelete={end.begin}
+            onResume={end.takeBack}
           />
         )}
       </Loaded>

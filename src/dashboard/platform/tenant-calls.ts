@@ -1,6 +1,6 @@
 import type { PageQuery } from '../../contract/common.js';
 import { type ChangeTenant, type CreateTenant, Tenant, TenantPage } from '../../contract/tenants.js';
-import { call } from '../call.js';
+import { call, ignored } from '../call.js';
 
 /** What a platform admin asks of the server. */
 
@@ -11,6 +11,13 @@ export const listTenants = (query: PageQuery, signal?: AbortSignal): Promise<Ten
 
 export const createTenant = (tenant: CreateTenant): Promise<Tenant> =>
   call({ method: 'POST', path: '/admin/tenants', body: tenant }, Tenant);
+
+/** It rests for the days that the server grants, then it is gone. */
+export const deleteTenant = (id: string): Promise<unknown> =>
+  call({ method: 'DELETE', path: `/admin/tenants/${id}` }, ignored);
+
+export const resumeTenant = (id: string): Promise<Tenant> =>
+  call({ method: 'POST', path: `/admin/tenants/${id}/resume` }, Tenant);
 
 export const changeTenant = (id: string, change: ChangeTenant): Promise<Tenant> =>
   call({ method: 'PATCH', path: `/admin/tenants/${id}`, body: change }, Tenant);

@@ -12,15 +12,18 @@ interface TenantListProps {
   currentId: string | undefined;
   onWorkIn: (tenant: Tenant) => void;
   onStatus: (tenant: Tenant, status: 'active' | 'suspended') => void;
+  onDelete: (tenant: Tenant) => void;
+  onResume: (tenant: Tenant) => void;
 }
 
 const colours = {
   active: 'green',
   suspended: 'orange',
+  deleting: 'red',
   deleted: 'gray',
 } as const satisfies Record<Tenant['status'], string>;
 
-export function TenantList({ items, currentId, onWorkIn, onStatus }: TenantListProps) {
+export function TenantList({ items, currentId, ...acts }: TenantListProps) {
   if (items.length === 0) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
@@ -37,9 +40,10 @@ export function TenantList({ items, currentId, onWorkIn, onStatus }: TenantListP
               </Group>
               <Text size="sm" c="dimmed">
                 {tenant.slug} · {texted.since} {dateOf(tenant.created_at)}
+                {tenant.delete_at !== null && ` · ${texted.goesAt(dateOf(tenant.delete_at))}`}
               </Text>
             </div>
-            <TenantActs tenant={tenant} onWorkIn={onWorkIn} onStatus={onStatus} />
+            <TenantActs tenant={tenant} {...acts} />
           </Group>
         </Card>
       ))}
@@ -47,7 +51,7 @@ export function TenantList({ items, currentId, onWorkIn, onStatus }: TenantListP
   );
 }
 
-function TenantActs({ tenant, onWorkIn, onStatus }: TenantActsProps) {
+function TenantActs({ tenant, onWorkIn, onStatus, onDelete, onResume }: TenantActsProps) {
   if (tenant.status === 'deleted') return null;
   return (
     <Group gap="xs">
@@ -59,24 +63,43 @@ function TenantActs({ tenant, onWorkIn, onStatus }: TenantActsProps) {
       >
         {texted.workIn}
       </Button>
-      {tenant.status === 'active' ? (
-        <ConfirmButton
-          size="xs"
-          label={texted.suspend}
-          question={texted.suspendQuestion(tenant.name)}
-          consequence={texted.suspendConsequence}
-          confirm={texted.suspendConfirm}
-          onConfirm={() => onStatus(tenant, 'suspended')}
-        />
-      ) : (
-        <Button size="xs" variant="default" onClick={() => onStatus(tenant, 'active')}>
-          {texted.activate}
+      {tenant.status === 'deleting' ? (
+        <Button size="xs" onClick={() => onResume(tenant)}>
+          {texted.resume}
         </Button>
+      ) : (
+        <>
+          <Standing tenant={tenant} onStatus={onStatus} />
+          <ConfirmButton
+            size="xs"
+            label={texted.remove}
+            question={texted.removeQuestion(tenant.name)}
+            consequence={texted.removeConsequence}
+            confirm={texted.removeConfirm}
+            onConfirm={() => onDelete(tenant)}
+          />
+        </>
       )}
     </Group>
   );
 }
 
-interface TenantActsProps extends Pick<TenantListProps, 'onWorkIn' | 'onStatus'> {
+const Standing = ({ tenant, onStatus }: Pick<TenantActsProps, 'tenant' | 'onStatus'>) =>
+  tenant.status === 'active' ? (
+    <ConfirmButton
+      size="xs"
+      label={texted.suspend}
+      question={texted.suspendQuestion(tenant.name)}
+      consequence={texted.suspendConsequence}
+      confirm={texted.suspendConfirm}
+      onConfirm={() => onStatus(tenant, 'suspended')}
+    />
+  ) : (
+    <Button size="xs" variant="default" onClick={() => onStatus(tenant, 'active')}>
+      {texted.activate}
+    </Button>
+  );
+
+interface TenantActsProps extends Omit<TenantListProps, 'items' | 'currentId'> {
   tenant: Tenant;
 }

@@ -9,11 +9,12 @@ import { Require } from '../session/require.js';
 import { AccountTab } from './account-tab.js';
 import { ApiKeysTab } from './api-keys-tab.js';
 import { ConfigForm } from './config-form.js';
+import { DataTab } from './data-tab.js';
 import { TeamTab } from './team-tab.js';
 import { useConfig } from './use-config.js';
 
 const texted = texts.settings;
-const TabName = z.enum(['business', 'team', 'keys', 'account']);
+const TabName = z.enum(['business', 'team', 'keys', 'data', 'account']);
 
 /** The tab stands in the address, so that the way to one's own account is a link. */
 export function SettingsPage() {
@@ -48,6 +49,11 @@ export function SettingsPage() {
         <Tabs.Panel value="keys">
           <Require permission="keys:read" what={texted.keys.permission}>
             <ApiKeysTab />
+          </Require>
+        </Tabs.Panel>
+        <Tabs.Panel value="data">
+          <Require permission="config:read" what={texted.permission}>
+            <DataTab />
           </Require>
         </Tabs.Panel>
         <Tabs.Panel value="account">

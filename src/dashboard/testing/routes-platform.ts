@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { OutboxPage } from '../../contract/outbox.js';
 import { ChangeTenant, CreateTenant, Tenant, TenantPage } from '../../contract/tenants.js';
 import { makeDesk } from './make-world.js';
@@ -18,7 +19,7 @@ export const platformRoutes: Route[] = [
       refuseOthers(account);
       const slug = body.slug ?? body.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
       const tenant = {
-        ...{ id: world.newId(), name: body.name, slug, status: 'active' as const },
+        ...{ id: world.newId(), name: body.name, slug, status: 'active' as const, delete_at: null },
         created_at: world.now(),
       };
       world.desks.push(makeDesk(tenant));
@@ -31,6 +32,22 @@ export const platformRoutes: Route[] = [
       refuseOthers(account);
       const desk = found(world.desks.find(({ tenant }) => tenant.id === params['id']));
       return Object.assign(desk.tenant, body);
+    },
+  }),
+  route({
+    ...{ method: 'DELETE', path: '/admin/tenants/:id', body: z.unknown(), reply: z.undefined() },
+    handle: ({ account, params, world }) => {
+      refuseOthers(account);
+      const desk = found(world.desks.find(({ tenant }) => tenant.id === params['id']));
+      Object.assign(desk.tenant, { status: 'deleting', delete_at: world.now() });
+    },
+  }),
+  bare({
+    ...{ method: 'POST', path: '/admin/tenants/:id/resume', reply: Tenant },
+    handle: ({ account, params, world }) => {
+      refuseOthers(account);
+      const desk = found(world.desks.find(({ tenant }) => tenant.id === params['id']));
+      return Object.assign(desk.tenant, { status: 'active', delete_at: null });
     },
   }),
   bare({

@@ -11,6 +11,7 @@ import { knowledgeRoutes } from './routes-knowledge.js';
 import { csvOf, leadRoutes } from './routes-leads.js';
 import { accountRoutes } from './routes-account.js';
 import { platformRoutes } from './routes-platform.js';
+import { privacyRoutes } from './routes-privacy.js';
 import { secondFactorRoutes } from './routes-second-factor.js';
 import { sessionRoutes } from './routes-session.js';
 import { teamRoutes } from './routes-team.js';
@@ -23,6 +24,7 @@ const routes: Route[] = [
   ...secondFactorRoutes,
   ...teamRoutes,
   ...platformRoutes,
+  ...privacyRoutes,
   ...conversationRoutes,
   ...connectionRoutes,
   ...historyRoutes,

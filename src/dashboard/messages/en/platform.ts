@@ -20,7 +20,7 @@ export const platform = {
   countryHelp: 'Two capital letters, such as GB.',
   submit: 'Create the business',
   created: (name: string) => `${name} was created`,
-  statuses: { active: 'Active', suspended: 'Suspended', deleted: 'Deleted' },
+  statuses: { active: 'Active', suspended: 'Suspended', deleting: 'Being deleted', deleted: 'Deleted' },
   since: 'since',
   workIn: 'Work in it',
   workInNamed: (name: string) => `Work in ${name}`,
@@ -31,6 +31,14 @@ export const platform = {
     'The assistant answers nobody and its people cannot work here until you activate it again. Nothing is lost.',
   suspendConfirm: 'Suspend the business',
   activate: 'Activate',
+  remove: 'Delete',
+  removeQuestion: (name: string) => `Delete ${name}?`,
+  removeConsequence:
+    'It rests at once, like a suspended one, and can be resumed for 14 days. Then all that it owns is deleted for good: conversations, leads, knowledge, connections, and people who work nowhere else.',
+  removeConfirm: 'Delete it in 14 days',
+  resume: 'Resume',
+  resumed: 'resumed',
+  goesAt: (date: string) => `is deleted for good on ${date}`,
   changed: (name: string, status: string) => `${name}: ${status}`,
   tabs: { businesses: 'Businesses', mails: 'Mails' },
   mails: {

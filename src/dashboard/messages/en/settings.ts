@@ -2,7 +2,7 @@ export const settings = {
   title: 'Settings',
   intro: 'Your business, your team, the keys for your own programs, and your own account.',
   permission: 'seeing the settings',
-  tabs: { business: 'Business', team: 'Team', keys: 'API keys', account: 'Your account' },
+  tabs: { business: 'Business', team: 'Team', keys: 'API keys', data: 'Data', account: 'Your account' },
   business: 'Business',
   name: 'Name',
   country: 'Country',

@@ -1,0 +1,44 @@
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type HeldData, heldTables } from '../../contract/visitor-data.js';
+import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
+
+const texted = texts.privacy;
+
+interface EraseDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  held: UseQueryResult<HeldData>;
+  isErasing: boolean;
+  onErase: () => void;
+}
+
+/** Asks before a visitor is erased, and names what goes. */
+export const EraseDialog = ({ isOpen, onClose, held, isErasing, onErase }: EraseDialogProps) => (
+  <Modal opened={isOpen} onClose={onClose} title={texted.eraseQuestion} centered>
+    <Stack>
+      <Text size="sm">{texted.eraseIntro}</Text>
+      <Loaded query={held}>{({ counts }) => <What counts={counts} />}</Loaded>
+      <Text size="sm">{texted.eraseElsewhere}</Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {texts.common.cancel}
+        </Button>
+        <Button color="red.9" onClick={onErase} loading={isErasing} disabled={!held.isSuccess}>
+          {texted.eraseConfirm}
+        </Button>
+      </Group>
+    </Stack>
+  </Modal>
+);
+
+const What = ({ counts }: HeldData) => (
+  <List size="sm" aria-label={texted.holds}>
+    {heldTables
+      .filter((table) => counts[table] > 0)
+      .map((table) => (
+        <List.Item key={table}>{texted.counts[table](counts[table])}</List.Item>
+      ))}
+  </List>
+);

@@ -1,0 +1,33 @@
+import { Stack } from '@mantine/core';
+import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
+import { Section } from '../parts/section.js';
+import { useCan } from '../session/member-context.js';
+import { EndTenantForm } from './end-tenant-form.js';
+import { RetentionForm } from './retention-form.js';
+import { useConfig } from './use-config.js';
+
+const texted = texts.privacy;
+
+/** How long things are kept, and the end of it all. */
+export function DataTab() {
+  const config = useConfig();
+  const canWrite = useCan('config:write');
+  const canEnd = useCan('tenant:write');
+  return (
+    <Loaded query={config}>
+      {({ name, retention }) => (
+        <Stack>
+          <Section title={texted.retention.title} intro={texted.retention.intro}>
+            <RetentionForm retention={retention} canWrite={canWrite} />
+          </Section>
+          {canEnd && (
+            <Section title={texted.end.title} intro={texted.end.intro}>
+              <EndTenantForm name={name} />
+            </Section>
+          )}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
