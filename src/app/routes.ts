@@ -16,6 +16,7 @@ import { deliveryEndpoints } from '../inbox/delivery-endpoints.js';
 import { historyEndpoints } from '../history/endpoints.js';
 import { hookEndpoints } from '../inbox/hook-endpoints.js';
 import { widgetEndpoints } from '../inbox/widget-endpoints.js';
+import { insightEndpoints } from '../insights/endpoints.js';
 import { intentEndpoints } from '../intents/endpoints.js';
 import { knowledgeEndpoints } from '../knowledge/endpoints.js';
 import { leadEndpoints } from '../leads/endpoints.js';
@@ -69,6 +70,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(deliveryEndpoints, deps),
     ...serve(leadEndpoints, deps),
     ...serve(visitorDataEndpoints, deps),
+    ...serve(insightEndpoints, deps),
     ...serve(chatEndpoints, deps),
     ...serve(widgetEndpoints, deps),
     ...serve(hookEndpoints, deps),

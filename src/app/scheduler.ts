@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
 import { careForConnections, type CareDeps } from '../connections/care-for-connections.js';
 import type { ChangeDeps } from '../connections/change-connection.js';
+import { keepAllFigures } from '../insights/keep-figures.js';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import { newId } from '../platform/ids.js';
@@ -11,7 +12,7 @@ import { purgeExpired } from '../privacy/purge-expired.js';
 import { purgeOld } from './purge-old.js';
 
 export interface SchedulerDeps extends CareDeps, ChangeDeps {
-  db: Pick<Database, 'knex'>;
+  db: Pick<Database, 'knex' | 'calls'>;
   log: Log;
   outbox: Pick<MailOutbox, 'sendDue'>;
 }
@@ -58,6 +59,11 @@ export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void>
     schedule(
       '*/10 * * * * *',
       run('mails', () => deps.outbox.sendDue()),
+      { noOverlap: true, logger: quiet(deps.log) },
+    ),
+    schedule(
+      '*/5 * * * *',
+      run('figures', () => keepAllFigures(deps)),
       { noOverlap: true, logger: quiet(deps.log) },
     ),
   ];

@@ -11,6 +11,7 @@ import * as connectionHealth from './connection-health.js';
 import * as connections from './connections.js';
 import * as conversations from './conversations.js';
 import * as health from './health.js';
+import * as insights from './insights.js';
 import * as knowledge from './knowledge.js';
 import * as leads from './leads.js';
 import * as outbox from './outbox.js';
@@ -24,7 +25,20 @@ import * as widget from './widget.js';
 
 const subjects = [
   ...[apiKeys, assistants, audit, auth, chat, common, config, connectionHealth, connections, conversations],
-  ...[health, knowledge, leads, outbox, permissions, secondFactor, team, tenants, turns, visitorData, widget],
+  ...[
+    health,
+    insights,
+    knowledge,
+    leads,
+    outbox,
+    permissions,
+    secondFactor,
+    team,
+    tenants,
+    turns,
+    visitorData,
+    widget,
+  ],
 ];
 
 const schemas = subjects
@@ -42,6 +56,7 @@ const inputs = [
   ...[connections.CreateConnection, connections.ChangeConnection, connections.ConnectionQuery],
   ...[conversations.ConversationQuery, conversations.SendReply, conversations.SendNote],
   ...[knowledge.CreateSource, knowledge.ChangeSource, knowledge.SearchQuery, knowledge.SourceQuery],
+  ...[insights.InsightQuery, insights.QuestionQuery, insights.MarkQuestion],
   ...[leads.LeadQuery, leads.LeadExportQuery, leads.ReviewLead, leads.MergeLeads],
   ...[tenants.CreateTenant, tenants.ChangeTenant, widget.SessionRequest, widget.PostMessage],
   ...[tenants.EndTenant, tenants.DeleteTenantQuery, visitorData.WhichVisitor],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Flag, Id, PageQuery, Time, line, page } from './common.js';
 import { ConnectionRef } from './connections.js';
+import { Channel, Day, Figure } from './insights.js';
 import { Turn } from './turns.js';
 
 export const messageRoles = ['visitor', 'operator', 'bot', 'system'] as const;
@@ -25,6 +26,14 @@ export const ConversationQuery = PageQuery.extend({
   handler: Handler.optional(),
   waiting: Flag.optional().meta({ description: 'Only those that wait for a human, or only the others.' }),
   q: line(200).optional().meta({ description: 'A visitor’s name, e-mail or phone, or words of a message.' }),
+  channel: Channel.optional(),
+  figure: Figure.optional().meta({
+    description: 'Those in which this happened, between `since` and `until`.',
+  }),
+  reason: line(100).optional().meta({ description: 'With `figure`: and for this reason.' }),
+  since: Day.optional(),
+  until: Day.optional().meta({ description: 'The last day.' }),
+  question_id: Id.optional().meta({ description: 'Those in which this question found no answer.' }),
 }).meta({
   id: 'ConversationQuery',
   description: 'Which conversations to list.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Email, Id, PageQuery, Time, line, page } from './common.js';
 import { ConnectionRef } from './connections.js';
+import { Channel, Day } from './insights.js';
 
 export const leadStatuses = ['new', 'qualified', 'won', 'lost', 'spam'] as const;
 export const LeadStatus = z.enum(leadStatuses).meta({
@@ -59,6 +60,9 @@ export type LeadPage = z.infer<typeof LeadPage>;
 const filters = {
   status: LeadStatus.optional(),
   connection_id: Id.optional(),
+  channel: Channel.optional(),
+  since: Day.optional().meta({ description: 'Captured on this day or later.' }),
+  until: Day.optional().meta({ description: 'The last day.' }),
   q: line(200).optional().meta({ description: 'Part of a name, an e-mail address or a phone number.' }),
 };
 

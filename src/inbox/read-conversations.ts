@@ -4,6 +4,7 @@ import type { ConversationQuery } from '../contract/conversations.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { type Page, readPage } from '../platform/database/read-page.js';
 import { AppError } from '../platform/errors.js';
+import { narrowToFigure } from './narrow-to-figure.js';
 
 /** A conversation's row as lists show it; the contract's schema is parsed when it leaves. */
 export const SummaryRow = z.looseObject({ id: z.uuid() });
@@ -35,9 +36,10 @@ const summaries = (tx: TenantDb): Knex.QueryBuilder =>
     );
 
 /** One page, the latest change first. */
-export function listConversations(tx: TenantDb, query: ConversationQuery): Promise<Page<SummaryRow>> {
+export async function listConversations(tx: TenantDb, query: ConversationQuery): Promise<Page<SummaryRow>> {
   const { limit, cursor, ...filters } = query;
   const found = summaries(tx);
+  await narrowToFigure(tx, found, filters);
   if (filters.connection_id !== undefined) found.where('c.connection_id', filters.connection_id);
   if (filters.status !== undefined) found.where('c.status', filters.status);
   if (filters.handler !== undefined) found.where('c.handler', filters.handler);

@@ -11,7 +11,11 @@ export type LeadRow = z.infer<typeof LeadRow>;
 
 type Filters = LeadExportQuery;
 
-const rows = (tx: TenantDb, { status, connection_id: connectionId, q }: Filters): Knex.QueryBuilder => {
+/** Days mean what they mean in the tenant's time zone. */
+const zone = `(select coalesce(t.config->>'time_zone', 'UTC') from tenants t)`;
+
+const rows = (tx: TenantDb, filters: Filters): Knex.QueryBuilder => {
+  const { status, connection_id: connectionId, q, channel, since, until } = filters;
   const found = tx('leads as l')
     .leftJoin('connections as c', 'c.id', 'l.connection_id')
     .whereNull('l.merged_into')
@@ -21,6 +25,14 @@ const rows = (tx: TenantDb, { status, connection_id: connectionId, q }: Filters)
     );
   if (status !== undefined) found.where('l.status', status);
   if (connectionId !== undefined) found.where('l.connection_id', connectionId);
+  if (since !== undefined) found.whereRaw(`l.created_at >= ?::timestamp at time zone ${zone}`, [since]);
+  if (until !== undefined)
+    found.whereRaw(`l.created_at < (?::date + 1)::timestamp at time zone ${zone}`, [until]);
+  if (channel !== undefined)
+    found.whereRaw(
+      `exists (select from conversations t where t.id = l.conversation_id and coalesce(t.channel, '') = ?)`,
+      [channel],
+    );
   if (q === undefined) return found;
   const pattern = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return found.whereRaw('(l.name ilike ? or l.email ilike ? or l.phone ilike ?)', [

@@ -35,6 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
   backup: ['inbox', 'connections', 'accounts', 'kit', 'platform', 'contract'],
   privacy: ['backup', 'connections', 'accounts', 'live', 'platform', 'contract'],
   history: ['pipeline', 'inbox', 'connections', 'accounts', 'kit', 'platform', 'contract'],
+  insights: ['accounts', 'platform', 'contract'],
   onboarding: ['accounts', 'assistants', 'knowledge', 'intents', 'connections', 'platform', 'contract'],
   dashboard: ['contract'],
   widget: ['contract'],

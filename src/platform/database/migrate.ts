@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
+import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import type { Log } from '../log.js';
 import type { Database } from './open-database.js';
@@ -16,6 +17,8 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 const MigrationModule = z.object({
   up: z.custom<Migration['up']>(isFunction),
   down: z.custom<Migration['down']>(isFunction),
+  /** Without a transaction: for indexes that are built while others write. Such a change must be repeatable (F-112). */
+  config: z.object({ transaction: z.literal(false) }).optional(),
 });
 
 /** Any number will do, as long as nobody else locks the same one. */
@@ -40,7 +43,7 @@ async function run(db: Database, config: Knex.MigratorConfig, log: Log): Promise
   const pool = db.pool({ max: 1 });
   const client = await pool.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lockNumber]);
+    await takeLock(client);
     await db.knex.migrate.forceFreeMigrationsLock(config);
     const [, done] = z.tuple([z.number(), z.array(z.string())]).parse(await db.knex.migrate.latest(config));
     if (done.length > 0) log.info({ migrations: done }, 'the database schema is up to date');
@@ -48,6 +51,21 @@ async function run(db: Database, config: Knex.MigratorConfig, log: Log): Promise
     // Ending the connection gives the lock back, whatever state it is in.
     client.release(true);
     await pool.end();
+  }
+}
+
+const Taken = z.object({ rows: z.tuple([z.object({ is_ours: z.boolean() })]) });
+const askAgainMs = 200;
+
+/**
+ * Asks for the lock until it is free. Waiting for it in one statement would hold a snapshot, and an index that is built
+ * while others write waits for every older snapshot: the two would wait for each other.
+ */
+async function takeLock(client: ClientBase): Promise<void> {
+  for (;;) {
+    const answer = await client.query('select pg_try_advisory_lock($1) as is_ours', [lockNumber]);
+    if (Taken.parse(answer).rows[0].is_ours) return;
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs));
   }
 }
 

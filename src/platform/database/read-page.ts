@@ -54,7 +54,12 @@ function readCursor(text: string): [string, string] {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch (cause) {
-    const fields = [{ path: 'cursor', message: 'This is not the cursor of a page.' }];
-    throw new AppError('invalid-input', { fields, cause });
+    throw invalidCursor(cause);
   }
 }
+
+export const invalidCursor = (cause: unknown): AppError =>
+  new AppError('invalid-input', {
+    fields: [{ path: 'cursor', message: 'This is not the cursor of a page.' }],
+    cause,
+  });

@@ -42,7 +42,9 @@ export interface TenantCall {
     | 'pass_model_gate'
     | 'find_terms'
     | 'find_passages'
-    | 'find_small_knowledge';
+    | 'find_small_knowledge'
+    | 'read_figures'
+    | 'keep_figures';
   argument: object;
 }
 
