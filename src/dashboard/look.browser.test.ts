@@ -17,6 +17,7 @@ const pagesOf = ({ conversations, connections, sources }: Desk): string[] => [
   ...['/connections', '/connections/new/example', '/connections/new/window'],
   ...connections.flatMap(({ id }) => [`/connections/${id}`, `/connections/${id}/history`]),
   ...['/knowledge', '/knowledge/new?kind=text', '/knowledge/new?kind=faq', '/knowledge/test'],
+  ...['/knowledge/questions', '/?days=90', '/conversations?figure=silent&since=2026-05-01&until=2026-05-04'],
   ...sources.map(({ id }) => `/knowledge/${id}`),
   ...['/assistant', '/settings', '/settings#team', '/settings#keys', '/settings#data', '/settings#account'],
   ...['/nothing-here', `/leads/${sources[0]!.id}`],

@@ -1,8 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { ConversationFilters } from './conversations/conversation-filters.js';
-import { NewSourceSearch, SourceFilters, SourceSearch } from './knowledge/source-search.js';
+import { NewSourceSearch, QuestionSearch, SourceFilters, SourceSearch } from './knowledge/source-search.js';
 import { LeadFilters } from './leads/lead-filters.js';
+import { InsightSearch } from './overview/insight-search.js';
 import { BrokenPage } from './parts/broken-page.js';
 import { Loading } from './parts/states.js';
 import { NoSuchPage } from './session/no-such-page.js';
@@ -28,6 +29,7 @@ const signedIn = createRoute({
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  validateSearch: InsightSearch,
   component: lazyRouteComponent(() => import('./overview/overview-page.js'), 'OverviewPage'),
 });
 
@@ -71,6 +73,12 @@ const testKnowledge = createRoute({
   getParentRoute: () => signedIn,
   path: '/knowledge/test',
   component: lazyRouteComponent(() => import('./knowledge/test-page.js'), 'TestPage'),
+});
+const questions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/questions',
+  validateSearch: QuestionSearch,
+  component: lazyRouteComponent(() => import('./knowledge/questions-page.js'), 'QuestionsPage'),
 });
 const source = createRoute({
   getParentRoute: () => signedIn,
@@ -125,6 +133,7 @@ const routeTree = root.addChildren([
     knowledge,
     newSource,
     testKnowledge,
+    questions,
     source,
     connections,
     newConnection,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Figure } from '../../contract/insights.js';
 import type { Wanted } from '../call.js';
 
 export const views = ['waiting', 'open', 'closed', 'all'] as const;
@@ -8,6 +9,14 @@ export const ConversationFilters = z.object({
   view: z.enum(views).optional().catch(undefined),
   handler: z.enum(['bot', 'human']).optional().catch(undefined),
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  /** What led here: a figure of the overview, or a question without an answer. */
+  figure: Figure.optional().catch(undefined),
+  reason: z.string().max(100).optional().catch(undefined),
+  since: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
+  connection: z.uuid().optional().catch(undefined),
+  channel: z.string().max(100).optional().catch(undefined),
+  question: z.uuid().optional().catch(undefined),
 });
 export type ConversationFilters = z.infer<typeof ConversationFilters>;
 
@@ -22,8 +31,14 @@ const viewQueries = {
 } as const satisfies Record<(typeof views)[number], Wanted['query']>;
 
 /** The filters as the server takes them. */
-export const queryOf = ({ view = firstView, handler, q }: ConversationFilters): Wanted['query'] => ({
+export const queryOf = ({
+  view = firstView,
+  connection,
+  question,
+  ...same
+}: ConversationFilters): Wanted['query'] => ({
   ...viewQueries[view],
-  handler,
-  q,
+  ...same,
+  connection_id: connection,
+  question_id: question,
 });

@@ -4,6 +4,7 @@ import { Handler } from '../../contract/conversations.js';
 import { texts } from '../messages/texts.js';
 import { SearchInput } from '../parts/search-input.js';
 import { type ConversationFilters, firstView, views } from './conversation-filters.js';
+import { OriginNote } from './origin-note.js';
 import { ShortcutsButton } from './shortcuts-dialog.js';
 
 export const searchInputId = 'search-conversations';
@@ -34,6 +35,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         onChange={(view) => onChange({ ...filters, view: View.parse(view) })}
         data={views.map((view) => ({ value: view, label: texted.views[view] }))}
       />
+      <OriginNote filters={filters} onChange={onChange} />
       <SearchInput
         id={searchInputId}
         label={texted.searchLabel}

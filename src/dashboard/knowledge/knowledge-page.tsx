@@ -28,6 +28,9 @@ export function KnowledgePage() {
 
 const KnowledgeActions = ({ canWrite }: { canWrite: boolean }) => (
   <Group gap="xs">
+    <ButtonLink to="/knowledge/questions" variant="default">
+      {texts.insights.questions.title}
+    </ButtonLink>
     <ButtonLink to="/knowledge/test" variant="default">
       {texted.test}
     </ButtonLink>

@@ -9,10 +9,22 @@ import { createSource } from './source-calls.js';
 
 const texted = texts.knowledge;
 
+interface NewFaqFormProps {
+  onCreated: (source: Source) => void;
+  /** What somebody asked; the form begins with it. */
+  asked?: string | undefined;
+}
+
+/** A question is a title of its own, cut where a list would cut it. */
+const longestTitle = 120;
+
 /** Adds questions with their answers. */
-export function NewFaqForm({ onCreated }: { onCreated: (source: Source) => void }) {
+export function NewFaqForm({ onCreated, asked = '' }: NewFaqFormProps) {
   const form = useForm({
-    initialValues: { kind: 'faq' as const, title: '', entries: [{ question: '', answer: '' }] },
+    initialValues: {
+      ...{ kind: 'faq' as const, title: asked.slice(0, longestTitle) },
+      entries: [{ question: asked, answer: '' }],
+    },
     validate: schemaResolver(CreateSource, { sync: true }),
   });
   const state = useSubmit({ form, save: createSource, onSaved: onCreated });

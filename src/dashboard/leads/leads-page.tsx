@@ -11,6 +11,8 @@ import { Require } from '../session/require.js';
 import { leadsKey, listLeads } from './lead-calls.js';
 import { LeadDrawer } from './lead-drawer.js';
 import { LeadFilterBar } from './lead-filter-bar.js';
+import { type LeadFilters, leadQueryOf } from './lead-filters.js';
+import { LeadOrigin } from './lead-origin.js';
 import { LeadTable } from './lead-table.js';
 import { LeadTools } from './lead-tools.js';
 import { useSetStatus } from './use-lead-review.js';
@@ -29,21 +31,20 @@ export const LeadsPage = () => (
 function Leads() {
   const filters = route.useSearch();
   const navigate = useNavigate();
+  const change = (search: LeadFilters) => void navigate({ to: '/leads', search, replace: true });
   const canWrite = useCan('leads:write');
   const setStatus = useSetStatus();
   const [openId, setOpenId] = useState<string>();
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const leads = usePages({
     queryKey: [...leadsKey, 'list', filters],
-    read: (cursor, signal) => listLeads({ ...filters, cursor }, signal),
+    read: (cursor, signal) => listLeads({ ...leadQueryOf(filters), cursor }, signal),
   });
   const find = (id: string | undefined): Lead | undefined => leads.data?.find((lead) => lead.id === id);
   return (
     <>
-      <LeadFilterBar
-        filters={filters}
-        onChange={(search) => void navigate({ to: '/leads', search, replace: true })}
-      />
+      <LeadFilterBar filters={filters} onChange={change} />
+      <LeadOrigin filters={filters} onChange={change} />
       <LeadTools
         filters={filters}
         canWrite={canWrite}

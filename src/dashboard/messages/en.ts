@@ -4,6 +4,7 @@ import { connections } from './en/connections.js';
 import { conversations } from './en/conversations.js';
 import { errors } from './en/errors.js';
 import { history } from './en/history.js';
+import { insights } from './en/insights.js';
 import { knowledge } from './en/knowledge.js';
 import { leads } from './en/leads.js';
 import { overview } from './en/overview.js';
@@ -23,6 +24,7 @@ export const en = {
   conversations,
   errors,
   history,
+  insights,
   knowledge,
   leads,
   overview,

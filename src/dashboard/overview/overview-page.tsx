@@ -7,6 +7,7 @@ import { Require } from '../session/require.js';
 import { BrokenConnections } from './broken-connections.js';
 import { checkStart } from './check-start.js';
 import { Counts } from './counts.js';
+import { Insights } from './insights.js';
 import { StartList } from './start-list.js';
 import { useOverview } from './use-overview.js';
 
@@ -36,6 +37,7 @@ function Standing() {
         {({ items }) => (
           <>
             <BrokenConnections connections={items} />
+            <Insights connections={items} />
             {knowledge.data && conversations.data && (
               <StartList
                 steps={checkStart({

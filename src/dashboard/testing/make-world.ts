@@ -3,6 +3,7 @@ import { Assistant, Intent } from '../../contract/assistants.js';
 import { TenantConfig } from '../../contract/config.js';
 import { permissions, rolePermissions } from '../../contract/permissions.js';
 import { Tenant } from '../../contract/tenants.js';
+import { OpenQuestion } from '../../contract/insights.js';
 import { exampleOf } from './example-of.js';
 import { makeConnections, makeConnectors } from './make-connections.js';
 import { makeConversations } from './make-conversations.js';
@@ -65,6 +66,10 @@ function makeBakery(newId: () => string): Desk {
     sources,
     conversations,
     leads: makeLeads({ newId, conversations }),
+    questions: [
+      exampleOf(OpenQuestion),
+      { ...exampleOf(OpenQuestion), id: newId(), text: 'Is there parking?', count: 1, state: 'ignored' },
+    ],
     apiKeys: [exampleOf(ApiKey)],
   };
 }
@@ -79,6 +84,7 @@ export const makeDesk = (tenant: Tenant): Desk => ({
   sources: [],
   conversations: [],
   leads: [],
+  questions: [],
   apiKeys: [],
   invitations: [],
   archive: [],

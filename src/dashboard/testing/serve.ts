@@ -7,6 +7,7 @@ import { businessRoutes } from './routes-business.js';
 import { connectionRoutes } from './routes-connections.js';
 import { conversationRoutes } from './routes-conversations.js';
 import { historyRoutes } from './routes-history.js';
+import { insightRoutes } from './routes-insights.js';
 import { knowledgeRoutes } from './routes-knowledge.js';
 import { csvOf, leadRoutes } from './routes-leads.js';
 import { accountRoutes } from './routes-account.js';
@@ -28,6 +29,7 @@ const routes: Route[] = [
   ...conversationRoutes,
   ...connectionRoutes,
   ...historyRoutes,
+  ...insightRoutes,
   ...knowledgeRoutes,
   ...leadRoutes,
   ...businessRoutes,

@@ -5,6 +5,7 @@ import type { TenantConfig } from '../../contract/config.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import type { ArchivedTalk, HistoryImport } from '../../contract/history.js';
+import type { OpenQuestion } from '../../contract/insights.js';
 import type { SourceDetail } from '../../contract/knowledge.js';
 import type { Lead } from '../../contract/leads.js';
 import type { OutboxMail } from '../../contract/outbox.js';
@@ -60,6 +61,8 @@ export interface Desk {
   sources: SourceDetail[];
   conversations: ConversationDetail[];
   leads: Lead[];
+  /** What was asked in vain. */
+  questions: OpenQuestion[];
   apiKeys: ApiKey[];
   invitations: Invited[];
   /** Past conversations, and how far their import has come; absent where none was begun. */

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { setStage } from './testing/stage.js';
+import { signIn } from './testing/visit.js';
+
+describe('figures in the dashboard, in a browser', function () {
+  this.timeout(60_000);
+  const stage = setStage();
+  const address = () => new URL(stage.page.url());
+  /** What the address filters by; of days, only whether they are there. */
+  const filters = () => Object.fromEntries(address().searchParams);
+
+  it('explains each figure and opens the conversations that it counts', async () => {
+    await signIn(stage.page, 'ada@example.com');
+    await stage.page.getByRole('button', { name: 'What does “Handed over” count?' }).click();
+    await stage.shows('How often the bot gave a conversation to the team.');
+    await stage.page.keyboard.press('Escape');
+    await stage.shows('+100% · 112 in the span before');
+    const link = stage.page.getByRole('link', { name: '84 Handed over' }).first();
+    await link.click();
+    await stage.shows('Only: Handed over,');
+    const { figure, view, since, until } = filters();
+    assert.deepEqual([address().pathname, figure, view], ['/conversations', 'handed_over', 'all']);
+    assert.equal(Date.parse(until ?? '') - Date.parse(since ?? ''), 27 * 86_400_000);
+    await stage.button('Show all').click();
+    await stage.page.getByText('Only: Handed over,').waitFor({ state: 'detached' });
+    assert.deepEqual(filters(), { view: 'all' });
+  });
+
+  it('changes the span, draws the days, and opens one day from its bar', async () => {
+    await signIn(stage.page, 'ada@example.com');
+    await stage.page.getByText('7 days', { exact: true }).click();
+    await stage.page.getByRole('link', { name: '56 Answered by the bot' }).waitFor();
+    assert.equal(filters()['days'], '7');
+    const bars = stage.page.locator('.recharts-bar-rectangle');
+    await bars.first().waitFor();
+    assert.equal(await bars.count(), 21);
+    await bars.first().click();
+    await stage.shows('Only: Answered by the bot,');
+    assert.equal(filters()['since'], filters()['until']);
+  });
+
+  it('has the same days as a table, for whoever does not see the drawing', async () => {
+    await signIn(stage.page, 'ada@example.com', '/?days=7');
+    await stage.page.getByText('The same as a table').click();
+    const table = stage.page.getByRole('table', { name: 'Day by day' });
+    assert.equal(await table.getByRole('row').count(), 8);
+    await table.getByRole('link', { name: '5 Conversations begun' }).first().press('Enter');
+    await stage.shows('Only: Conversations begun,');
+  });
+
+  it('opens the leads of the span, and all again', async () => {
+    await signIn(stage.page, 'ada@example.com');
+    await stage.page.getByRole('link', { name: '56 Leads' }).click();
+    await stage.shows('Only: Leads,');
+    await stage.button('Show all').click();
+    assert.deepEqual(filters(), {});
+  });
+
+  it('turns a question without an answer into an entry in two clicks, and marks it answered', async () => {
+    await signIn(stage.page, 'ada@example.com', '/knowledge');
+    await stage.page.getByRole('link', { name: 'Questions without an answer' }).click();
+    await stage.page.getByRole('link', { name: 'Write the answer' }).click();
+    const [question] = stage.bakery.questions;
+    assert.equal(await stage.page.getByRole('textbox', { name: 'Question' }).inputValue(), question?.text);
+    await stage.page.getByRole('textbox', { name: 'Answer' }).fill('Yes, on Fridays.');
+    await stage.button('Add to the knowledge').click();
+    await stage.page.getByRole('heading', { name: 'Passages' }).waitFor();
+    await stage.page.goto('/knowledge/questions?state=done');
+    await stage.page.getByText('Do you have gluten-free bread?').waitFor();
+    assert.equal(question?.state, 'done');
+  });
+
+  it('sets a question aside, and takes it back', async () => {
+    await signIn(stage.page, 'ada@example.com', '/knowledge/questions');
+    await stage.button('Ignore').click();
+    await stage.shows('Nothing here');
+    await stage.page.getByText('Ignored', { exact: true }).click();
+    await stage.page.getByText('Is there parking?').waitFor();
+    await stage.button('Open again').first().click();
+    await stage.page.getByText('Do you have gluten-free bread?').waitFor({ state: 'detached' });
+    assert.equal(stage.bakery.questions[0]?.state, 'open');
+  });
+});

@@ -1,0 +1,88 @@
+import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Connection } from '../../contract/connections.js';
+import { type Insights as Figures, spansInDays } from '../../contract/insights.js';
+import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
+import { useCan } from '../session/member-context.js';
+import { DaysSection } from './days-section.js';
+import { FigureCards } from './figure-cards.js';
+import { insightsKey, readInsights } from './insight-calls.js';
+import { firstSpan, InsightSearch } from './insight-search.js';
+import { PlacesSection } from './places-section.js';
+import { ReasonsSection } from './reasons-section.js';
+import { TopQuestions } from './top-questions.js';
+
+const route = getRouteApi('/signed-in/');
+const texted = texts.insights;
+
+/** What happened in the last days. */
+export function Insights({ connections }: { connections: readonly Connection[] }) {
+  const search = route.useSearch();
+  const insights = useQuery({
+    queryKey: [...insightsKey, 'figures', search],
+    queryFn: ({ signal }) => readInsights(search, signal),
+    placeholderData: (shown) => shown,
+  });
+  return (
+    <Stack component="section" aria-labelledby="figures">
+      <Title order={2} size="h4" id="figures">
+        {texted.title}
+      </Title>
+      <SpanBar search={search} connections={connections} />
+      <Loaded query={insights}>{(figures) => <Shown figures={figures} search={search} />}</Loaded>
+    </Stack>
+  );
+}
+
+interface SpanBarProps {
+  search: InsightSearch;
+  connections: readonly Connection[];
+}
+
+function SpanBar({ search, connections }: SpanBarProps) {
+  const navigate = useNavigate();
+  const change = (changed: Record<string, unknown>) =>
+    void navigate({ to: '/', search: InsightSearch.parse({ ...search, ...changed }), replace: true });
+  return (
+    <Group align="flex-end">
+      <SegmentedControl
+        aria-label={texted.span}
+        value={String(search.days ?? firstSpan)}
+        onChange={(days) => change({ days: Number(days) })}
+        data={spansInDays.map((days) => ({ value: String(days), label: texted.days(days) }))}
+      />
+      <NativeSelect
+        aria-label={texted.connection}
+        value={search.connection ?? ''}
+        onChange={(event) => change({ connection: event.currentTarget.value })}
+        data={[
+          { value: '', label: texted.allConnections },
+          ...connections.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </Group>
+  );
+}
+
+function Shown({ figures, search }: { figures: Figures; search: InsightSearch }) {
+  const canReadLeads = useCan('leads:read');
+  const { since, until, time_zone, days } = figures;
+  const behind = { since, until, connection: search.connection, channel: search.channel };
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {texted.zone(time_zone)}
+      </Text>
+      <FigureCards insights={figures} behind={behind} canReadLeads={canReadLeads} />
+      <DaysSection days={days} behind={behind} canReadLeads={canReadLeads} />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <ReasonsSection figure="handed_over" reasons={figures.handed_over_reasons} behind={behind} />
+        <ReasonsSection figure="silent" reasons={figures.silent_reasons} behind={behind} />
+      </SimpleGrid>
+      <TopQuestions days={search.days ?? firstSpan} />
+      <PlacesSection insights={figures} behind={behind} />
+    </Stack>
+  );
+}
