@@ -9,7 +9,10 @@ export interface WholeProduct {
 }
 
 /** The product with a dashboard that was built elsewhere: pages come from that folder, all else from the running product. */
-export async function serveWhole(built: string): Promise<WholeProduct> {
+export async function serveWhole(
+  built: string,
+  settingsFor: (url: string) => Promise<Record<string, string>> = () => Promise.resolve({}),
+): Promise<WholeProduct> {
   const [front, back] = [await freePort(), await freePort()];
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://front');
@@ -18,7 +21,8 @@ export async function serveWhole(built: string): Promise<WholeProduct> {
   });
   server.listen(front, '127.0.0.1');
   await once(server, 'listening');
-  const app = await startTestApp({ PORT: String(back), PUBLIC_URL: `http://127.0.0.1:${front}` });
+  const url = `http://127.0.0.1:${front}`;
+  const app = await startTestApp({ PORT: String(back), PUBLIC_URL: url, ...(await settingsFor(url)) });
   return {
     app,
     stop: async () => {

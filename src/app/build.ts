@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Redis } from 'ioredis';
+import { createDiscoverIssuer } from '../accounts/openid/discover-issuer.js';
 import { mailWriters } from '../accounts/write-mail.js';
 import { readAssistant } from '../assistants/read-assistant.js';
 import { createResolver } from '../connections/resolve-connection.js';
@@ -77,11 +78,16 @@ export async function build(settings: Settings, log: Log) {
     ...{ mailer, outbox },
     hasMail: mailer !== undefined,
     write: openWrite(settings, { egress, metrics }),
+    openid: settings.openid && { ...settings.openid, url: settings.openid.issuer, tenantId: null },
+    discoverIssuer: createDiscoverIssuer({
+      fetch: egressFetch(egress, { timeoutMs: 10_000, maxBytes: 256 * 1024 }),
+      monotonic,
+    }),
     loadIntents: createIntentLoader(),
     lines: createWidgetLines(),
     readSettings: async (tx: TenantDb, assistantId: string) =>
       (await readAssistant(tx, assistantId)).settings,
-    monotonic: () => performance.now(),
+    monotonic,
     random: Math.random,
     cookieName: sessionCookie(publicUrl),
     forget: (connectionId: string) => resolver.forget(connectionId),
@@ -95,6 +101,8 @@ export async function build(settings: Settings, log: Log) {
     },
   };
 }
+
+const monotonic = (): number => performance.now();
 
 /** Later answers are not waited for: what is limited would wait with them, and counts in this process meanwhile (F-022). */
 const limitMs = 150;

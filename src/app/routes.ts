@@ -2,6 +2,7 @@ import { ownAccountEndpoints } from '../accounts/account-endpoints.js';
 import { auditEndpoints } from '../accounts/audit-endpoints.js';
 import { authEndpoints } from '../accounts/auth-endpoints.js';
 import { linkEndpoints } from '../accounts/link-endpoints.js';
+import { openIdEndpoints } from '../accounts/openid/endpoints.js';
 import { outboxEndpoints } from '../accounts/outbox-endpoints.js';
 import { secondFactorEndpoints } from '../accounts/second-factor-endpoints.js';
 import { teamEndpoints } from '../accounts/team-endpoints.js';
@@ -54,6 +55,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(authEndpoints, deps),
     ...serve(tokenEndpoints, deps),
     ...serve(linkEndpoints, deps),
+    ...serve(openIdEndpoints, deps),
     ...serve(ownAccountEndpoints, deps),
     ...serve(secondFactorEndpoints, deps),
     ...serve(teamEndpoints, deps),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { OutboxMail } from '../contract/outbox.js';
 import { Invitation } from '../contract/team.js';
 import { exampleOf } from './testing/example-of.js';
+import { faultsOf } from './testing/faults-of.js';
 import { oneTimeToken } from './testing/make-world.js';
 import { setStage } from './testing/stage.js';
 import { desktop, phone, signIn } from './testing/visit.js';
@@ -33,13 +33,6 @@ const invitation = {
   ...exampleOf(Invitation),
   ...{ email: 'grace.with.a.very.long.name@mail.corner-bakery.example', token: 'a-token-of-an-invitation' },
 };
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = '' }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  );
-}
 
 /** Opens a page and waits until nothing on it is loading. */
 async function open(page: Page, path: string): Promise<void> {

@@ -1,5 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from '@tanstack/react-router';
 import { z } from 'zod';
+import { SignInProblem } from '../contract/openid.js';
 import { ConversationFilters } from './conversations/conversation-filters.js';
 import { NewSourceSearch, QuestionSearch, SourceFilters, SourceSearch } from './knowledge/source-search.js';
 import { LeadFilters } from './leads/lead-filters.js';
@@ -24,6 +31,14 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: SessionGate,
+});
+
+/** Nobody is here for long: who is signed in goes on, and everybody else is asked to sign in. */
+const signIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sign-in',
+  validateSearch: z.object({ problem: SignInProblem.optional().catch(undefined) }),
+  component: () => <Navigate to="/" replace />,
 });
 
 const overview = createRoute({
@@ -127,6 +142,7 @@ const platform = createRoute({
 const routeTree = root.addChildren([
   welcome,
   signedIn.addChildren([
+    signIn,
     overview,
     conversations.addChildren([noConversation, conversation]),
     leads,

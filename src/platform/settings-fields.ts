@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EmailDomain, IssuerUrl, ServiceName } from '../contract/openid.js';
 import { parseAllowRule } from './egress/allow-rule.js';
 import { logLevels } from './log.js';
 
@@ -137,6 +138,18 @@ export const Environment = z.object({
     (text) => urlOf(text, ['smtp:', 'smtps:']) !== undefined,
   ).optional(),
   MAIL_FROM: open('a sender, for example Support <support@example.com>', mailbox).optional(),
+  OIDC_ISSUER: open(
+    'the https address of an OpenID Connect issuer, as it calls itself, for example https://login.example.com/realms/shop',
+    (text) => IssuerUrl.safeParse(text).data,
+  ).optional(),
+  OIDC_CLIENT_ID: open('a client id without spaces', (text) =>
+    /^\S{1,300}$/.test(text) ? text : undefined,
+  ).optional(),
+  OIDC_CLIENT_SECRET: secret('a secret without spaces', (text) => /^\S+$/.test(text)).optional(),
+  OIDC_NAME: open('at most 60 characters', (text) => ServiceName.safeParse(text).data).optional(),
+  OIDC_DOMAINS: open('a list of domains, for example example.com, example.org', (text) =>
+    listOf(text, (item) => EmailDomain.safeParse(item).data),
+  ).optional(),
   METRICS_TOKEN: secret('at least 8 characters without spaces', (text) => /^\S{8,}$/.test(text)).optional(),
 });
 export type Environment = z.infer<typeof Environment>;

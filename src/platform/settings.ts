@@ -43,6 +43,8 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** The sender of our e-mails. */
   mailFrom: string;
+  /** A sign-in service for everybody on this installation. */
+  openid: OpenIdSettings | undefined;
   /** What `/metrics` wants as a bearer token. */
   metricsToken: string | undefined;
   /** Sentences about what looks like a mistake, yet does not prevent the start. */
@@ -55,6 +57,16 @@ export interface OpenAiSettings {
   baseUrl: string | undefined;
   model: string | undefined;
   embeddingModel: string | undefined;
+}
+
+export interface OpenIdSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | undefined;
+  /** What its button says. */
+  name: string;
+  /** Whose addresses it speaks for; everybody's when empty. */
+  domains: readonly string[];
 }
 
 /** Refuses the start. The message lists every problem at once and never the value of a secret. */
@@ -85,12 +97,13 @@ export function readSettings(env: Env = process.env): Settings {
 
 /** The values of a Settings that must never be logged, for `createLog`. */
 export function secretValues(settings: Settings): string[] {
-  const { secretKey, previousSecretKey, adminPassword, openai, metricsToken } = settings;
+  const { secretKey, previousSecretKey, adminPassword, openai, openid, metricsToken } = settings;
   const passwords = [settings.databaseUrl, settings.redisUrl, settings.smtpUrl]
     .filter((url) => url !== undefined)
     .map((url) => new URL(url).password)
     .flatMap((password) => [password, decodeURIComponent(password)]);
-  const values = [secretKey, previousSecretKey, adminPassword, openai.apiKey, metricsToken, ...passwords];
+  const keys = [openai.apiKey, openid?.clientSecret, metricsToken];
+  const values = [secretKey, previousSecretKey, adminPassword, ...keys, ...passwords];
   return values.filter((value) => value !== undefined).filter((value) => value !== '');
 }
 
@@ -147,6 +160,9 @@ function contradictions(given: Record<string, string>): string[] {
   if (has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL')) {
     problems.push('ADMIN_PASSWORD is set without ADMIN_EMAIL; set both, or neither.');
   }
+  if (has('OIDC_ISSUER') !== has('OIDC_CLIENT_ID')) {
+    problems.push('OIDC_ISSUER and OIDC_CLIENT_ID belong together; set both, or neither.');
+  }
   if (has('SECRET_KEY') && given['SECRET_KEY'] === given['SECRET_KEY_PREVIOUS']) {
     problems.push('SECRET_KEY_PREVIOUS is the same as SECRET_KEY; remove it, or set the key used before.');
   }
@@ -201,7 +217,18 @@ function settingsOf(values: Environment, warnings: readonly string[]): Settings 
     logLevel: values.LOG_LEVEL ?? 'info',
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? `Patchbay <no-reply@${new URL(publicUrl).hostname}>`,
+    openid: openidOf(values),
     metricsToken: values.METRICS_TOKEN,
     warnings,
+  };
+}
+
+function openidOf(values: Environment): OpenIdSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = values;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  return {
+    ...{ issuer, clientId, clientSecret: values.OIDC_CLIENT_SECRET },
+    name: values.OIDC_NAME ?? new URL(issuer).hostname,
+    domains: values.OIDC_DOMAINS ?? [],
   };
 }

@@ -7,6 +7,7 @@ import {
   type LoginRequest,
   type OneTimeLinkRequest,
 } from '../../contract/auth.js';
+import { type BeginOpenId, OpenIdBegun, SignInWays } from '../../contract/openid.js';
 import type { UseSecondFactor } from '../../contract/second-factor.js';
 import { call, ignored } from '../call.js';
 
@@ -27,6 +28,13 @@ export const acceptInvitation = (typed: AcceptInvitation): Promise<LoginOutcome>
 
 export const sendCode = (typed: UseSecondFactor): Promise<LoginReply> =>
   call({ method: 'POST', path: '/auth/second-factor', body: typed }, LoginReply);
+
+export const readWays = (signal: AbortSignal): Promise<SignInWays> =>
+  call({ path: '/auth/ways', signal }, SignInWays);
+
+/** Gives the address of the service at which one signs in. */
+export const beginOpenId = (body: BeginOpenId): Promise<OpenIdBegun> =>
+  call({ method: 'POST', path: '/auth/openid/begin', body }, OpenIdBegun);
 
 /** Asking what a link is for does not use it up. */
 export const lookAtLink = (token: string, signal: AbortSignal): Promise<LinkFacts> =>

@@ -1,12 +1,15 @@
 import { Alert, Button, Stack } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocation, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { SignInProblem } from '../../contract/openid.js';
 import { texts } from '../messages/texts.js';
 import { Entrance } from './entrance.js';
 import { FrontDoor } from './front-door.js';
 import { PasswordForm } from './password-form.js';
 import { RequestLinkForm } from './request-link-form.js';
-import type { LinkKind } from './session-calls.js';
+import { ServiceButton } from './service-button.js';
+import { type LinkKind, readWays } from './session-calls.js';
 import { sessionKey } from './session-key.js';
 
 const texted = texts.session;
@@ -15,6 +18,7 @@ const texted = texts.session;
 export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
   const client = useQueryClient();
   const [wanted, setWanted] = useState<LinkKind>();
+  const problem = useSearch({ strict: false, select: (search) => search.problem });
   if (wanted !== undefined) return <RequestLinkForm kind={wanted} onBack={() => setWanted(undefined)} />;
   // Read anew instead of taken from the reply: a remembered tenant changes what a person may do.
   const reread = () => void client.resetQueries({ queryKey: sessionKey });
@@ -27,7 +31,9 @@ export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
               {texted.ended}
             </Alert>
           )}
+          {problem !== undefined && <Problem problem={problem} />}
           <PasswordForm onAnswer={enter} />
+          <OtherWays />
           <Stack gap={4} mt="md">
             <Button variant="subtle" onClick={() => setWanted('forgot-password')}>
               {texted.forgot}
@@ -40,4 +46,17 @@ export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
       )}
     </Entrance>
   );
+}
+
+const Problem = ({ problem }: { problem: SignInProblem }) => (
+  <Alert color="red" mb="md" role="alert">
+    {texted.problems[problem]}
+  </Alert>
+);
+
+/** What this installation offers besides; a password works also while it cannot be asked. */
+function OtherWays() {
+  const { data: ways } = useQuery({ queryKey: ['ways'], queryFn: ({ signal }) => readWays(signal) });
+  const returnTo = useLocation({ select: ({ pathname, href }) => (pathname === '/sign-in' ? '/' : href) });
+  return ways?.openid && <ServiceButton name={ways.openid.name} returnTo={returnTo} />;
 }

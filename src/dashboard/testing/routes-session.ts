@@ -11,6 +11,7 @@ import {
   OneTimeLinkRequest,
   RequestLink,
 } from '../../contract/auth.js';
+import { BeginOpenId, OpenIdBegun, SignInWays } from '../../contract/openid.js';
 import { rolePermissions } from '../../contract/permissions.js';
 import { UseSecondFactor } from '../../contract/second-factor.js';
 import { noDesk } from './make-world.js';
@@ -164,6 +165,15 @@ export const sessionRoutes: Route[] = [
     ...{ method: 'POST', path: '/auth/logout', reply: z.unknown() },
     handle: ({ session, world }) => {
       world.sessions = world.sessions.filter((known) => known !== found(session));
+    },
+  }),
+  bare({ path: '/auth/ways', reply: SignInWays, handle: ({ world }) => world.ways }),
+  route({
+    ...{ method: 'POST', path: '/auth/openid/begin', body: BeginOpenId, reply: OpenIdBegun },
+    handle: ({ world }) => {
+      if (world.service === undefined)
+        throw new Refusal(503, 'unavailable', { message: 'Example ID does not answer.' });
+      return { url: world.service };
     },
   }),
   bare({ path: '/auth/me', reply: Member, handle: ({ account, desk }) => memberOf(account, desk) }),

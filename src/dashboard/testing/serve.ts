@@ -119,6 +119,7 @@ const openPaths = [
     '/auth/sign-in-link',
   ],
   ...['/auth/sign-in-link/use', '/auth/invitations/accept', '/auth/second-factor'],
+  ...['/auth/ways', '/auth/openid/begin'],
 ];
 
 interface Called {

@@ -9,6 +9,7 @@ import type { OpenQuestion } from '../../contract/insights.js';
 import type { SourceDetail } from '../../contract/knowledge.js';
 import type { Lead } from '../../contract/leads.js';
 import type { OutboxMail } from '../../contract/outbox.js';
+import type { SignInWays } from '../../contract/openid.js';
 import type { Permission, Role } from '../../contract/permissions.js';
 import type { Invitation } from '../../contract/team.js';
 import type { Tenant } from '../../contract/tenants.js';
@@ -75,6 +76,9 @@ export interface World {
   accounts: Account[];
   sessions: Session[];
   links: Link[];
+  /** How one can sign in besides, and where the sign-in service is; absent while it does not answer. */
+  ways: SignInWays;
+  service?: string;
   /** What was written to people, the latest first. */
   mails: OutboxMail[];
   connectors: ConnectorView[];

@@ -5,6 +5,8 @@ import type { EgressAnswer } from './exchange.js';
 export interface EgressFetchOptions {
   /** From the first byte to the last of a streamed answer; a shorter limit comes with the caller's signal. Default 60 s. */
   timeoutMs?: number | undefined;
+  /** Longest body of an answer; the egress client's own limit when absent. */
+  maxBytes?: number | undefined;
 }
 
 const withoutBody = new Set([204, 205]);
@@ -15,7 +17,7 @@ const withoutBody = new Set([204, 205]);
  */
 export function egressFetch(
   egress: Pick<Egress, 'open'>,
-  { timeoutMs = 60_000 }: EgressFetchOptions = {},
+  { timeoutMs = 60_000, maxBytes }: EgressFetchOptions = {},
 ): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -31,7 +33,7 @@ export function egressFetch(
           headers: Object.fromEntries(request.headers),
           body: request.body === null ? undefined : body,
         },
-        { timeoutMs, signal },
+        { timeoutMs, maxBytes, signal },
       );
       return responseOf(answer, signal);
     } catch (error) {

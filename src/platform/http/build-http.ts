@@ -138,13 +138,19 @@ async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): 
     raw: rawRequestOf(ctx, bytes, deps.now?.() ?? new Date()),
     caller,
     request,
-    response: { header: (name, value) => ctx.set(name, value) },
+    response: { header: (name, value) => setHeader(ctx, name, value) },
     once: onceFor(ctx, { endpoint, bytes }, deps),
     parse: parseInput,
   };
   const reply = await run(input);
   if ('raw' in reply) writeRaw(ctx, reply.raw);
   else writeJson(ctx, endpoint.status, reply.json);
+}
+
+/** Cookies stand beside each other; of any other header there is one. */
+function setHeader(ctx: Context, name: string, value: string): void {
+  if (name.toLowerCase() === 'set-cookie') ctx.append(name, value);
+  else ctx.set(name, value);
 }
 
 async function takeAllowance(ctx: Context, address: string, { limit }: HttpDeps): Promise<void> {

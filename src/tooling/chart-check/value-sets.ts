@@ -64,12 +64,15 @@ export const valueSets: readonly ValueSet[] = [
         ...{ OPENAI_EMBEDDING_MODEL: 'tiny', CRISP_API_URL: 'https://crisp.example.com/v1' },
         ...{ EGRESS_ALLOW: openedWays.map(({ entry }) => entry), TRUSTED_PROXIES: 2 },
         ...{ MAIL_FROM: 'Support <support@example.com>', TELEGRAM_API_URL: 'https://telegram.example.com' },
+        ...{ OIDC_ISSUER: 'https://login.example.com/realms/shop', OIDC_CLIENT_ID: 'patchbay' },
+        ...{ OIDC_NAME: 'Example ID', OIDC_DOMAINS: ['example.com'] },
         CONNECTORS: ['/connectors/acme', 'patchbay-zulip'],
       },
       extraVolumes: [{ name: 'connectors', configMap: { name: 'acme-connector' } }],
       extraVolumeMounts: [{ name: 'connectors', mountPath: '/connectors/acme', readOnly: true }],
       secrets: {
         ...{ OPENAI_API_KEY: 'sk-example', SMTP_URL: 'smtps://user:pw@mail.example.com:465' },
+        OIDC_CLIENT_SECRET: 'a-secret-of-the-client',
         ...{ METRICS_TOKEN: 'scrape-token', SECRET_KEY_PREVIOUS: 'Xq3vW8eRt5Yu1Io7Pa9Sd4Fg6Hj2Kl0x' },
       },
       web: {

@@ -5,6 +5,19 @@ export const session = {
   submit: 'Sign in',
   unknown: 'The dashboard cannot be opened',
   ended: 'Your session has ended. Sign in again to go on where you were.',
+  or: 'or',
+  byService: (name: string) => `Sign in with ${name}`,
+  problems: {
+    interrupted:
+      'Signing in with the service was interrupted, or its answer did not belong to this browser. Try again.',
+    declined: 'You did not sign in with the service.',
+    unreachable: 'The sign-in service does not answer. Try again later, or sign in another way.',
+    'unverified-address':
+      'The sign-in service does not say that your e-mail address was verified, so it opens nothing here.',
+    'other-domain': 'The sign-in service does not speak for the domain of your e-mail address here.',
+    nobody:
+      'Nobody works here with the address that the sign-in service named. Ask an owner for an invitation.',
+  },
   forgot: 'Forgot your password?',
   byLink: 'Send me a link instead',
   forgotTitle: 'Choose a new password',
