@@ -85,7 +85,7 @@ async function takeInvitation(tx: SystemDb, token: string): Promise<FoundInvitat
 async function insertPerson(tx: SystemDb, email: string, name: string): Promise<Person> {
   const person = { id: newId(), email, name, password_hash: null, is_platform_admin: false };
   await tx('people').insert(person);
-  return person;
+  return { ...person, email_confirmed: true, claimed_email: null };
 }
 
 /** Who is in the team by now keeps the role that they have. */

@@ -8,7 +8,7 @@ import type { Sealer } from '../platform/secrets.js';
 import { confirmPassword } from './change-password.js';
 import { countFailure, forgetFailures } from './count-failures.js';
 import { findOneTimeLink, takeOneTimeLink } from './one-time-link.js';
-import { requirePerson } from './people.js';
+import { requirePerson, shownEmail } from './people.js';
 import { recordBlockedSignIn } from './record-blocked-sign-in.js';
 import { recordOwnAct } from './record-own-act.js';
 import { hasSecondFactor, storeRecoveryCodes, storeSecret, takeCode } from './second-factor.js';
@@ -39,7 +39,7 @@ export const beginSecondFactor = (
   asSystem(db, async (tx) => {
     const person = await requirePerson(tx, personId);
     await refuseWhileOn(tx, personId);
-    return storeSecret(tx, { personId, label: person.email, issuer: productName }, { sealer });
+    return storeSecret(tx, { personId, label: shownEmail(person), issuer: productName }, { sealer });
   });
 
 /** From now on signing in takes a code. Returns the recovery codes, this once. */

@@ -8,7 +8,7 @@ export const findAdmins = async (tx: SystemDb, tenantId: string): Promise<string
     .parse(
       await tx('members as m')
         .join('people as p', 'p.id', 'm.person_id')
-        .where('m.tenant_id', tenantId)
+        .where({ 'm.tenant_id': tenantId, 'p.email_confirmed': true })
         .whereIn('m.role', ['owner', 'admin'])
         .orderBy('p.email')
         .pluck('p.email'),

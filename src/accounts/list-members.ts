@@ -34,7 +34,9 @@ const membersOf = (tx: SystemDb, tenantId: string) =>
     .join('people as p', 'p.id', 'm.person_id')
     .where('m.tenant_id', tenantId)
     .select(
-      ...['m.id', 'm.person_id', 'm.role', 'p.name', 'p.email', 'p.last_sign_in_at'],
+      ...['m.id', 'm.person_id', 'm.role', 'p.name', 'p.last_sign_in_at'],
+      tx.raw(`case when p.email_confirmed then p.email else coalesce(
+        (select c.email from email_claims c where c.person_id = p.id), p.email) end as email`),
       'm.created_at as joined_at',
       tx.raw(`exists (select from second_factors f
         where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor`),

@@ -9,13 +9,14 @@ const validMinutes = {
   'set-password': 24 * 60,
   'reset-password': 60,
   'sign-in': 15,
+  'confirm-email': 24 * 60,
   // No link of a mail: what signing in goes on with once the password was right.
   'second-factor': 10,
 } as const;
 export type LinkPurpose = keyof typeof validMinutes;
 
 /** Those that come by mail. */
-export const mailedPurposes = ['set-password', 'reset-password', 'sign-in'] as const;
+export const mailedPurposes = ['set-password', 'reset-password', 'sign-in', 'confirm-email'] as const;
 
 /** A link that works once. It ends the person's earlier ones of this purpose. Returns the token that stands in it. */
 export async function createOneTimeLink(

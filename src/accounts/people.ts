@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Member } from '../contract/auth.js';
-import { permissions, Role, rolePermissions } from '../contract/permissions.js';
+import { needsConfirmedEmail, permissions, Role, rolePermissions } from '../contract/permissions.js';
 import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import type { Caller } from '../platform/http/caller.js';
@@ -12,16 +12,38 @@ export const Person = z.object({
   name: z.string(),
   password_hash: z.string().nullable(),
   is_platform_admin: z.boolean(),
+  /** Otherwise `email` is a stand-in that no mail reaches. */
+  email_confirmed: z.boolean(),
+  /** An address that is not confirmed yet. */
+  claimed_email: z.string().nullable(),
 });
 export type Person = z.infer<typeof Person>;
 
-const personColumns = Object.keys(Person.shape);
+const people = (tx: SystemDb) =>
+  tx('people as p')
+    .leftJoin('email_claims as c', 'c.person_id', 'p.id')
+    .select('p.id', 'p.email', 'p.name', 'p.password_hash', 'p.is_platform_admin', 'p.email_confirmed')
+    .select('c.email as claimed_email');
 
+/** Who has a confirmed address. */
 export const findPersonByEmail = async (tx: SystemDb, email: string): Promise<Person | undefined> =>
-  Person.optional().parse(await tx('people').where({ email: email.toLowerCase() }).first(personColumns));
+  Person.optional().parse(await people(tx).where('p.email', email.toLowerCase()).first());
 
 export const findPerson = async (tx: SystemDb, id: string): Promise<Person | undefined> =>
-  Person.optional().parse(await tx('people').where({ id }).first(personColumns));
+  Person.optional().parse(await people(tx).where('p.id', id).first());
+
+/** The last who signed up with an address and has not confirmed it. Others may have done so, too. */
+export const findNewcomer = async (tx: SystemDb, email: string): Promise<Person | undefined> =>
+  Person.optional().parse(
+    await people(tx)
+      .where({ 'c.email': email.toLowerCase(), 'p.email_confirmed': false })
+      .orderBy('c.created_at', 'desc')
+      .first(),
+  );
+
+/** The address that a person goes by. */
+export const shownEmail = ({ email, email_confirmed, claimed_email }: Person): string =>
+  email_confirmed ? email : (claimed_email ?? email);
 
 /** Throws `unauthorized` for somebody who is gone by now. */
 export async function requirePerson(tx: SystemDb, id: string): Promise<Person> {
@@ -64,9 +86,11 @@ export const findTenant = async (tx: SystemDb, id: string): Promise<TenantRef | 
 
 /** A person where they are: in their own tenant, or, as a platform admin, in any. */
 export function memberView(person: Person, place: { role: Role | null; tenant: TenantRef | null }): Member {
-  const { id, name, email, is_platform_admin } = person;
+  const { id, name, is_platform_admin, email_confirmed, claimed_email } = person;
   return {
-    ...{ id, name, email, is_platform_admin },
+    ...{ id, name, email: shownEmail(person), is_platform_admin },
+    is_email_confirmed: email_confirmed,
+    new_email: email_confirmed ? claimed_email : null,
     role: place.role,
     tenant: place.tenant,
     permissions: [...permissionsOf(person, place)],
@@ -79,6 +103,8 @@ export function permissionsOf(
   { role, tenant }: { role: Role | null; tenant: TenantRef | null },
 ): readonly (typeof permissions)[number][] {
   if (tenant === null) return [];
+  if (role !== null && !person.email_confirmed)
+    return rolePermissions[role].filter((permission) => !needsConfirmedEmail.has(permission));
   if (role !== null) return rolePermissions[role];
   return person.is_platform_admin ? permissions : [];
 }

@@ -4,7 +4,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { countFailure, forgetFailures, takeBackFailure } from './count-failures.js';
 import { passwordFits } from './password.js';
-import { findPersonByEmail, type Person } from './people.js';
+import { findNewcomer, findPersonByEmail, type Person } from './people.js';
 import { recordBlockedSignIn } from './record-blocked-sign-in.js';
 import { admitPerson } from './start-session.js';
 
@@ -36,7 +36,7 @@ export async function checkPassword(
   const place = { subject: `address ${address}`, max: 30 };
   const { spent, person } = await asSystem(db, async (tx) => ({
     spent: await countFailure(tx, [account, place]),
-    person: await findPersonByEmail(tx, email),
+    person: (await findPersonByEmail(tx, email)) ?? (await findNewcomer(tx, email)),
   }));
   const fits = await passwordFits(password, person?.password_hash ?? null);
   if (!person || !fits) {

@@ -46,6 +46,7 @@ export async function insertTenant(tx: SystemDb, wanted: CreateTenant): Promise<
     ...configDefaults,
     name: wanted.name,
     ...(wanted.country === undefined ? {} : { country: wanted.country }),
+    ...(wanted.time_zone === undefined ? {} : { time_zone: wanted.time_zone }),
     ...(wanted.language === undefined ? {} : { languages: [wanted.language] }),
   });
   const slug = wanted.slug ?? (await freeSlug(tx, slugOf(wanted.name)));

@@ -3,7 +3,7 @@ import type { SystemDb } from '../platform/database/tenant-db.js';
 import type { DueMail, WriteMail, WrittenMail } from '../platform/mail-outbox.js';
 import { newToken, sha256 } from '../platform/ids.js';
 import { createOneTimeLink, type LinkPurpose } from './one-time-link.js';
-import { findPersonByEmail, hasPlace } from './people.js';
+import { findPerson, findPersonByEmail, hasPlace } from './people.js';
 import { invitationDays } from './invite-member.js';
 
 export interface MailWords {
@@ -16,6 +16,8 @@ export interface MailWords {
 export const mailWriters = (words: MailWords): Record<string, WriteMail> => ({
   'reset-password': (tx, mail) => writeReset(tx, mail, words),
   'sign-in': (tx, mail) => writeSignIn(tx, mail, words),
+  'confirm-email': (tx, mail) => writeConfirmation(tx, mail, words),
+  'email-changed': (tx, mail) => writeChanged(tx, mail, words),
   welcome: (tx, mail) => writeWelcome(tx, mail, words),
   invitation: (tx, mail) => writeInvitation(tx, mail, words),
 });
@@ -59,6 +61,52 @@ async function writeWelcome(tx: SystemDb, mail: DueMail, words: MailWords): Prom
       'Open this link within 24 hours to choose a password and sign in:',
       linkTo(token, words),
       `Later, choose "Forgot your password?" at ${words.publicUrl}.`,
+    ),
+  };
+}
+
+/**
+ * To an address that somebody says is theirs. Whoever has it already learns that there is no second account for it: only
+ * they do, since the page that asked says the same to everybody (F-102).
+ */
+async function writeConfirmation(
+  tx: SystemDb,
+  mail: DueMail,
+  words: MailWords,
+): Promise<WrittenMail | undefined> {
+  const person = mail.subject_id === null ? undefined : await findPerson(tx, mail.subject_id);
+  if (person?.claimed_email !== mail.recipient) return undefined;
+  if (await findPersonByEmail(tx, mail.recipient)) return writeKnown(mail, words);
+  const token = await createOneTimeLink(tx, person.id, 'confirm-email');
+  return {
+    subject: `Confirm your e-mail address for ${words.productName}`,
+    text: letter(
+      `Somebody, probably you, uses ${mail.recipient} at ${words.productName}.`,
+      'Open this link within 24 hours to confirm that the address is yours:',
+      linkTo(token, words),
+      'If it was not you, there is nothing to do: without you the address does not count.',
+    ),
+  };
+}
+
+const writeKnown = (mail: DueMail, words: MailWords): WrittenMail => ({
+  subject: `You have an account at ${words.productName}`,
+  text: letter(
+    `Somebody, probably you, wanted to use ${mail.recipient} for another account at ${words.productName}. You have one already.`,
+    `Sign in at ${words.publicUrl}; if you do not know the password, choose "Forgot your password?" there.`,
+    'If it was not you, there is nothing to do.',
+  ),
+});
+
+/** To the address of before. What is to be done is not undone by a link: who reads this mailbox may not be the owner. */
+async function writeChanged(tx: SystemDb, mail: DueMail, words: MailWords): Promise<WrittenMail | undefined> {
+  const person = mail.subject_id === null ? undefined : await findPerson(tx, mail.subject_id);
+  if (!person) return undefined;
+  return {
+    subject: `Your e-mail address at ${words.productName} was changed`,
+    text: letter(
+      `The account at ${words.productName} that had the address ${mail.recipient} has another one now. This one signs in no more.`,
+      'If it was not you, write to whoever runs this installation, or to an owner of your business, at once.',
     ),
   };
 }

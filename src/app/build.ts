@@ -78,6 +78,7 @@ export async function build(settings: Settings, log: Log) {
     ...{ mailer, outbox },
     hasMail: mailer !== undefined,
     write: openWrite(settings, { egress, metrics }),
+    isSignUpOpen: settings.signUp === 'open',
     openid: settings.openid && { ...settings.openid, url: settings.openid.issuer, tenantId: null },
     discoverIssuer: createDiscoverIssuer({
       fetch: egressFetch(egress, { timeoutMs: 10_000, maxBytes: 256 * 1024 }),

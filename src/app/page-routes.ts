@@ -95,7 +95,16 @@ const widgetScript = rawEndpoint({
 
 /** Paths of the dashboard's own router all get its one page. */
 const pages = [
-  ...['/', '/welcome', '/sign-in', '/overview', '/conversations', '/conversations/:id', '/connections'],
+  ...[
+    '/',
+    '/welcome',
+    '/sign-in',
+    '/sign-up',
+    '/overview',
+    '/conversations',
+    '/conversations/:id',
+    '/connections',
+  ],
   ...[
     '/connections/:id',
     '/connections/:id/history',

@@ -2,6 +2,7 @@ import { ownAccountEndpoints } from '../accounts/account-endpoints.js';
 import { auditEndpoints } from '../accounts/audit-endpoints.js';
 import { authEndpoints } from '../accounts/auth-endpoints.js';
 import { linkEndpoints } from '../accounts/link-endpoints.js';
+import { emailEndpoints } from '../accounts/email-endpoints.js';
 import { openIdEndpoints } from '../accounts/openid/endpoints.js';
 import { outboxEndpoints } from '../accounts/outbox-endpoints.js';
 import { secondFactorEndpoints } from '../accounts/second-factor-endpoints.js';
@@ -21,6 +22,7 @@ import { insightEndpoints } from '../insights/endpoints.js';
 import { intentEndpoints } from '../intents/endpoints.js';
 import { knowledgeEndpoints } from '../knowledge/endpoints.js';
 import { leadEndpoints } from '../leads/endpoints.js';
+import { onboardingEndpoints } from '../onboarding/endpoints.js';
 import { createTenant } from '../onboarding/create-tenant.js';
 import { chatEndpoints } from '../pipeline/chat-endpoints.js';
 import { explain } from '../pipeline/turn-state.js';
@@ -56,7 +58,9 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
     ...serve(tokenEndpoints, deps),
     ...serve(linkEndpoints, deps),
     ...serve(openIdEndpoints, deps),
+    ...serve(onboardingEndpoints, deps),
     ...serve(ownAccountEndpoints, deps),
+    ...serve(emailEndpoints, deps),
     ...serve(secondFactorEndpoints, deps),
     ...serve(teamEndpoints, deps),
     ...serve(outboxEndpoints, deps),

@@ -61,6 +61,12 @@ export const Member = z
     id: Id,
     name: z.string(),
     email: z.string(),
+    is_email_confirmed: z.boolean().meta({
+      description: 'Until then a person may invite nobody, connect nothing and make no API keys.',
+    }),
+    new_email: z.string().nullable().meta({
+      description: 'Another address that counts once it is confirmed.',
+    }),
     role: Role.nullable().meta({ description: 'Null for a platform admin who is not in the team.' }),
     is_platform_admin: z.boolean(),
     tenant: z
@@ -76,6 +82,7 @@ export const Member = z
       id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f01',
       name: 'Ada',
       email: 'ada@example.com',
+      ...{ is_email_confirmed: true, new_email: null },
       role: 'viewer',
       is_platform_admin: false,
       tenant: { id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02', name: 'Corner Bakery', slug: 'corner-bakery' },
@@ -95,6 +102,7 @@ export const LoginReply = z.object({ token: z.string(), expires_at: Time, member
       id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f01',
       name: 'Ada',
       email: 'ada@example.com',
+      ...{ is_email_confirmed: true, new_email: null },
       role: 'owner',
       is_platform_admin: false,
       tenant: { id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02', name: 'Corner Bakery', slug: 'corner-bakery' },
@@ -132,7 +140,7 @@ export type LinkRequest = z.infer<typeof LinkRequest>;
 /** Asking never uses a link up: programs that look into mails open every address in them. */
 export const LinkFacts = z
   .object({
-    purpose: z.enum(['set-password', 'reset-password', 'sign-in', 'invitation']),
+    purpose: z.enum(['set-password', 'reset-password', 'sign-in', 'confirm-email', 'invitation']),
     email: z.string(),
     tenant_name: z.string().nullable().meta({ description: 'Of an invitation: who invites.' }),
     role: Role.nullable().meta({ description: 'Of an invitation: what one would be.' }),

@@ -61,11 +61,12 @@ export const SignInWays = z
       .object({ name: z.string() })
       .nullable()
       .meta({ description: 'The sign-in service of this installation; null without one.' }),
+    sign_up: z.boolean().meta({ description: 'Anybody may create a business here.' }),
   })
   .meta({
     id: 'SignInWays',
     description: 'How one can sign in here besides a password and a link by mail.',
-    example: { openid: { name: 'Example ID' } },
+    example: { openid: { name: 'Example ID' }, sign_up: false },
   });
 export type SignInWays = z.infer<typeof SignInWays>;
 

@@ -59,6 +59,16 @@ export const rolePermissions = {
   viewer: reading,
 } as const satisfies Record<Role, readonly Permission[]>;
 
+/**
+ * What nobody has before their e-mail address is confirmed, whatever their role: to write to strangers, to speak to the
+ * visitors of a site or an inbox, and to let programs in. All else can be tried at once.
+ */
+export const needsConfirmedEmail: ReadonlySet<Permission> = new Set<Permission>([
+  'team:write',
+  'connections:write',
+  'keys:write',
+]);
+
 /** What an API key may be given. */
 export const Scope = z.union([Permission, z.literal('*')]).meta({
   id: 'Scope',

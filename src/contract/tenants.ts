@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewPassword } from './auth.js';
 import { Email, Id, Language, Time, line, page } from './common.js';
-import { Country } from './config.js';
+import { Country, TimeZone } from './config.js';
 
 export const tenantStatuses = ['active', 'suspended', 'deleting', 'deleted'] as const;
 
@@ -49,6 +49,7 @@ export const CreateTenant = z
     owner_password: NewPassword.optional(),
     language: Language.optional(),
     country: Country.optional(),
+    time_zone: TimeZone.optional(),
   })
   .refine((tenant) => tenant.owner_password === undefined || tenant.owner_email !== undefined, {
     path: ['owner_email'],

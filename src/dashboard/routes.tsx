@@ -27,6 +27,12 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./session/welcome-page.js'), 'WelcomePage'),
 });
 
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./session/sign-up-page.js'), 'SignUpPage'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -141,6 +147,7 @@ const platform = createRoute({
 
 const routeTree = root.addChildren([
   welcome,
+  signUp,
   signedIn.addChildren([
     signIn,
     overview,

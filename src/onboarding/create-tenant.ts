@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { createOneTimeLink } from '../accounts/one-time-link.js';
 import { insertOwner, insertTenant } from '../accounts/tenant-records.js';
 import { createAssistant } from '../assistants/create-assistant.js';
@@ -6,7 +7,7 @@ import type { Connectors } from '../connections/connection.js';
 import { openInternalConnection } from '../connections/open-internal-connection.js';
 import type { CreateTenant, Tenant } from '../contract/tenants.js';
 import { addStarterIntents } from '../intents/add-starter-intents.js';
-import { asSystem, inTenant } from '../platform/database/tenant-db.js';
+import { asSystem, inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import type { Sealer } from '../platform/secrets.js';
 
@@ -33,18 +34,26 @@ export async function createTenant(wanted: CreateTenant, deps: OnboardDeps): Pro
     const needsLink = wanted.owner_password === undefined;
     return { tenant: made, oneTimeToken: needsLink ? await createOneTimeLink(tx, personId) : undefined };
   });
-  const assistantId = await inTenant(deps.db, tenant.id, async (tx) => {
-    const id = await createAssistant(tx, {
-      tenantId: tenant.id,
-      name: 'Assistant',
-      settings: defaultSettings,
-    });
-    await addStarterIntents(tx, { tenantId: tenant.id, assistantId: id });
-    for (const connector of deps.connectors.values()) {
-      if (connector.manifest.internal !== true) continue;
-      await openInternalConnection(tx, { tenantId: tenant.id, assistantId: id, connector }, deps);
-    }
-    return id;
-  });
-  return { tenant, assistantId, oneTimeToken };
+  return { tenant, assistantId: await furnishTenant(tenant.id, deps), oneTimeToken };
+}
+
+/** Gives a tenant what it needs to be talked to, unless it has it: whoever was cut short may ask again. */
+export const furnishTenant = (tenantId: string, deps: OnboardDeps): Promise<string> =>
+  inTenant(deps.db, tenantId, async (tx) => (await findAssistant(tx)) ?? furnish(tx, tenantId, deps));
+
+async function findAssistant(tx: TenantDb): Promise<string | undefined> {
+  // One at a time, or two who ask at the same moment would both find none.
+  await tx('tenants').forNoKeyUpdate().first('id');
+  const row: unknown = await tx('assistants').orderBy('created_at').first('id');
+  return z.object({ id: z.uuid() }).optional().parse(row)?.id;
+}
+
+async function furnish(tx: TenantDb, tenantId: string, deps: OnboardDeps): Promise<string> {
+  const id = await createAssistant(tx, { tenantId, name: 'Assistant', settings: defaultSettings });
+  await addStarterIntents(tx, { tenantId, assistantId: id });
+  for (const connector of deps.connectors.values()) {
+    if (connector.manifest.internal !== true) continue;
+    await openInternalConnection(tx, { tenantId, assistantId: id, connector }, deps);
+  }
+  return id;
 }

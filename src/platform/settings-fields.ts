@@ -6,6 +6,9 @@ import { logLevels } from './log.js';
 export const roles = ['web', 'worker', 'scheduler'] as const;
 export type Role = (typeof roles)[number];
 
+/** Who may create a business: the platform's admins, or anybody. */
+export const signUps = ['invited', 'open'] as const;
+
 const Email = z.email();
 
 /** A setting whose problem is told together with what was given. */
@@ -138,6 +141,7 @@ export const Environment = z.object({
     (text) => urlOf(text, ['smtp:', 'smtps:']) !== undefined,
   ).optional(),
   MAIL_FROM: open('a sender, for example Support <support@example.com>', mailbox).optional(),
+  SIGN_UP: open(`one of ${signUps.join(', ')}`, (text) => signUps.find((each) => each === text)).optional(),
   OIDC_ISSUER: open(
     'the https address of an OpenID Connect issuer, as it calls itself, for example https://login.example.com/realms/shop',
     (text) => IssuerUrl.safeParse(text).data,

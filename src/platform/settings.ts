@@ -3,7 +3,7 @@ import type { AllowRule } from './egress/allow-rule.js';
 import type { LogLevel } from './log.js';
 import { misspelled } from './misspelled.js';
 import { Environment, roles, settingNames } from './settings-fields.js';
-import type { Role } from './settings-fields.js';
+import type { Role, signUps } from './settings-fields.js';
 
 export { roles } from './settings-fields.js';
 export type { Role } from './settings-fields.js';
@@ -43,6 +43,8 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** The sender of our e-mails. */
   mailFrom: string;
+  /** Who may create a business: the platform's admins, or anybody. */
+  signUp: (typeof signUps)[number];
   /** A sign-in service for everybody on this installation. */
   openid: OpenIdSettings | undefined;
   /** What `/metrics` wants as a bearer token. */
@@ -217,6 +219,7 @@ function settingsOf(values: Environment, warnings: readonly string[]): Settings 
     logLevel: values.LOG_LEVEL ?? 'info',
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? `Patchbay <no-reply@${new URL(publicUrl).hostname}>`,
+    signUp: values.SIGN_UP ?? 'invited',
     openid: openidOf(values),
     metricsToken: values.METRICS_TOKEN,
     warnings,

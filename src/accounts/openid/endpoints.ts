@@ -14,6 +14,7 @@ import type { Issuer, Refused } from './issuer.js';
 export interface OpenIdDeps extends AuthDeps, AttemptDeps, BeginDeps, FinishDeps {
   /** The installation's sign-in service. */
   openid: Issuer | undefined;
+  isSignUpOpen: boolean;
 }
 
 /** Each return makes a call to the service. */
@@ -27,8 +28,8 @@ const ways = endpoint({
   path: '/api/v1/auth/ways',
   summary: 'How one can sign in here',
   reply: SignInWays,
-  handle: (_, { openid }: OpenIdDeps) =>
-    Promise.resolve({ openid: openid === undefined ? null : { name: openid.name } }),
+  handle: (_, { openid, isSignUpOpen }: OpenIdDeps) =>
+    Promise.resolve({ openid: openid ? { name: openid.name } : null, sign_up: isSignUpOpen }),
 });
 
 const begin = endpoint({

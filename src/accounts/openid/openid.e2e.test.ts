@@ -171,6 +171,13 @@ describe('signing in through a service', function () {
     assert.equal(service.calls.get('GET /.well-known/openid-configuration'), 1);
   });
 
+  it('makes no business for anybody where the deployer does not let them in', async () => {
+    const wanted = { business_name: 'Mine', name: 'Mallory', email: 'mallory@example.com', password };
+    assert.equal((await app.as({}).call('POST', '/api/v1/auth/sign-up', wanted)).status, 403);
+    const ways = await app.as({}).get('/api/v1/auth/ways');
+    assert.deepEqual(ways, { openid: { name: 'Example ID' }, sign_up: false });
+  });
+
   it('signs in the platform admin, whose deployer chose the service', async () => {
     const jar = createJar();
     assert.equal(await signInAs('root', jar), '/leads');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Permission } from '../../contract/permissions.js';
+import { needsConfirmedEmail, type Permission } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
 import { NotAllowed, Nothing } from '../parts/states.js';
@@ -17,9 +17,15 @@ interface RequireProps {
 
 /** Shows its content to those who may see it, and says to the others why not. */
 export function Require({ permission, what, title, children }: RequireProps) {
-  const { tenant, permissions } = useMember();
+  const { tenant, permissions, is_email_confirmed } = useMember();
   if (tenant && permissions.includes(permission)) return children;
-  return <Titled title={title}>{tenant ? <NotAllowed what={what} /> : <NoTenant />}</Titled>;
+  const isWaiting = !is_email_confirmed && needsConfirmedEmail.has(permission);
+  const refusal = isWaiting ? (
+    <Nothing title={texts.session.confirmFirstTitle}>{texts.session.confirmFirst}</Nothing>
+  ) : (
+    <NotAllowed what={what} />
+  );
+  return <Titled title={title}>{tenant ? refusal : <NoTenant />}</Titled>;
 }
 
 /** A platform admin has not chosen yet; anybody else was taken out of their team and is invited anew. */

@@ -8,6 +8,7 @@ import {
   type OneTimeLinkRequest,
 } from '../../contract/auth.js';
 import { type BeginOpenId, OpenIdBegun, SignInWays } from '../../contract/openid.js';
+import type { SignUp } from '../../contract/sign-up.js';
 import type { UseSecondFactor } from '../../contract/second-factor.js';
 import { call, ignored } from '../call.js';
 
@@ -17,6 +18,8 @@ const post = (path: string, body: unknown) =>
   call({ method: 'POST', path: `/auth/${path}`, body }, LoginOutcome);
 
 export const signIn = (typed: LoginRequest): Promise<LoginOutcome> => post('login', typed);
+
+export const signUp = (typed: SignUp): Promise<LoginOutcome> => post('sign-up', typed);
 
 export const choosePassword = (typed: OneTimeLinkRequest): Promise<LoginOutcome> =>
   post('one-time-link', typed);
@@ -42,6 +45,12 @@ export const lookAtLink = (token: string, signal: AbortSignal): Promise<LinkFact
 
 export const confirmInvitation = (token: string): Promise<JoinedTenant> =>
   call({ method: 'POST', path: '/auth/invitations/confirm', body: { token } }, JoinedTenant);
+
+export const confirmEmail = (token: string): Promise<unknown> =>
+  call({ method: 'POST', path: '/account/email/confirm', body: { token } }, ignored);
+
+export const resendConfirmation = (): Promise<unknown> =>
+  call({ method: 'POST', path: '/account/email/resend' }, ignored);
 
 export type LinkKind = 'forgot-password' | 'sign-in-link';
 

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SignInProblem } from '../../contract/openid.js';
 import { texts } from '../messages/texts.js';
+import { ButtonLink } from '../parts/links.js';
 import { Entrance } from './entrance.js';
 import { FrontDoor } from './front-door.js';
 import { PasswordForm } from './password-form.js';
@@ -58,5 +59,14 @@ const Problem = ({ problem }: { problem: SignInProblem }) => (
 function OtherWays() {
   const { data: ways } = useQuery({ queryKey: ['ways'], queryFn: ({ signal }) => readWays(signal) });
   const returnTo = useLocation({ select: ({ pathname, href }) => (pathname === '/sign-in' ? '/' : href) });
-  return ways?.openid && <ServiceButton name={ways.openid.name} returnTo={returnTo} />;
+  return (
+    <>
+      {ways?.openid && <ServiceButton name={ways.openid.name} returnTo={returnTo} />}
+      {ways?.sign_up === true && (
+        <ButtonLink to="/sign-up" variant="light" fullWidth mt="md">
+          {texted.signUpTitle}
+        </ButtonLink>
+      )}
+    </>
+  );
 }

@@ -8,6 +8,7 @@ import { TextLink } from '../parts/links.js';
 import { Failed, Loading } from '../parts/states.js';
 import { AcceptInvitationForm } from './accept-invitation-form.js';
 import { ChoosePasswordForm } from './choose-password-form.js';
+import { ConfirmEmail } from './confirm-email.js';
 import { ConfirmInvitation } from './confirm-invitation.js';
 import { Entrance } from './entrance.js';
 import { FrontDoor } from './front-door.js';
@@ -60,6 +61,7 @@ function UseLink({ token, link }: { token: string; link: LinkFacts }) {
   const enter = useEntry();
   if (link.purpose === 'invitation' && link.has_account)
     return <ConfirmInvitation token={token} link={link} />;
+  if (link.purpose === 'confirm-email') return <ConfirmEmail token={token} link={link} />;
   const Form = forms[link.purpose];
   // The link is used up by then: what goes back leads to the sign-in.
   return (

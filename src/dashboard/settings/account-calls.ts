@@ -6,6 +6,7 @@ import {
   SecondFactorSetup,
   type TurnOffSecondFactor,
 } from '../../contract/second-factor.js';
+import type { ChangeEmail } from '../../contract/sign-up.js';
 import { call, ignored } from '../call.js';
 
 /** What a person asks of the server about themselves. */
@@ -14,6 +15,9 @@ export const ownSessionsKey = ['own-sessions'] as const;
 
 export const changeName = (body: ChangeAccount): Promise<ChangeAccount> =>
   call({ method: 'PATCH', path: '/account', body }, ChangeAccount);
+
+export const changeEmail = (body: ChangeEmail): Promise<unknown> =>
+  call({ method: 'POST', path: '/account/email', body }, ignored);
 
 export const changePassword = (body: ChangePassword): Promise<unknown> =>
   call({ method: 'POST', path: '/account/password', body }, ignored);

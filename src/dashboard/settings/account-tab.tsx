@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { EmailSection } from './email-section.js';
 import { NameSection } from './name-section.js';
 import { PasswordSection } from './password-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
@@ -8,6 +9,7 @@ import { SessionsSection } from './sessions-section.js';
 export const AccountTab = () => (
   <Stack>
     <NameSection />
+    <EmailSection />
     <PasswordSection />
     <SecondFactorSection />
     <SessionsSection />

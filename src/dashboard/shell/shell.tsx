@@ -5,6 +5,7 @@ import { LiveNews } from '../live/live-news.js';
 import { texts } from '../messages/texts.js';
 import { AccountPanel } from './account-panel.js';
 import { ActingBanner } from './acting-banner.js';
+import { ConfirmBanner } from './confirm-banner.js';
 import { Navigation } from './navigation.js';
 import { TopBar } from './top-bar.js';
 
@@ -36,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </AppShell.Navbar>
       <AppShell.Main ref={content} id="content" tabIndex={-1} className="content">
         <ActingBanner />
+        <ConfirmBanner />
         <LiveNews />
         {children}
       </AppShell.Main>

@@ -37,7 +37,7 @@ export function makeWorld(): World {
     links: accounts.slice(0, 1).map(({ id }) => ({
       ...{ token: oneTimeToken, purpose: 'set-password' as const, accountId: id },
     })),
-    ways: { openid: null },
+    ways: { openid: null, sign_up: false },
     mails: [],
     connectors: makeConnectors(),
     desks: [bakery, empty],

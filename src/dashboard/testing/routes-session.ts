@@ -24,6 +24,7 @@ function memberOf({ id, name, email, role, isPlatformAdmin, permissions }: Accou
   const tenant = desk === noDesk ? null : desk.tenant;
   return {
     ...{ id, name, email, role, is_platform_admin: isPlatformAdmin, tenant },
+    ...{ is_email_confirmed: true, new_email: null },
     permissions: tenant ? permissions : [],
   };
 }

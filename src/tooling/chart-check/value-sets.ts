@@ -65,7 +65,7 @@ export const valueSets: readonly ValueSet[] = [
         ...{ EGRESS_ALLOW: openedWays.map(({ entry }) => entry), TRUSTED_PROXIES: 2 },
         ...{ MAIL_FROM: 'Support <support@example.com>', TELEGRAM_API_URL: 'https://telegram.example.com' },
         ...{ OIDC_ISSUER: 'https://login.example.com/realms/shop', OIDC_CLIENT_ID: 'patchbay' },
-        ...{ OIDC_NAME: 'Example ID', OIDC_DOMAINS: ['example.com'] },
+        ...{ SIGN_UP: 'open', OIDC_NAME: 'Example ID', OIDC_DOMAINS: ['example.com'] },
         CONNECTORS: ['/connectors/acme', 'patchbay-zulip'],
       },
       extraVolumes: [{ name: 'connectors', configMap: { name: 'acme-connector' } }],

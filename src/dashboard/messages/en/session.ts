@@ -45,6 +45,21 @@ export const session = {
   invitationTitle: (tenant: string) => `Join ${tenant}`,
   invitationIntro: (email: string, role: string) => `${email} is invited as ${role}.`,
   yourName: 'Your name',
+  signUpTitle: 'Create your business',
+  signUpIntro:
+    'You are in at once, and can teach the assistant and try it. Language and time zone are taken from your browser.',
+  signUpSubmit: 'Create the business',
+  businessName: 'Name of the business',
+  haveAccount: 'You have an account?',
+  confirmEmailTitle: 'Confirm your e-mail address',
+  confirmEmailIntro: (email: string) => `${email} becomes the address that you sign in with.`,
+  signInToConfirm: 'Sign in to confirm it.',
+  confirmEmail: 'Confirm the address',
+  otherAddress: (name: string, email: string) =>
+    `You are signed in as ${name}, who did not ask for ${email}. Sign out, then open the link again.`,
+  confirmFirstTitle: 'Confirm your e-mail address first',
+  confirmFirst:
+    'We sent you a link. Until you have confirmed your address, you can teach and try the assistant, but not invite people, connect an inbox or website, or make API keys.',
   join: 'Join the team',
   joinAs: (name: string) => `You are signed in as ${name}.`,
   signInToJoin: 'You have an account already. Sign in to join.',

@@ -16,6 +16,10 @@ export const shell = {
   actingIn: (name: string) =>
     `You work inside ${name} as a platform admin. What you do here is written to its audit log.`,
   leave: 'Leave',
+  confirmEmail: (email: string) =>
+    `Confirm ${email} with the link that we sent there. Until then you can teach and try the assistant, but not invite people, connect an inbox or website, or make API keys.`,
+  confirmResend: 'Send the link again',
+  confirmResent: (email: string) => `A new link is on its way to ${email}`,
   platformAdmin: 'Platform admin',
   roles: { owner: 'Owner', admin: 'Admin', agent: 'Agent', viewer: 'Viewer' },
   nav: {
