@@ -19,7 +19,15 @@ const pagesOf = ({ conversations, connections, sources }: Desk): string[] => [
   ...['/knowledge', '/knowledge/new?kind=text', '/knowledge/new?kind=faq', '/knowledge/test'],
   ...['/knowledge/questions', '/?days=90', '/conversations?figure=silent&since=2026-05-01&until=2026-05-04'],
   ...sources.map(({ id }) => `/knowledge/${id}`),
-  ...['/assistant', '/settings', '/settings#team', '/settings#keys', '/settings#data', '/settings#account'],
+  ...[
+    '/assistant',
+    '/settings',
+    '/settings#team',
+    '/settings#keys',
+    '/settings#audit',
+    '/settings#data',
+    '/settings#account',
+  ],
   ...['/nothing-here', `/leads/${sources[0]!.id}`],
 ];
 

@@ -1,4 +1,5 @@
 import { assistant } from './en/assistant.js';
+import { audit } from './en/audit.js';
 import { common } from './en/common.js';
 import { connections } from './en/connections.js';
 import { conversations } from './en/conversations.js';
@@ -19,6 +20,7 @@ import { turns } from './en/turns.js';
 /** All English texts, one file for each area of the dashboard. */
 export const en = {
   assistant,
+  audit,
   common,
   connections,
   conversations,

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { z } from 'zod';
+import { AuditTab } from '../audit/audit-tab.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
@@ -14,7 +15,7 @@ import { TeamTab } from './team-tab.js';
 import { useConfig } from './use-config.js';
 
 const texted = texts.settings;
-const TabName = z.enum(['business', 'team', 'keys', 'data', 'account']);
+const TabName = z.enum(['business', 'team', 'keys', 'audit', 'data', 'account']);
 
 /** The tab stands in the address, so that the way to one's own account is a link. */
 export function SettingsPage() {
@@ -49,6 +50,11 @@ export function SettingsPage() {
         <Tabs.Panel value="keys">
           <Require permission="keys:read" what={texted.keys.permission}>
             <ApiKeysTab />
+          </Require>
+        </Tabs.Panel>
+        <Tabs.Panel value="audit">
+          <Require permission="audit:read" what={texts.audit.permission}>
+            <AuditTab />
           </Require>
         </Tabs.Panel>
         <Tabs.Panel value="data">

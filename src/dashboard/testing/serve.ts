@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { LoginReply } from '../../contract/auth.js';
 import { makeWorld, noDesk } from './make-world.js';
 import { found, Refusal, type Route } from './route.js';
+import { auditEntries, auditRoutes } from './routes-audit.js';
 import { businessRoutes } from './routes-business.js';
 import { connectionRoutes } from './routes-connections.js';
 import { conversationRoutes } from './routes-conversations.js';
@@ -20,6 +21,7 @@ import { serveFiles } from './serve-files.js';
 import type { Account, Desk, Session, World } from './world.js';
 
 const routes: Route[] = [
+  ...auditRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...secondFactorRoutes,
@@ -93,6 +95,11 @@ async function serve({ request, response, world, listeners, built }: Exchange): 
   }
   if (path === '/leads/export.csv') {
     response.setHeader('content-type', 'text/csv; charset=utf-8').end(csvOf(desk.leads));
+    return;
+  }
+  if (path === '/audit/export.csv') {
+    const rows = auditEntries.map(({ action }) => action).join('\r\n');
+    response.setHeader('content-type', 'text/csv; charset=utf-8').end(rows);
     return;
   }
   const { route, params } = routeOf(request.method ?? 'GET', path);
