@@ -5,6 +5,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
+import { forInstallation } from '../platform/scoped-key.js';
 import { placeOf } from './authenticate.js';
 import { findPerson, memberView, personOf, requirePerson } from './people.js';
 import { recordOwnAct } from './record-own-act.js';
@@ -30,7 +31,7 @@ const login = endpoint({
   reply: LoginOutcome,
   errors: ['sign-in-failed', 'rate-limited'],
   handle: async ({ body, request, response }, deps: AuthDeps) => {
-    await deps.limiter.consume(perAddress, request.address);
+    await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await signIn(
       { ...body, address: request.address, userAgent: userAgentOf(request) },
       deps,

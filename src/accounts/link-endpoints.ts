@@ -11,6 +11,7 @@ import {
 import { asSystem } from '../platform/database/tenant-db.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { MailOutbox } from '../platform/mail-outbox.js';
+import { forInstallation } from '../platform/scoped-key.js';
 import { acceptAsNewcomer, acceptSignedIn } from './accept-invitation.js';
 import { type AuthDeps, perAddress } from './auth-endpoints.js';
 import { lookAtLink } from './look-at-link.js';
@@ -33,7 +34,7 @@ const look = endpoint({
   reply: LinkFacts,
   errors: ['link-expired', 'rate-limited'],
   handle: async ({ body, request }, { db, limiter }: LinkDeps) => {
-    await limiter.consume(perAddress, request.address);
+    await limiter.consume(perAddress, forInstallation(request.address));
     return asSystem(db, (tx) => lookAtLink(tx, body.token));
   },
 });
@@ -46,7 +47,7 @@ const choosePassword = endpoint({
   reply: LoginOutcome,
   errors: ['link-expired', 'rate-limited'],
   handle: async ({ body, request, response }, deps: LinkDeps) => {
-    await deps.limiter.consume(perAddress, request.address);
+    await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await useOneTimeLink({ ...body, userAgent: userAgentOf(request) }, deps);
     return answerOutcome(response, deps, outcome);
   },
@@ -84,7 +85,7 @@ const signInByLink = endpoint({
   reply: LoginOutcome,
   errors: ['link-expired', 'rate-limited'],
   handle: async ({ body, request, response }, deps: LinkDeps) => {
-    await deps.limiter.consume(perAddress, request.address);
+    await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await useSignInLink({ ...body, userAgent: userAgentOf(request) }, deps);
     return answerOutcome(response, deps, outcome);
   },
@@ -98,7 +99,7 @@ const accept = endpoint({
   reply: LoginOutcome,
   errors: ['link-expired', 'conflict', 'rate-limited'],
   handle: async ({ body, request, response }, deps: LinkDeps) => {
-    await deps.limiter.consume(perAddress, request.address);
+    await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await acceptAsNewcomer({ ...body, userAgent: userAgentOf(request) }, deps);
     return answerOutcome(response, deps, outcome);
   },

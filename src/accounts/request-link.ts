@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/open-database.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 import { sha256 } from '../platform/ids.js';
 import { type MailOutbox, queueMail } from '../platform/mail-outbox.js';
+import { forInstallation } from '../platform/scoped-key.js';
 
 export interface RequestLinkDeps {
   db: Pick<Database, 'knex'>;
@@ -29,8 +30,8 @@ export async function requestLink(
   { kind, email, address }: LinkWanted,
   { db, limiter, outbox }: RequestLinkDeps,
 ): Promise<void> {
-  await limiter.consume(perPlace, address);
-  await limiter.consume(perEmail, sha256(email));
+  await limiter.consume(perPlace, forInstallation(address));
+  await limiter.consume(perEmail, forInstallation(sha256(email)));
   await asSystem(db, (tx) => queueMail(tx, { kind, recipient: email }));
   outbox.nudge();
 }

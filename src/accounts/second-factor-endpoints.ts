@@ -10,6 +10,7 @@ import {
 } from '../contract/second-factor.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import { endpoint } from '../platform/http/endpoint.js';
+import { forInstallation } from '../platform/scoped-key.js';
 import { type AuthDeps, perAddress } from './auth-endpoints.js';
 import {
   beginSecondFactor,
@@ -36,7 +37,7 @@ const use = endpoint({
   reply: LoginReply,
   errors: ['link-expired', 'rate-limited'],
   handle: async ({ body, request, response }, deps: Deps) => {
-    await deps.limiter.consume(perAddress, request.address);
+    await deps.limiter.consume(perAddress, forInstallation(request.address));
     const session = await useSecondFactor({ ...body, userAgent: userAgentOf(request) }, deps);
     setCookie(response, deps, session);
     return session;

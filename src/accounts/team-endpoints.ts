@@ -15,6 +15,7 @@ import type { TenantCaller } from '../platform/http/caller.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 import type { MailOutbox } from '../platform/mail-outbox.js';
+import { forTenant } from '../platform/scoped-key.js';
 import { changeRole, removeMember } from './change-member.js';
 import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } from './invite-member.js';
 import { findMember, listMembers, type MemberRow } from './list-members.js';
@@ -136,7 +137,7 @@ const invite = endpoint({
   status: 201,
   errors: ['conflict', 'rate-limited'],
   handle: async ({ caller, body }, deps: TeamDeps) => {
-    await deps.limiter.consume(perTenant, caller.tenantId);
+    await deps.limiter.consume(perTenant, forTenant(caller.tenantId));
     const { tenantId, personId, name } = caller;
     await asSystem(deps.db, (tx) => refuseMember(tx, tenantId, body.email));
     const made = await audited(caller, deps, async (tx) => {
@@ -158,7 +159,7 @@ const resend = endpoint({
   reply: Invitation,
   errors: ['rate-limited'],
   handle: async ({ caller, params }, deps: TeamDeps) => {
-    await deps.limiter.consume(perTenant, caller.tenantId);
+    await deps.limiter.consume(perTenant, forTenant(caller.tenantId));
     const sent = await audited(caller, deps, async (tx) => {
       const result = await resendInvitation(tx, caller.tenantId, params.id);
       return { result, entry: { action: 'invitation.resend', ...aboutInvitation(result) } };

@@ -1,6 +1,7 @@
 import { TokenReply, TokenRequest } from '../contract/tokens.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
+import { forInstallation } from '../platform/scoped-key.js';
 import { perAddress } from './auth-endpoints.js';
 import { refreshProgram, signInProgram, type TokenDeps } from './issue-tokens.js';
 import { userAgentOf } from './session-cookie.js';
@@ -21,10 +22,10 @@ const token = endpoint({
   errors: ['sign-in-failed', 'second-factor-needed', 'unauthorized', 'tenant-suspended', 'rate-limited'],
   handle: async ({ body, request }, deps: Deps) => {
     if (body.grant_type === 'refresh_token') {
-      await deps.limiter.consume(refreshesPerAddress, request.address);
+      await deps.limiter.consume(refreshesPerAddress, forInstallation(request.address));
       return refreshProgram(body.refresh_token, deps);
     }
-    await deps.limiter.consume(perAddress, request.address);
+    await deps.limiter.consume(perAddress, forInstallation(request.address));
     const client = { address: request.address, userAgent: userAgentOf(request) };
     return signInProgram(body, client, deps);
   },

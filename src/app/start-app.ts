@@ -2,6 +2,7 @@ import { ensureFirstAdmin } from '../accounts/ensure-first-admin.js';
 import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { buildHttp } from '../platform/http/build-http.js';
 import { serve } from '../platform/http/endpoint.js';
+import { requestLimits } from './request-limits.js';
 import { createIdempotency } from '../platform/http/idempotency.js';
 import { type HttpServer, serveHttp } from '../platform/http/serve-http.js';
 import { createAuthenticate } from '../accounts/authenticate.js';
@@ -124,7 +125,11 @@ type Facts = Omit<HealthDeps, 'db' | 'metrics'>;
 async function startWeb(settings: Settings, parts: Parts, facts: Facts): Promise<HttpServer> {
   const api = apiRoutes(parts, facts);
   const served = [...api, ...documentRoutes(api, parts), ...pageRoutes(parts)];
-  const deps = { ...httpDeps(settings, parts), idempotency: createIdempotency(parts) };
+  const deps = {
+    ...httpDeps(settings, parts),
+    idempotency: createIdempotency(parts),
+    allowances: requestLimits(parts),
+  };
   return serveHttp(buildHttp(served, deps), settings);
 }
 

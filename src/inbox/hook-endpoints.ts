@@ -4,6 +4,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { AppError, asAppError } from '../platform/errors.js';
 import { rawEndpoint, type RawReply } from '../platform/http/endpoint.js';
 import type { HookReply } from '../kit/index.js';
+import { forInstallation } from '../platform/scoped-key.js';
 import { receiveHook, receiveSharedHook, type ReceiveDeps } from './receive-hook.js';
 import { noteRefusal } from './note-refusal.js';
 import type { Throttle } from './throttle.js';
@@ -50,13 +51,13 @@ const hook = rawEndpoint({
   handle: async ({ params, raw, request }, deps: HookDeps) => {
     const address = Address.safeParse(params);
     if (!address.success) throw new AppError('not-found');
-    await deps.throttle.consume(perConnection, address.data.token);
+    await deps.throttle.consume(perConnection, forInstallation(address.data.token));
     try {
       return rawReply(await receiveHook(raw, address.data, deps));
     } catch (error) {
       if (error instanceof AppError && isGuess(error)) {
         await noteRefusal(error, deps);
-        await deps.throttle.consume(unknownPerAddress, request.address);
+        await deps.throttle.consume(unknownPerAddress, forInstallation(request.address));
       }
       throw refusalFor(address.data.connector, error, deps);
     }
@@ -78,7 +79,7 @@ const sharedHook = rawEndpoint({
     const { connector: id } = z.object({ connector: z.string() }).parse(params);
     const connector = deps.connectors.get(id);
     if (!connector?.accountOf) throw new AppError('not-found');
-    await deps.throttle.consume(sharedPerAddress, request.address);
+    await deps.throttle.consume(sharedPerAddress, forInstallation(request.address));
     const accountOf = connector.accountOf.bind(connector);
     try {
       return rawReply(await receiveSharedHook(raw, id, { ...deps, accountOf }));

@@ -4,6 +4,7 @@ import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import type { AppError } from '../platform/errors.js';
 import type { Log } from '../platform/log.js';
+import { forTenant } from '../platform/scoped-key.js';
 import type { Throttle } from './throttle.js';
 
 export interface RefusalDeps {
@@ -24,7 +25,10 @@ const Refused = z.object({ tenant_id: z.uuid(), connection_id: z.uuid(), reason:
 export async function noteRefusal({ details }: AppError, deps: RefusalDeps): Promise<void> {
   const refused = Refused.safeParse(details).data;
   if (!refused) return;
-  const { limit, remaining } = await deps.throttle.consume(counted, refused.connection_id);
+  const { limit, remaining } = await deps.throttle.consume(
+    counted,
+    forTenant(refused.tenant_id, refused.connection_id),
+  );
   const number = limit - remaining;
   if (!isPowerOfTwo(number)) return;
   const trouble: Trouble = {

@@ -1,6 +1,7 @@
 import type { BoundConnection } from '../connections/connection.js';
 import { AppError } from '../platform/errors.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
+import { forTenant } from '../platform/scoped-key.js';
 
 /** Counts what each connection sends and receives, in this process. */
 export type Throttle = Limiter;
@@ -16,7 +17,7 @@ export async function throttleMs(
   if (traits.transport === 'local') return 0;
   const points = traits.sendsPerSecond ?? defaultSendsPerSecond;
   try {
-    await throttle.consume({ name: 'send', points, perSeconds: 1 }, row.id);
+    await throttle.consume({ name: 'send', points, perSeconds: 1 }, forTenant(row.tenant_id, row.id));
     return 0;
   } catch (error) {
     if (error instanceof AppError && error.code === 'rate-limited') return error.retryAfterMs ?? 1_000;

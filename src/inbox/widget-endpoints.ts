@@ -8,6 +8,7 @@ import {
 } from '../contract/widget.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import { endpoint, rawEndpoint } from '../platform/http/endpoint.js';
+import { forTenant } from '../platform/scoped-key.js';
 import type { ReceiveDeps } from './receive-hook.js';
 import { openWidgetEvents, type WidgetEventsDeps } from './widget-events.js';
 import { asVisitor, enterAsVisitor, type Entered, enterWidget } from './widget-guard.js';
@@ -58,7 +59,7 @@ const openSession = endpoint({
   reply: SessionReply,
   handle: async ({ body, ...call }, deps: WidgetDeps) => {
     const bound = await enterWidget(body.public_key, call, deps);
-    await deps.limiter.consume(sessionRule, call.request.address);
+    await deps.limiter.consume(sessionRule, forTenant(bound.row.tenant_id, call.request.address));
     const opened = await inTenant(deps.db, bound.row.tenant_id, (tx) => openWidgetSession(tx, bound, body));
     return { visitor_token: opened.token, conversation: opened.conversation };
   },

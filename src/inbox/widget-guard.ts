@@ -6,6 +6,7 @@ import { AppError } from '../platform/errors.js';
 import type { RequestFacts } from '../platform/http/caller.js';
 import type { ResponseFacts } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
+import { forInstallation, forTenant } from '../platform/scoped-key.js';
 import { isOriginAllowed } from './widget-origin.js';
 import { isWidgetOpen, widgetSettings } from './widget-settings.js';
 import { bearerToken, readVisitorToken, type VisitorToken } from './widget-token.js';
@@ -37,13 +38,13 @@ export async function enterWidget(
 ): Promise<BoundConnection> {
   const bound = await resolver.byPublicKey(key);
   if (!bound || !isWidgetOpen(bound)) {
-    await limiter.consume(unknownKeyRule, request.address);
+    await limiter.consume(unknownKeyRule, forInstallation(request.address));
     throw new AppError('not-found');
   }
   if (!isOriginAllowed(request, widgetSettings(bound).allowed_origins, publicUrl))
     throw new AppError('origin-not-allowed', { details: { origin: request.origin } });
   for (const [name, value] of Object.entries(corsHeaders(request.origin))) response.header(name, value);
-  await limiter.consume(callRule, request.address);
+  await limiter.consume(callRule, forTenant(bound.row.tenant_id, request.address));
   return bound;
 }
 

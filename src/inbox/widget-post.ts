@@ -2,6 +2,7 @@ import { spend } from '../billing/spend.js';
 import type { PostMessage } from '../contract/widget.js';
 import { AppError } from '../platform/errors.js';
 import type { RequestFacts } from '../platform/http/caller.js';
+import { forTenant } from '../platform/scoped-key.js';
 import { ingestEvent, type ReceiveDeps } from './receive-hook.js';
 import { asVisitor, type Entered, type GuardDeps } from './widget-guard.js';
 import { externalIdOf } from './widget-history.js';
@@ -48,11 +49,11 @@ async function keepLimits(
   const perMinute = (name: string, points: number) => ({ name, points, perSeconds: 60 });
   await deps.limiter.consume(
     perMinute('public-visitor', limits.messages_per_visitor_per_minute),
-    `${tenantId} ${visitor.id}`,
+    forTenant(tenantId, visitor.id),
   );
   await deps.limiter.consume(
     perMinute('public-address', limits.messages_per_address_per_minute),
-    `${tenantId} ${address}`,
+    forTenant(tenantId, address),
   );
   const isAffordable = await asVisitor(entered, deps, (tx) =>
     spend(tx, { kind: 'public-messages', limit: limits.messages_per_day }),

@@ -9,6 +9,7 @@ import type { RequestFacts } from '../platform/http/caller.js';
 import { endpoint, type ResponseFacts } from '../platform/http/endpoint.js';
 import type { KeyOwner } from '../platform/http/idempotency.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
+import { forInstallation, forTenant } from '../platform/scoped-key.js';
 import { sha256 } from '../platform/ids.js';
 import { chat, type Chat, type ChatDeps } from './chat.js';
 
@@ -56,7 +57,7 @@ async function byApiKey(key: string, deps: ChatEndpointDeps): Promise<Identified
   if (!found) return undefined;
   if (found.tenant_status !== 'active') throw new AppError('tenant-suspended');
   if (!permissionsOfScopes(found.scopes).includes('chat:write')) throw new AppError('missing-scope');
-  await deps.limiter.consume(perKey, found.id);
+  await deps.limiter.consume(perKey, forTenant(found.tenant_id, found.id));
   return { tenantId: found.tenant_id, namespace: 'key', caller: `key ${found.id}` };
 }
 
@@ -71,7 +72,7 @@ async function byAccountToken(
   { key, sessionId, request, response }: PublicCall,
   deps: ChatEndpointDeps,
 ): Promise<Identified> {
-  await deps.limiter.consume(guesses, request.address);
+  await deps.limiter.consume(guesses, forInstallation(request.address));
   const bound = await deps.resolver.byAccountToken(key);
   if (!bound) throw new AppError('unauthorized');
   const { tenant_id: tenantId, tenant_config: config, tenant_status: status } = bound.row;
@@ -80,8 +81,8 @@ async function byAccountToken(
   const { limits } = config;
   const perVisitor = { name: 'chat-visitor', points: limits.messages_per_visitor_per_minute, perSeconds: 60 };
   const perAddress = { name: 'chat-address', points: limits.messages_per_address_per_minute, perSeconds: 60 };
-  await deps.limiter.consume(perAddress, `${tenantId} ${request.address}`);
-  await deps.limiter.consume(perVisitor, `${tenantId} ${sessionId}`);
+  await deps.limiter.consume(perAddress, forTenant(tenantId, request.address));
+  await deps.limiter.consume(perVisitor, forTenant(tenantId, sessionId));
   const isLeft = await inTenant(deps.db, tenantId, (tx) =>
     spend(tx, { kind: 'public-messages', limit: limits.messages_per_day }),
   );

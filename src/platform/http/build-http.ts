@@ -8,11 +8,12 @@ import { AppError, asAppError, invalidInput, publicError } from '../errors.js';
 import { newId } from '../ids.js';
 import { type Log, redactUrl } from '../log.js';
 import type { Metrics } from '../metrics.js';
-import type { Authenticate } from './caller.js';
+import { forInstallation, forTenant } from '../scoped-key.js';
+import type { Authenticate, Caller } from './caller.js';
 import { type Endpoint, type RawReply, type Served, takesKey, type UnparsedInput } from './endpoint.js';
 import { admit, checkSameSite, securityHeaders } from './guard.js';
-import { fingerprintOf, type Idempotency, keyOf, type Once } from './idempotency.js';
-import { type Limiter, rateLimitHeaders, type Rule } from './rate-limit.js';
+import { fingerprintOf, type Idempotency, keyOf, type Once, ownerOf } from './idempotency.js';
+import { consumeAll, type Counted, type Limiter, type Rule } from './rate-limit.js';
 import { parseJsonBody, readBody, storableTexts } from './read-body.js';
 import { factsOf, rawRequestOf } from './request-facts.js';
 
@@ -24,10 +25,16 @@ export interface HttpDeps {
   metrics: Pick<Metrics, 'httpSeconds'>;
   /** By which a platform's signed time is judged; the process's own when absent. */
   now?: () => Date;
-  /** How much one address may ask of all routes together, webhooks aside; each route may have limits of its own. */
-  limit?: { limiter: Limiter; rule: Rule };
+  /** How much may be asked of all routes together, webhooks aside; each route may have limits of its own. */
+  allowances?: RequestLimits;
   /** Keeps answers for requests that come again; without it an Idempotency-Key changes nothing. */
   idempotency?: Idempotency;
+}
+
+export interface RequestLimits {
+  address: { limiter: Limiter; rule: Rule };
+  caller: { limiter: Limiter; rule: Rule };
+  tenant: { limiter: Limiter; rule: Rule };
 }
 
 /** The name of the cookie that a browser's session travels in; only over https may it carry the strict prefix. */
@@ -127,6 +134,7 @@ async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): 
   const request = factsOf(ctx, String(ctx.state['requestId']), deps.trustedProxies);
   if (!endpoint.readsRawBody) await takeAllowance(ctx, request.address, deps);
   const caller = endpoint.access === 'public' ? undefined : await deps.authenticate(request);
+  if (caller) await takeCallersAllowance(ctx, caller, deps);
   admit(endpoint.access, caller);
   if (caller && carriesSession(ctx, deps.publicUrl)) checkSameSite(ctx, deps.publicUrl);
   const hasBody = ctx.method !== 'GET' && ctx.method !== 'HEAD';
@@ -153,9 +161,28 @@ function setHeader(ctx: Context, name: string, value: string): void {
   else ctx.set(name, value);
 }
 
-async function takeAllowance(ctx: Context, address: string, { limit }: HttpDeps): Promise<void> {
-  if (limit) ctx.set(rateLimitHeaders(await limit.limiter.consume(limit.rule, address)));
+/** Before it is known who asks: by address, in this process alone, so that a flood costs nobody else anything. */
+const takeAllowance = async (ctx: Context, address: string, { allowances }: HttpDeps): Promise<void> =>
+  count(ctx, allowances && [{ ...allowances.address, key: forInstallation(address) }]);
+
+/** By who asks, and by their tenant: a script gone wild holds up neither its colleagues nor other tenants. */
+async function takeCallersAllowance(ctx: Context, caller: Caller, { allowances }: HttpDeps): Promise<void> {
+  if (!allowances) return;
+  const { tenantId } = caller;
+  const who = ownerOf(caller).caller;
+  const key = tenantId === null ? forInstallation(who) : forTenant(tenantId, who);
+  const ofTenant = tenantId === null ? [] : [{ ...allowances.tenant, key: forTenant(tenantId) }];
+  await count(ctx, [{ ...allowances.caller, key }, ...ofTenant]);
 }
+
+/** What was counted earlier in the request stays told. */
+const count = (ctx: Context, counted: readonly Counted[] = []): Promise<void> =>
+  consumeAll(counted, (headers) => {
+    for (const [name, value] of Object.entries(headers)) {
+      const before = ctx.res.getHeader(name);
+      ctx.set(name, before === undefined ? value : `${String(before)}, ${value}`);
+    }
+  });
 
 /** A key says that a request is the same as one before; what makes it the same is all that was sent. */
 function onceFor(

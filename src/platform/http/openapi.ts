@@ -44,7 +44,8 @@ export function openApiDocument(
 
 const description =
   'Names are in snake_case, ids are UUIDs, times are ISO 8601 in UTC. Lists take `limit` and `cursor` and answer `items` and `next_cursor`. ' +
-  'Every refusal has the form of `Error`, with a stable `code`. A platform admin says with `X-Tenant-Id` in which tenant to act.';
+  'Every refusal has the form of `Error`, with a stable `code`. A platform admin says with `X-Tenant-Id` in which tenant to act. ' +
+  '`RateLimit-Policy` and `RateLimit` tell how much an address, a caller and a tenant may ask and what is left; who asks more gets 429 with `Retry-After`.';
 
 function operationOf(endpoint: Endpoint<never>): ZodOpenApiOperationObject {
   const { summary, tag, access, schemas, status } = endpoint;

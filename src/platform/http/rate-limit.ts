@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
 import { sha256 } from '../ids.js';
+import { keyText, type ScopedKey } from '../scoped-key.js';
 import { addressBlock } from './client-address.js';
 
 /** So many points within so many seconds, for each key. */
@@ -20,10 +21,10 @@ export interface Allowance {
 
 export interface Limiter {
   /**
-   * Takes one point. Throws `rate-limited` when none is left. A key may hold an address among its words: addresses of one
+   * Takes one point. Throws `rate-limited` when none is left. A key may hold an address among its parts: addresses of one
    * IPv6 network count as one, because whoever has one of them has them all.
    */
-  consume(rule: Rule, key: string): Promise<Allowance>;
+  consume(rule: Rule, key: ScopedKey): Promise<Allowance>;
 }
 
 /** Counts in Redis where there is one, so that all processes count together; while it is away, each counts alone. */
@@ -55,11 +56,41 @@ export function createLimiter(redis: Redis | undefined): Limiter {
 }
 
 /** Hashed: a key may hold an address or what a visitor is known by, which is no business of a shared store. */
-const countedKey = (key: string): string => sha256(key.split(' ').map(addressBlock).join(' '));
+const countedKey = ({ tenantId, parts }: ScopedKey): string =>
+  sha256(keyText({ tenantId, parts: parts.map(addressBlock) }));
 
-/** The headers that tell a client how much is left: draft-ietf-httpapi-ratelimit-headers-06. */
-export const rateLimitHeaders = ({ limit, remaining, resetMs }: Allowance): Record<string, string> => ({
-  'RateLimit-Limit': String(limit),
-  'RateLimit-Remaining': String(remaining),
-  'RateLimit-Reset': String(Math.ceil(resetMs / 1000)),
-});
+/** A rule that a request was counted by, and for whom. */
+export interface Counted {
+  rule: Rule;
+  key: ScopedKey;
+  limiter: Limiter;
+}
+
+/**
+ * Counts a request by several rules at once. Tells what is left of each, in the two fields of
+ * draft-ietf-httpapi-ratelimit-headers-10, also when one of them refuses: its error is thrown after that.
+ */
+export async function consumeAll(
+  counted: readonly Counted[],
+  tell: (headers: Record<string, string>) => void,
+): Promise<void> {
+  if (counted.length === 0) return;
+  const counting = counted.map(({ limiter, rule, key }) => limiter.consume(rule, key));
+  const outcomes = await Promise.allSettled(counting);
+  const lines = outcomes.map((outcome, index): [string, string] => {
+    const { name = '', points = 0, perSeconds = 0 } = counted[index]?.rule ?? {};
+    const left = outcome.status === 'rejected' ? refusedAllowance(outcome.reason) : outcome.value;
+    const seconds = Math.ceil(left.resetMs / 1000);
+    return [`"${name}";q=${points};w=${perSeconds}`, `"${name}";r=${left.remaining};t=${seconds}`];
+  });
+  tell({
+    'RateLimit-Policy': lines.map(([policy]) => policy).join(', '),
+    RateLimit: lines.map(([, left]) => left).join(', '),
+  });
+  await Promise.all(counting);
+}
+
+const refusedAllowance = (refusal: unknown): Pick<Allowance, 'remaining' | 'resetMs'> => {
+  const resetMs = refusal instanceof AppError ? (refusal.retryAfterMs ?? 0) : 0;
+  return { remaining: 0, resetMs };
+};
