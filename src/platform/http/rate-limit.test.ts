@@ -61,7 +61,7 @@ describe('a limit', () => {
     ];
     await consumeAll(counted, (headers) => told.push(headers));
     assert.equal(told[0]?.['RateLimit-Policy'], '"test";q=3;w=60, "strict";q=1;w=10');
-    assert.equal(told[0]?.['RateLimit'], '"test";r=2;t=60, "strict";r=0;t=10');
+    assert.equal(told[0]['RateLimit'], '"test";r=2;t=60, "strict";r=0;t=10');
     await assert.rejects(
       consumeAll(counted, (headers) => told.push(headers)),
       isLimited,
