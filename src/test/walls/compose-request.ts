@@ -23,12 +23,16 @@ const JsonSchema = Form.extend({
 });
 const isId = (text: string): boolean => text.includes('"format":"uuid"') || text.includes('/Id"');
 
-/** The members of a form that hold ids of ours, read from its JSON Schema. */
-function idMembers(schema: z.ZodType | undefined, place: 'query' | 'body'): Slot[] {
-  if (schema === undefined) return [];
+/** The members of a form by name, as JSON Schema tells them. */
+export function membersOf(schema: z.ZodType | undefined): Record<string, unknown> {
+  if (schema === undefined) return {};
   const told = JsonSchema.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
-  const { properties } = told.$defs[told.$ref?.split('/').at(-1) ?? ''] ?? told;
-  return Object.entries(properties)
+  return (told.$defs[told.$ref?.split('/').at(-1) ?? ''] ?? told).properties;
+}
+
+/** Those that hold ids of ours. */
+const idMembers = (schema: z.ZodType | undefined, place: 'query' | 'body'): Slot[] =>
+  Object.entries(membersOf(schema))
     .map(([name, property]) => ({ name, text: JSON.stringify(property) }))
     .filter(({ text }) => isId(text))
     .map(({ name, text }) => ({
@@ -37,7 +41,6 @@ function idMembers(schema: z.ZodType | undefined, place: 'query' | 'body'): Slot
       kind: references[name] ?? '',
       isList: text.includes('"items"'),
     }));
-}
 
 const known = new Map<AnyEndpoint, Slot[]>();
 
