@@ -1,19 +1,16 @@
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { z } from 'zod';
 import type { DayFigures } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
 import { Section } from '../parts/section.js';
-import { Loading } from '../parts/states.js';
 import { type ChartName, chartNames, charts, type Series } from './chart-series.js';
+import { DaysChart } from './days-chart.js';
 import { DaysTable } from './days-table.js';
 import type { Behind } from './insight-search.js';
 
 const texted = texts.insights;
-
-/** The drawing is by far the largest part of the page, so the figures do not wait for it. */
-const DaysChart = lazy(() => import('./days-chart.js').then((loaded) => ({ default: loaded.DaysChart })));
 
 interface DaysSectionProps {
   days: readonly DayFigures[];
@@ -42,9 +39,7 @@ export function DaysSection({ days, behind, canReadLeads }: DaysSectionProps) {
           .filter((value) => value !== 'leads' || canReadLeads)
           .map((value) => ({ value, label: texted.charts[value] }))}
       />
-      <Suspense fallback={<Loading />}>
-        <DaysChart days={days} series={charts[name]} onDay={open} />
-      </Suspense>
+      <DaysChart days={days} series={charts[name]} onDay={open} />
       <details>
         <summary>{texted.asTable}</summary>
         <DaysTable days={days} behind={behind} />

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { DayFigures } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
+import { WideTable } from '../parts/wide-table.js';
 import { FigureLink } from './figure-cards.js';
 import type { Behind } from './insight-search.js';
 import { tellCount, tellDay, tellSeconds } from './tell-figure.js';
@@ -10,7 +11,7 @@ const columns = ['visitor_messages', 'conversations', 'answered', 'handed_over',
 
 /** The same as the drawing, for whoever reads it or wants the exact numbers; each leads to what it counts. */
 export const DaysTable = ({ days, behind }: { days: readonly DayFigures[]; behind: Behind }) => (
-  <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+  <WideTable label={texted.byDay}>
     <Table aria-label={texted.byDay}>
       <Table.Thead>
         <Table.Tr>
@@ -43,5 +44,5 @@ export const DaysTable = ({ days, behind }: { days: readonly DayFigures[]; behin
         ))}
       </Table.Tbody>
     </Table>
-  </Table.ScrollContainer>
+  </WideTable>
 );

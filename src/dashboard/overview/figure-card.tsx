@@ -1,4 +1,4 @@
-import { ActionIcon, Card, Group, Popover, Text } from '@mantine/core';
+import { Card, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../messages/texts.js';
 import { tellChange } from './tell-figure.js';
@@ -22,21 +22,9 @@ export function FigureCard({ title, meaning, children, now, before, beforeText }
   const change = tellChange(now, before);
   return (
     <Card withBorder component="li" padding="md">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-        <Popover width={280} position="bottom-end" withArrow shadow="md" trapFocus={false}>
-          <Popover.Target>
-            <ActionIcon variant="subtle" size="sm" aria-label={texted.explain(title)}>
-              ?
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={title}>
-            <Text size="sm">{meaning}</Text>
-          </Popover.Dropdown>
-        </Popover>
-      </Group>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
       <Text size="xl" fw={700} component="div">
         {children}
       </Text>
@@ -44,6 +32,10 @@ export function FigureCard({ title, meaning, children, now, before, beforeText }
         {change !== undefined && `${change} · `}
         {texted.before(beforeText)}
       </Text>
+      <details className="meaning">
+        <summary aria-label={texted.explain(title)}>{texted.whatCounts}</summary>
+        <Text size="sm">{meaning}</Text>
+      </details>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { Insights } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
 import { Section } from '../parts/section.js';
+import { WideTable } from '../parts/wide-table.js';
 import { FigureLink } from './figure-cards.js';
 import type { Behind } from './insight-search.js';
 import { tellCount } from './tell-figure.js';
@@ -43,7 +44,7 @@ interface Place {
 }
 
 const Places = ({ title, rows }: { title: string; rows: readonly Place[] }) => (
-  <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+  <WideTable label={title}>
     <Table aria-label={title}>
       <Table.Thead>
         <Table.Tr>
@@ -70,5 +71,5 @@ const Places = ({ title, rows }: { title: string; rows: readonly Place[] }) => (
         ))}
       </Table.Tbody>
     </Table>
-  </Table.ScrollContainer>
+  </WideTable>
 );

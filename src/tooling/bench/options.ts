@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** In the order in which they are measured: those that share an installation stand together. */
 export const partNames = [
-  ...['hooks', 'chatwoot', 'conversations', 'memory', 'workers', 'growth', 'recovery'],
+  ...['hooks', 'chatwoot', 'conversations', 'memory', 'workers', 'growth', 'recovery', 'lists'],
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -31,6 +31,10 @@ export interface Sizes {
   growthRounds: number;
   growthConversations: number;
   growthMs: number;
+  /** What the business holds whose lists are read, and how often each is. */
+  listMessages: number;
+  listLeads: number;
+  listRounds: number;
   /** How often the web process is killed, and how often the database is away and for how long. */
   kills: number;
   outages: number;
@@ -49,6 +53,7 @@ const full: Sizes = {
   },
   ...{ fewMessages: 10_000, manyMessages: 1_000_000, manyTenants: 1_000 },
   ...{ growthRounds: 5, growthConversations: 40, growthMs: 3_000 },
+  ...{ listMessages: 1_000_000, listLeads: 20_000, listRounds: 40 },
   ...{ kills: 5, outages: 3, awayMs: 5_000 },
 };
 
@@ -64,6 +69,7 @@ const short: Sizes = {
   },
   ...{ fewMessages: 2_000, manyMessages: 20_000, manyTenants: 50 },
   ...{ growthRounds: 1, growthConversations: 8, growthMs: 600 },
+  ...{ listMessages: 50_000, listLeads: 2_000, listRounds: 10 },
   ...{ kills: 1, outages: 1, awayMs: 1_000 },
 };
 

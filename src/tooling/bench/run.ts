@@ -7,6 +7,7 @@ import { measureChatwoot } from './parts/chatwoot.js';
 import { measureConversations } from './parts/conversations.js';
 import { measureGrowth } from './parts/growth.js';
 import { measureHooks } from './parts/hooks.js';
+import { measureLists } from './parts/lists.js';
 import { measureMemory } from './parts/memory.js';
 import { measureRecovery } from './parts/recovery.js';
 import { measureWorkers } from './parts/workers.js';
@@ -25,6 +26,7 @@ const parts: Record<PartName, { title: string; measure: (bench: Bench) => Promis
   workers: { title: 'Worker processes', measure: measureWorkers },
   growth: { title: 'Growth', measure: measureGrowth },
   recovery: { title: 'Recovery', measure: measureRecovery },
+  lists: { title: 'Lists and figures', measure: measureLists },
 };
 
 const limitMs = { short: 300_000, full: 45 * 60_000 };

@@ -9,7 +9,8 @@ export const insights = {
   allConnections: 'All connections',
   channel: 'Channel',
   noChannel: 'Not told',
-  explain: (title: string) => `What does “${title}” count?`,
+  whatCounts: 'What is counted',
+  explain: (title: string) => `What is counted as “${title}”`,
   before: (figure: string) => `${figure} in the span before`,
   nothing: 'None',
   figures: {
@@ -38,6 +39,7 @@ export const insights = {
     conversations: 'Conversations begun',
     leads: 'Leads',
   },
+  highest: (count: string) => `Highest: ${count}`,
   asTable: 'The same as a table',
   byPlace: 'Where visitors wrote',
   why: { handed_over: 'Why the bot handed over', silent: 'Why the bot stayed silent' },
