@@ -1,4 +1,4 @@
-import { type AuthDeps } from '../accounts/auth-endpoints.js';
+import type { AuthDeps } from '../accounts/auth-endpoints.js';
 import { answerOutcome, userAgentOf } from '../accounts/session-cookie.js';
 import { LoginOutcome } from '../contract/auth.js';
 import { SignUp } from '../contract/sign-up.js';
