@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import * as chain from '../../migrations/20261130-01-audit-chain.js';
+import * as cut from '../../migrations/20261130-60-audit-cut.js';
 import * as installation from '../../migrations/20261130-02-installation-audit.js';
 import { makeTenant, type TestTenant } from '../test/harness/factories.js';
 import { testDatabase, testDatabaseUrl } from '../test/harness/test-database.js';
 import { asSystem, inTenant, type SystemDb, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { newId } from '../platform/ids.js';
+import { cutAudit } from './cut-audit.js';
 import { recordAudit } from './record-audit.js';
 import { type ChainReport, verifyAudit } from './verify-audit.js';
 
@@ -223,11 +225,30 @@ describe('F-119 the audit log', function () {
     assert.deepEqual([left, await verify(tenant.id)], [[[], []], []]);
   });
 
+  it('is verified from where it begins, once what is old was cut off, and tells a cut that nobody noted', async () => {
+    await write(5);
+    const cutOff = (batch: number) => asSystem(db, (tx) => cutAudit(tx, { tenantId: tenant.id, batch }));
+    assert.equal(await cutOff(2), 2);
+    assert.deepEqual(await verdict(), [3, undefined]);
+    await record('one more');
+    assert.deepEqual(await verdict(), [4, undefined]);
+    await tamper('delete from audit_entries where tenant_id = :tenant and seq = 3');
+    assert.deepEqual(await verdict(), [0, 'entry 3 is missing']);
+    await assert.rejects(
+      inTenant(db, tenant.id, async (tx) => {
+        await tx.raw(`select set_config('app.audit_cut', 'on', true)`);
+        await tx('audit_heads').update({ cut_seq: 3 });
+      }),
+      /never changed or removed/,
+    );
+  });
+
   it('chains what was written before there was a chain, and is undone without losing an entry', async () => {
     const other = await makeTenant(db);
     await write(3);
     await record('theirs', other);
     await db.knex.transaction(async (tx) => {
+      await cut.down(tx);
       await installation.down(tx);
       await chain.down(tx);
     });
@@ -235,6 +256,7 @@ describe('F-119 the audit log', function () {
     await db.knex.transaction(async (tx) => {
       await chain.up(tx);
       await installation.up(tx);
+      await cut.up(tx);
     });
     await record('after it');
     const reports = await verify();

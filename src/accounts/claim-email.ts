@@ -4,6 +4,7 @@ import { AppError } from '../platform/errors.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 import { sha256 } from '../platform/ids.js';
 import { type MailOutbox, queueMail } from '../platform/mail-outbox.js';
+import { forInstallation } from '../platform/scoped-key.js';
 import { confirmPassword } from './change-password.js';
 import { findOneTimeLink, takeOneTimeLink } from './one-time-link.js';
 import { findPerson, findPersonByEmail } from './people.js';
@@ -19,7 +20,7 @@ const perEmail = { name: 'claim-email', points: 5, perSeconds: 3_600 };
 const perPerson = { name: 'claim-person', points: 10, perSeconds: 3_600 };
 
 export const spendClaimMail = (email: string, { limiter }: Pick<ClaimDeps, 'limiter'>): Promise<unknown> =>
-  limiter.consume(perEmail, sha256(email));
+  limiter.consume(perEmail, forInstallation(sha256(email)));
 
 /** Notes an address that somebody says is theirs, and sends a link there. A claim of before ends with its link. */
 export async function claimEmail(tx: SystemDb, personId: string, email: string): Promise<void> {
@@ -37,7 +38,7 @@ export async function changeEmail(
   deps: ClaimDeps,
 ): Promise<void> {
   const { personId, email, password, address } = given;
-  await deps.limiter.consume(perPerson, personId);
+  await deps.limiter.consume(perPerson, forInstallation(personId));
   await confirmPassword({ personId, password, address, field: 'password' }, deps);
   await spendClaimMail(email, deps);
   await asSystem(deps.db, (tx) => claimEmail(tx, personId, email));
@@ -46,7 +47,7 @@ export async function changeEmail(
 
 /** Sends the link again; the one before works until then. Throws `conflict` where nothing waits to be confirmed. */
 export async function resendConfirmation(personId: string, deps: ClaimDeps): Promise<void> {
-  await deps.limiter.consume(perPerson, personId);
+  await deps.limiter.consume(perPerson, forInstallation(personId));
   const person = await asSystem(deps.db, (tx) => findPerson(tx, personId));
   const email = person?.claimed_email ?? undefined;
   if (email === undefined)

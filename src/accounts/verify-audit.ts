@@ -8,10 +8,12 @@ export interface AuditChain {
   tenant: { id: string; name: string } | null;
   /** Where it ends, as it was noted when its last entry was written. */
   head: { seq: number; hash: string };
+  /** The last entry that is no longer kept; number 0 where all are. */
+  cut: { seq: number; hash: string };
 }
 
 export interface ChainReport extends AuditChain {
-  /** How many entries, from the first on, are what was written. */
+  /** How many entries, from the first that is kept on, are what was written. */
   whole: number;
   /** What is wrong right after them. */
   broken: string | undefined;
@@ -51,16 +53,20 @@ const Chains = z.array(
       name: z.string().nullable(),
       seq: z.coerce.number(),
       hash: z.string(),
+      cut_seq: z.coerce.number(),
+      cut_hash: z.string(),
     })
-    .transform(({ id, name, seq, hash }): AuditChain => {
-      return { tenant: id === null ? null : { id, name: name ?? '' }, head: { seq, hash } };
+    .transform(({ id, name, seq, hash, cut_seq, cut_hash }): AuditChain => {
+      const tenant = id === null ? null : { id, name: name ?? '' };
+      return { tenant, head: { seq, hash }, cut: { seq: cut_seq, hash: cut_hash } };
     }),
 );
 
 /** A tenant without a head has, if all is well, no entries. */
 async function listChains(client: ClientBase, tenantId: string | undefined): Promise<AuditChain[]> {
   const { rows } = await client.query(
-    `select t.id, t.name, coalesce(h.seq, 0) as seq, coalesce(h.hash, '') as hash
+    `select t.id, t.name, coalesce(h.seq, 0) as seq, coalesce(h.hash, '') as hash,
+       coalesce(h.cut_seq, 0) as cut_seq, coalesce(h.cut_hash, '') as cut_hash
      from (select null::uuid as id, null::text as name union all select id, name from tenants) t
      left join audit_heads h on h.chain = coalesce(t.id, $1)
      where $2::uuid is null or t.id = $2 order by t.id nulls first`,
@@ -76,26 +82,26 @@ const formOf = (
   actor_name, action, subject_kind, subject_id, details, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text`;
 
 async function walk(client: ClientBase, chain: AuditChain): Promise<ChainReport> {
-  const { tenant, head } = chain;
+  const { tenant, head, cut } = chain;
   const from =
     tenant === null ? 'installation_audit_entries' : `audit_entries where tenant_id = '${tenant.id}'`;
   await client.query(
     `declare walking no scroll cursor for
      select seq, previous_hash, hash, ${formOf(tenant?.id ?? nobody)} as form from ${from} order by seq`,
   );
-  let [whole, last] = [0, ''];
+  let last = cut;
   let broken: string | undefined;
   for (let isThrough = false; !isThrough && broken === undefined;) {
     const { rows } = await client.query(`fetch ${batch} from walking`);
     for (const entry of z.array(Entry).parse(rows)) {
-      broken = problemOf(entry, { seq: whole, hash: last });
+      broken = problemOf(entry, last);
       if (broken !== undefined) break;
-      [whole, last] = [entry.seq, entry.hash];
+      last = { seq: entry.seq, hash: entry.hash };
     }
     isThrough = rows.length < batch;
   }
   await client.query('close walking');
-  return { ...chain, whole, broken: broken ?? endOf(head, { seq: whole, hash: last }) };
+  return { ...chain, whole: last.seq - cut.seq, broken: broken ?? endOf(head, last) };
 }
 
 /** What is wrong with an entry that should follow `last`. */

@@ -11,7 +11,7 @@ export interface AuditedRoute {
   /** The action of the entry. */
   writes: string;
   /** Who calls it in the story; the owner of the tenant when absent. */
-  as?: 'admin' | 'nobody' | 'guest';
+  as?: 'owner' | 'admin' | 'nobody' | 'guest';
   /** Values of the path, by the name of what they are in the story. */
   params?: Record<string, string>;
   body?: (known: Known) => unknown;

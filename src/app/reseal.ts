@@ -4,6 +4,7 @@ import { sealedIn } from '../connections/connection.js';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem, inTenant } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
+import { placeOfAnswer } from '../platform/http/idempotency.js';
 import { placeOf as placeOfMail } from '../platform/mail-outbox.js';
 import type { SealedPlace, Sealer } from '../platform/secrets.js';
 
@@ -39,6 +40,16 @@ export const sealedTables: readonly SealedTable[] = [
       previous_config_sealed: ofConnection('config_sealed'),
       previous_state_sealed: ofConnection('state_sealed'),
     },
+  },
+  {
+    ...{ table: 'idempotency_keys', id: 'claim_id', tenantOf: (row) => textOf(row, 'tenant_id') },
+    columns: {
+      answer_sealed: (row) => placeOfAnswer(textOf(row, 'tenant_id')),
+    },
+  },
+  {
+    ...{ table: 'installation_idempotency_keys', id: 'claim_id' },
+    columns: { answer_sealed: () => placeOfAnswer(null) },
   },
   { table: 'mails', id: 'id', columns: { text_sealed: (row) => placeOfMail(textOf(row, 'id')) } },
   {

@@ -11,6 +11,7 @@ import { AppError } from '../platform/errors.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 import { newId } from '../platform/ids.js';
 import type { MailOutbox } from '../platform/mail-outbox.js';
+import { forInstallation } from '../platform/scoped-key.js';
 import { furnishTenant, type OnboardDeps } from './create-tenant.js';
 
 export interface SignUpDeps extends OnboardDeps {
@@ -32,7 +33,7 @@ export interface Newcomer extends SignUp {
  * newcomer gets an account without one, and only a mail to it tells (F-102). Sent twice, it makes one business.
  */
 export async function signUp(newcomer: Newcomer, deps: SignUpDeps): Promise<LoginOutcome> {
-  await deps.limiter.consume(perPlace, newcomer.address);
+  await deps.limiter.consume(perPlace, forInstallation(newcomer.address));
   await spendClaimMail(newcomer.email, deps);
   const passwordHash = await hashPassword(newcomer.password);
   const { personId, tenantId } = await asSystem(deps.db, async (tx) => {

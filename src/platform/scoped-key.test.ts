@@ -81,9 +81,10 @@ describe('a key of a limit, a cache or a lock', () => {
     ]);
   });
 
-  it('F-082 names the installation’s locks: migrating, and counting the failures of people, who have no tenant', () => {
+  it('F-082 names the locks that are no row’s: migrating, a tenant’s erasures, signing up, and the failures of people, who have no tenant', () => {
     assert.deepEqual(filesWith(/pg_(?:try_)?advisory/), [
-      ...['src/accounts/count-failures.ts', 'src/platform/database/migrate.ts'],
+      ...['src/accounts/count-failures.ts', 'src/onboarding/sign-up.ts'],
+      ...['src/platform/database/erasure-lock.ts', 'src/platform/database/migrate.ts'],
     ]);
   });
 });

@@ -34,7 +34,8 @@ describe('the end of a tenant', function () {
   const rest = () =>
     deleteEnded({
       ...stage.deps,
-      ...{ sealer: testSealer, publicUrl: 'http://localhost:3000', forget: () => undefined },
+      ...{ sealer: testSealer, publicUrl: 'http://localhost:3000', productName: 'Patchbay' },
+      forget: () => undefined,
       connectors: new Map([[platform.connector.manifest.id, platform.connector]]),
       resume: () => Promise.resolve(),
     });

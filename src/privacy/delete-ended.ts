@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutAudit } from '../accounts/cut-audit.js';
 import { deleteTenant } from '../accounts/tenant-records.js';
 import { listTables } from '../backup/list-tables.js';
 import type { ChangeDeps } from '../connections/change-connection.js';
@@ -77,11 +78,13 @@ async function deleteRows(tenantId: string, { db }: { db: Knexed }): Promise<voi
 
 const Deleted = z.object({ rowCount: z.number() });
 
-/** Whatever a tenant's own transactions may not delete, such as its audit log, is the system's to delete. */
+/** The ends of its chains go with the tenant itself. */
 async function emptyTable(tenantId: string, table: string, db: Knexed): Promise<void> {
+  if (table === 'audit_heads') return;
   const some = `delete from ${table} where ctid = any (array(select ctid from ${table} where tenant_id = ? limit ${batch}))`;
   const isOwn = await mayDelete(table, db);
   const take = async (): Promise<number> => {
+    if (table === 'audit_entries') return asSystem(db, (tx) => cutAudit(tx, { tenantId, batch }));
     const answer: unknown = isOwn
       ? await inTenant(db, tenantId, (tx) => tx.raw(some, [tenantId]))
       : await asSystem(db, (tx) => tx.raw(some, [tenantId]));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutAudit } from '../accounts/cut-audit.js';
 import { readConfig } from '../accounts/tenant-config.js';
 import type { Retention } from '../contract/config.js';
 import type { Database } from '../platform/database/open-database.js';
@@ -44,7 +45,8 @@ async function purgeTenant(tenantId: string, retention: Retention, db: Knexed): 
     await inBatches((tx) =>
       takeOld(tx, { table: 'archived_conversations', at: 'last_at', days: archive_days }),
     );
-  if (audit_days !== null) await repeat(() => takeAudit(tenantId, audit_days, db));
+  if (audit_days !== null)
+    await repeat(() => asSystem(db, (tx) => cutAudit(tx, { tenantId, days: audit_days, batch })));
 }
 
 /** A batch that is not full was the last. */
@@ -61,15 +63,3 @@ const takeOld = (
   tx(table)
     .whereIn('id', tx(table).select('id').whereRaw(`?? < ${olderThan}`, [at, days]).orderBy(at).limit(batch))
     .del();
-
-/** Whom a tenant's own transactions cannot change is the system's to take away. */
-const takeAudit = (tenantId: string, days: number, db: Knexed): Promise<number> =>
-  asSystem(db, (tx) => {
-    const old = tx('audit_entries')
-      .select('id')
-      .where({ tenant_id: tenantId })
-      .whereRaw(`at < ${olderThan}`, [days])
-      .orderBy('at')
-      .limit(batch);
-    return tx('audit_entries').where({ tenant_id: tenantId }).whereIn('id', old).del();
-  });

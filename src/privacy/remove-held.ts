@@ -13,6 +13,8 @@ export async function removeHeld(tx: TenantDb, held: Held): Promise<void> {
   await tx('archived_conversations').whereIn('id', held.archived).del();
   await tx('conversations').whereIn('id', held.conversations).del();
   await tx('visitors').whereIn('id', held.visitors).del();
+  // What was answered to programs may tell of anybody, and is sealed: all of it goes, a day early at most.
+  await tx('idempotency_keys').whereNotNull('answer_sealed').del();
   await scrubTroubles(tx, held);
 }
 

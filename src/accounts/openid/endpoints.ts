@@ -4,6 +4,7 @@ import { BeginOpenId, OpenIdBegun, SignInWays } from '../../contract/openid.js';
 import { AppError } from '../../platform/errors.js';
 import type { RequestFacts } from '../../platform/http/caller.js';
 import { endpoint, rawEndpoint, type RawReply } from '../../platform/http/endpoint.js';
+import { forInstallation } from '../../platform/scoped-key.js';
 import { type AuthDeps, perAddress } from '../auth-endpoints.js';
 import { setCookie, userAgentOf } from '../session-cookie.js';
 import { type Attempt, type AttemptDeps, attemptOf, keepAttempt, spendAttempt } from './attempt.js';
@@ -41,7 +42,7 @@ const begin = endpoint({
   reply: OpenIdBegun,
   errors: ['not-found', 'unavailable', 'rate-limited'],
   handle: async ({ body, request, response }, deps: OpenIdDeps) => {
-    await deps.limiter.consume(perAddress, request.address);
+    await deps.limiter.consume(perAddress, forInstallation(request.address));
     const issuer = issuerOf(deps);
     const { url, attempt } = await beginSignIn({ issuer, returnTo: body.return_to ?? '/' }, deps);
     keepAttempt(response, attempt, deps);
@@ -59,7 +60,7 @@ const callback = rawEndpoint({
   query: z.looseObject({ code: z.string(), state: z.string() }).partial(),
   errors: ['rate-limited'],
   handle: async ({ request, raw, response }, deps: OpenIdDeps) => {
-    await deps.limiter.consume(returning, request.address);
+    await deps.limiter.consume(returning, forInstallation(request.address));
     const attempt = attemptOf(request, deps);
     spendAttempt(response, deps);
     const query = new URLSearchParams(raw.query).toString();

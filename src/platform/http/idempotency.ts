@@ -75,15 +75,18 @@ interface Place {
   run: <T>(db: Pick<Database, 'knex'>, work: (tx: Tx) => Promise<T>) => Promise<T>;
 }
 
+/** What a kept answer is sealed for: its tenant, or the installation for who acts in none. */
+export const placeOfAnswer = (tenantId: string | null): SealedPlace => ({
+  tenantId: tenantId ?? 'installation',
+  table: tenantId === null ? 'installation_idempotency_keys' : 'idempotency_keys',
+  column: 'answer_sealed',
+});
+
 function placeOf({ tenantId }: KeyOwner): Place {
-  const column = 'answer_sealed';
-  if (tenantId === null) {
-    const table = 'installation_idempotency_keys';
-    return { table, sealed: { tenantId: 'installation', table, column }, run: asSystem };
-  }
-  const table = 'idempotency_keys';
-  const run: Place['run'] = (db, work) => inTenant(db, tenantId, work);
-  return { table, sealed: { tenantId, table, column }, run };
+  const sealed = placeOfAnswer(tenantId);
+  const run: Place['run'] = (db, work) =>
+    tenantId === null ? asSystem(db, work) : inTenant(db, tenantId, work);
+  return { table: sealed.table, sealed, run };
 }
 
 interface Own {
