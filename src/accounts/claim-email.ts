@@ -8,6 +8,7 @@ import { forInstallation } from '../platform/scoped-key.js';
 import { confirmPassword } from './change-password.js';
 import { findOneTimeLink, takeOneTimeLink } from './one-time-link.js';
 import { findPerson, findPersonByEmail } from './people.js';
+import { recordOwnAct } from './record-own-act.js';
 
 export interface ClaimDeps {
   db: Pick<Database, 'knex'>;
@@ -86,6 +87,7 @@ export async function confirmEmail(
     await tx('one_time_links').where({ person_id: personId }).whereNull('used_at').del();
     if (person.email_confirmed)
       await queueMail(tx, { kind: 'email-changed', recipient: person.email, subjectId: personId });
+    await recordOwnAct(tx, person, { action: 'email.confirm' });
   });
   outbox.nudge();
 }

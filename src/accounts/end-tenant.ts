@@ -1,11 +1,12 @@
 import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
-import { type AuditEntry, recordAudit } from './record-audit.js';
+import type { Actor } from './record-audit.js';
+import { recordTenantAct } from './record-installation-audit.js';
 import { deleteTenant } from './tenant-records.js';
 
 interface Ending {
   id: string;
-  actor: AuditEntry['actor'];
+  actor: Actor;
 }
 
 /**
@@ -22,8 +23,8 @@ export async function endTenant(tx: SystemDb, { id, actor, days }: Ending & { da
       ...{ version: tx.raw('version + 1'), updated_at: tx.raw('app_now()') },
     });
   if (changed === 0) throw new AppError('not-found');
-  await recordAudit(tx, { tenantId: id, actor, action: 'tenant.end', details: { days } });
   if (days === 0) await deleteTenant(tx, id);
+  await recordTenantAct(tx, actor, { tenantId: id, action: 'tenant.end', details: { days } });
 }
 
 /** As it was before. Throws `not-found` for one that is gone, `conflict` for one that is not being deleted. */
@@ -37,5 +38,5 @@ export async function resumeTenant(tx: SystemDb, { id, actor }: Ending): Promise
       ...{ version: tx.raw('version + 1'), updated_at: tx.raw('app_now()') },
     });
   if (changed === 0) throw new AppError('conflict', { publicMessage: 'The business is not being deleted.' });
-  await recordAudit(tx, { tenantId: id, actor, action: 'tenant.resume' });
+  await recordTenantAct(tx, actor, { tenantId: id, action: 'tenant.resume' });
 }

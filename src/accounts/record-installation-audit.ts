@@ -1,19 +1,18 @@
 import type { SystemDb } from '../platform/database/tenant-db.js';
-import type { Caller } from '../platform/http/caller.js';
-import { type Act, type Actor, actorOf, columnsOf, recordAudit } from './record-audit.js';
+import { type Act, type Actor, columnsOf, recordAudit } from './record-audit.js';
 
 /** Writes down what concerns the installation, as the last thing in its transaction; only platform admins read it. */
 export async function recordInstallationAudit(tx: SystemDb, entry: Act & { actor: Actor }): Promise<void> {
   await tx('installation_audit_entries').insert(columnsOf(entry));
 }
 
-/** What a platform admin did to a tenant: the tenant sees it, and so does the installation. */
+/** What was done to a tenant as a whole: the tenant sees it, and so does the installation. */
 export async function recordTenantAct(
   tx: SystemDb,
-  caller: Caller,
+  actor: Actor,
   { tenantId, ...act }: Pick<Act, 'action' | 'details'> & { tenantId: string },
 ): Promise<void> {
-  const entry = { ...act, actor: actorOf(caller), subject: { kind: 'tenant', id: tenantId } };
+  const entry = { ...act, actor, subject: { kind: 'tenant', id: tenantId } };
   await recordAudit(tx, { tenantId, ...entry });
   await recordInstallationAudit(tx, entry);
 }

@@ -13,7 +13,7 @@ export const StoredConfig = storedSettings(TenantConfig, configDefaults);
 /** The tenant's own configuration, filled up with what has been added to it since it was stored. */
 export async function readConfig(tx: TenantDb): Promise<TenantConfig> {
   const { config, name } = Row.parse(await tx('tenants').first('id', 'name', 'config'));
-  return StoredConfig.parse({ name, ...config });
+  return StoredConfig.parse({ ...config, name });
 }
 
 /**
@@ -26,7 +26,7 @@ export async function changeConfig(
   hasSeen: (current: unknown) => boolean = () => true,
 ): Promise<TenantConfig> {
   const row = Row.parse(await tx('tenants').forUpdate().first('id', 'name', 'config'));
-  const stored = StoredConfig.parse({ name: row.name, ...row.config });
+  const stored = StoredConfig.parse({ ...row.config, name: row.name });
   if (!hasSeen(stored))
     throw await changedMeanwhile(tx, { table: 'tenants', id: row.id, action: 'config.change' });
   const merged = TenantConfig.safeParse({ ...stored, ...change });

@@ -8,7 +8,7 @@ import type { Database } from '../platform/database/open-database.js';
 import { readPage } from '../platform/database/read-page.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
-import { namesOf, recordAct } from './record-audit.js';
+import { actorOf, namesOf, recordAct } from './record-audit.js';
 import { recordTenantAct } from './record-installation-audit.js';
 import { changeConfig, readConfig } from './tenant-config.js';
 import { changeTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
@@ -50,7 +50,9 @@ const postTenant = endpoint({
   errors: ['conflict'],
   handle: async ({ caller, body }, { db, createTenant }: AccountDeps) => {
     const made = await createTenant(body);
-    await asSystem(db, (tx) => recordTenantAct(tx, caller, { tenantId: made.id, action: 'tenant.create' }));
+    await asSystem(db, (tx) =>
+      recordTenantAct(tx, actorOf(caller), { tenantId: made.id, action: 'tenant.create' }),
+    );
     return made;
   },
 });
@@ -79,7 +81,7 @@ const patchTenant = endpoint({
     const changed = await asSystem(db, async (tx) => {
       const tenant = await changeTenant(tx, params.id, body);
       const details = { members: namesOf(body), status: tenant.status };
-      await recordTenantAct(tx, caller, { tenantId: params.id, action: 'tenant.change', details });
+      await recordTenantAct(tx, actorOf(caller), { tenantId: params.id, action: 'tenant.change', details });
       return tenant;
     });
     await tenantChanged(params.id);

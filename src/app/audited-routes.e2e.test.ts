@@ -142,6 +142,20 @@ describe('F-119 what leaves an entry in the audit log', function () {
         assert.ok(person);
         known.set('challenge', (await createChallenge(tx, person.id)).token);
       }),
+    'PATCH /api/v1/insights/questions/:id': () =>
+      inOwn(async (tx) => {
+        known.set('question', newId());
+        await tx('open_questions').insert({
+          ...{ tenant_id: known.get('tenant'), id: known.get('question'), wording_hash: 'w' },
+        });
+      }),
+    'POST /api/v1/account/email/confirm': async () => {
+      await plantLink(planted.email, 'confirm-email');
+      await system(async (tx) => {
+        const person = await findPersonByEmail(tx, ownerEmail);
+        await tx('email_claims').insert({ person_id: person?.id, email: `new.${ownerEmail}` });
+      });
+    },
     'POST /api/v1/auth/one-time-link': () => plantLink(planted.password, 'set-password'),
     'POST /api/v1/auth/sign-in-link/use': () => plantLink(planted.signIn, 'sign-in'),
   };
@@ -204,7 +218,13 @@ describe('F-119 what leaves an entry in the audit log', function () {
         .array(z.string())
         .parse(done)
         .filter((action) => action.startsWith('tenant.'));
-      assert.deepEqual(changes, ['tenant.create', 'tenant.change', 'tenant.delete']);
+      assert.deepEqual(changes, [
+        'tenant.create',
+        'tenant.change',
+        'tenant.end',
+        'tenant.resume',
+        'tenant.end',
+      ]);
     });
   });
 });

@@ -32,6 +32,7 @@ export const planted = {
   guestInvitation: sha256('a link to join for somebody known'),
   password: sha256('a link to choose a new password with'),
   signIn: sha256('a link to sign in with'),
+  email: sha256('a link to confirm another address'),
 };
 
 /**
@@ -126,6 +127,18 @@ export const auditedRoutes: Record<string, AuditedRoute> = {
     writes: 'lead.merge',
     body: (known) => ({ into: known.get('lead'), from: known.get('other lead') }),
   },
+  'POST /api/v1/visitors/export': {
+    writes: 'visitor.export',
+    body: (known) => ({ conversation_id: known.get('conversation') }),
+  },
+  'POST /api/v1/visitors/erase': {
+    writes: 'visitor.erase',
+    body: (known) => ({ conversation_id: known.get('conversation') }),
+  },
+  'PATCH /api/v1/insights/questions/:id': {
+    ...{ writes: 'question.mark', params: { id: 'question' } },
+    body: () => ({ state: 'ignored' }),
+  },
   'DELETE /api/v1/connections/:id': { writes: 'connection.remove', params: connection },
   'POST /api/v1/team/invitations': {
     ...{ writes: 'invitation.create', learns: { id: 'invitation' } },
@@ -172,6 +185,10 @@ export const auditedRoutes: Record<string, AuditedRoute> = {
     writes: 'second-factor.off',
     body: (known) => ({ password: known.get('password'), code: known.get('codes').split(',')[1] }),
   },
+  'POST /api/v1/tenant/end': { writes: 'tenant.end', body: () => ({ name: 'The bakery' }) },
+  'POST /api/v1/admin/tenants/:id/resume': {
+    ...{ writes: 'tenant.resume', as: 'admin', params: { id: 'tenant' } },
+  },
   'POST /api/v1/auth/logout': { writes: 'sign-out' },
   'POST /api/v1/auth/one-time-link': {
     ...{ writes: 'password.change', as: 'nobody' },
@@ -184,8 +201,18 @@ export const auditedRoutes: Record<string, AuditedRoute> = {
     ...{ writes: 'sign-in', as: 'nobody' },
     body: () => ({ token: 'a link to sign in with' }),
   },
+  'POST /api/v1/auth/token': {
+    ...{ writes: 'sign-in', as: 'nobody', learns: { access_token: 'token' } },
+    body: (known) => ({
+      ...{ grant_type: 'password', email: known.get('email'), password: known.get('password') },
+    }),
+  },
+  'POST /api/v1/account/email/confirm': {
+    writes: 'email.confirm',
+    body: () => ({ token: 'a link to confirm another address' }),
+  },
   'DELETE /api/v1/admin/tenants/:id': {
-    ...{ writes: 'tenant.delete', as: 'admin', params: { id: 'tenant' } },
+    ...{ writes: 'tenant.end', as: 'admin', params: { id: 'tenant' } },
   },
 };
 
@@ -194,6 +221,12 @@ export const unauditedRoutes: Record<string, string> = {
   'POST /api/v1/auth/links/look': 'It only looks; using the link leaves the entry.',
   'POST /api/v1/auth/forgot-password': 'Anybody may ask for anybody; using the link leaves the entry.',
   'POST /api/v1/auth/sign-in-link': 'Anybody may ask for anybody; using the link leaves the entry.',
+  'POST /api/v1/account/email': 'The address counts once it is confirmed, which leaves the entry.',
+  'POST /api/v1/account/email/resend': 'Confirming the address leaves the entry.',
+  'POST /api/v1/auth/openid/begin': 'It leads to the sign-in service; coming back leaves the entry.',
+  'POST /api/v1/auth/sign-up':
+    'A newcomer makes a business of their own, whose first entry is their sign-in.',
+  'POST /api/v1/visitors/held': 'It only counts.',
   'POST /api/v1/account/second-factor': 'It asks for nothing until the first code has confirmed it.',
   'POST /api/v1/chat': 'A visitor’s turn; it stands in the conversation.',
   'POST /api/widget/session': 'A visitor comes; no member does anything.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import { InsightQuery, Insights, MarkQuestion, QuestionPage, QuestionQuery } from '../contract/insights.js';
 import type { Database } from '../platform/database/open-database.js';
@@ -51,9 +52,11 @@ const mark = endpoint({
   status: 204,
   reply: z.undefined(),
   handle: ({ caller, params, body }, { db }: InsightDeps) =>
-    inTenant(db, caller.tenantId, (tx) =>
-      markQuestion(tx, { id: params.id, state: body.state, personId: caller.personId }),
-    ),
+    inTenant(db, caller.tenantId, async (tx) => {
+      await markQuestion(tx, { id: params.id, state: body.state, personId: caller.personId });
+      const subject = { kind: 'question', id: params.id };
+      await recordAct(tx, caller, { action: 'question.mark', subject, details: { state: body.state } });
+    }),
 });
 
 export const insightEndpoints = [overview, questions, mark];

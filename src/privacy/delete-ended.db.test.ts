@@ -61,7 +61,7 @@ describe('the end of a tenant', function () {
     assert.ok((await tablesWith(stage.db, stage.tenant.id)).length > 10);
   });
 
-  it('takes every row of it and its people, and nothing of the others', async () => {
+  it('takes every row of it and its people, but for the note that it ended, and nothing of the others', async () => {
     const other = await stageWork(scriptPlatform(), { write: undefined, database: 'retention' });
     await plantCanary(other);
     const owner = (id: string, email: string) =>
@@ -74,7 +74,7 @@ describe('the end of a tenant', function () {
     await end(14);
     await advanceClock(stage.db, 14 * day + 1_000);
     await rest();
-    assert.deepEqual(await tablesWith(stage.db, stage.tenant.id), []);
+    assert.deepEqual(await tablesWith(stage.db, stage.tenant.id), ['public.installation_audit_entries']);
     assert.deepEqual(await tablesWith(stage.db, only), []);
     assert.deepEqual(await tablesWith(stage.db, other.tenant.id), untouched);
     assert.deepEqual(await tablesWith(stage.db, both), ['public.people']);
@@ -85,6 +85,6 @@ describe('the end of a tenant', function () {
     await assert.rejects(read(), (error) => error instanceof AppError && error.code === 'not-found');
     await assert.rejects(resume(), isConflict);
     await rest();
-    assert.deepEqual(await tablesWith(stage.db, stage.tenant.id), []);
+    assert.deepEqual(await tablesWith(stage.db, stage.tenant.id), ['public.installation_audit_entries']);
   });
 });
