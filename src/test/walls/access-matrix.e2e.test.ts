@@ -27,6 +27,8 @@ const file = path.join(import.meta.dirname, 'access-matrix.txt');
 /** Tables of a tenant in which no text of its own can stand. */
 const wordless: ReadonlySet<string> = new Set([
   ...['catch_ups', 'circuits', 'knowledge_indexes', 'knowledge_terms', 'members', 'usage_counters'],
+  ...['audit_heads', 'erasures', 'idempotency_keys', 'question_askings', 'identities'],
+  'insight_marks',
 ]);
 
 interface Compared {

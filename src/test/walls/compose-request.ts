@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '../../platform/http/endpoint.js';
 import { newToken } from '../../platform/ids.js';
 import { bodies } from './route-notes.js';
-import { makers, type MakeSubject, type Place, references } from './subjects.js';
+import { makers, type MakeSubject, type Place, references, unsent } from './subjects.js';
 
 export type AnyEndpoint = Endpoint<never>;
 
@@ -34,7 +34,7 @@ export function membersOf(schema: z.ZodType | undefined): Record<string, unknown
 const idMembers = (schema: z.ZodType | undefined, place: 'query' | 'body'): Slot[] =>
   Object.entries(membersOf(schema))
     .map(([name, property]) => ({ name, text: JSON.stringify(property) }))
-    .filter(({ text }) => isId(text))
+    .filter(({ name, text }) => isId(text) && references[name] !== unsent)
     .map(({ name, text }) => ({
       place,
       name,

@@ -13,6 +13,11 @@ export const ownCredentials: Readonly<Record<string, string>> = {
   'POST /api/v1/auth/sign-in-link/use': 'src/accounts/links.db.test.ts',
   'POST /api/v1/auth/invitations/accept': 'src/accounts/invitations.db.test.ts',
   'POST /api/v1/auth/second-factor': 'src/accounts/second-factor.db.test.ts',
+  'POST /api/v1/auth/token': 'src/accounts/tokens.e2e.test.ts',
+  'GET /api/v1/auth/ways': 'src/accounts/openid/openid.e2e.test.ts',
+  'POST /api/v1/auth/openid/begin': 'src/accounts/openid/openid.e2e.test.ts',
+  'GET /api/v1/auth/openid/callback': 'src/accounts/openid/openid.e2e.test.ts',
+  'POST /api/v1/auth/sign-up': 'src/onboarding/sign-up.e2e.test.ts',
   'POST /api/v1/chat': 'src/test/chat.e2e.test.ts',
   'GET /api/widget/config': 'src/inbox/widget.e2e.test.ts',
   'POST /api/widget/session': 'src/inbox/widget.e2e.test.ts',
@@ -26,6 +31,11 @@ export const ownCredentials: Readonly<Record<string, string>> = {
 /** What a caller who is admitted is told where the stage cannot give a good answer. */
 export const otherwise: Readonly<Record<string, { status: number; because: string }>> = {
   'POST /api/v1/account/password': { status: 400, because: 'nobody on the stage has a password' },
+  'POST /api/v1/account/email': { status: 400, because: 'nobody on the stage has a password' },
+  'POST /api/v1/account/email/resend': { status: 409, because: 'no address waits to be confirmed' },
+  'POST /api/v1/account/email/confirm': { status: 410, because: 'the link is made up' },
+  'POST /api/v1/admin/tenants/:id/resume': { status: 409, because: 'nothing is being deleted' },
+  'POST /api/v1/tenant/end': { status: 400, because: 'the example names another business' },
   'POST /api/v1/account/second-factor/confirm': { status: 400, because: 'the code is made up' },
   'POST /api/v1/account/second-factor/off': { status: 400, because: 'nobody on the stage has a password' },
   'POST /api/v1/auth/invitations/confirm': { status: 410, because: 'the link is made up' },

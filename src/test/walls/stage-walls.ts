@@ -86,6 +86,11 @@ async function fillBeside(place: Place): Promise<void> {
       },
       hour: tx.raw(`date_trunc('hour', app_now())`),
     });
+    await tx('daily_figures').insert({
+      ...{ ...own, day: '2026-05-04', channel: canary, visitor_messages: 1, conversations: 1, answered: 1 },
+      ...{ suggested: 0, handed_over: 0, silent: 0, first_answer_seconds: [] },
+      ...{ handed_over_reasons: '{}', silent_reasons: '{}' },
+    });
     await tx('history_imports').insert({ ...own, state: 'done', most_conversations: 1, problem: canary });
     await tx('hints').insert({
       ...{ ...own, id: newId(), conversation_external_id: canary, event_key: canary, state: 'refuted' },

@@ -169,14 +169,24 @@ export const makers: Readonly<Record<string, MakeSubject>> = {
   deliveries: delivery,
   leads: lead,
   archive: archived,
+  questions: inPlace((tx, { tenantId, canary }) =>
+    insert(tx, 'open_questions', { tenant_id: tenantId, wording_hash: `${canary} ${newToken()}` }),
+  ),
   sources: inPlace(async (tx, { canary }) => {
     const content = `${canary} is what this business says on Sunday.`;
     return (await createSource(tx, { kind: 'text', title: canary, content })).id;
   }),
 };
 
+/** A member that the matrix leaves out. */
+export const unsent = 'unsent';
+
 /** What a member of a body or a query names, where its form says that it is an id. */
 export const references: Readonly<Record<string, string>> = {
   ...{ assistant_id: 'assistants', connection_id: 'connections', ids: 'deliveries' },
-  ...{ into: 'leads', from: 'leads' },
+  ...{ into: 'leads', from: 'leads', question_id: 'questions', conversation_id: 'conversations' },
+  // Of several ways to name the same visitor, one is taken at a time.
+  ...{ lead_id: unsent, contact: unsent },
+  // Who did something, and what it was done to: anything of the audit log.
+  ...{ actor: 'members', subject_id: 'leads' },
 };
