@@ -128,12 +128,9 @@ export const ErrorBody = z
         .array(z.object({ path: z.string(), message: z.string() }))
         .optional()
         .meta({ description: 'Which parts of the input were refused, and why.' }),
-      changed: z
-        .object({ by: z.string().nullable(), at: Time })
-        .optional()
-        .meta({
-          description: 'With `changed-meanwhile`: who changed it last, if it was a person, and when.',
-        }),
+      changed: z.object({ by: z.string().nullable(), at: Time }).optional().meta({
+        description: 'With `changed-meanwhile`: who changed it last, if it was a person, and when.',
+      }),
     }),
   })
   .meta({
