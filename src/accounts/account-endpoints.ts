@@ -7,6 +7,8 @@ import type { AuthDeps } from './auth-endpoints.js';
 import { changePassword } from './change-password.js';
 import { membershipsOf, personOf, renamePerson, requirePerson } from './people.js';
 import { recordOwnAct } from './record-own-act.js';
+import { forgetOtherDevices } from './known-devices.js';
+import { deviceOf } from './session-cookie.js';
 import { endOtherSessions, endOwnSession, listSessions } from './sessions.js';
 
 const described = { tag: 'Account', access: 'signed-in' } as const;
@@ -53,7 +55,7 @@ const password = endpoint({
       {
         ...{ personId: personOf(caller), address: request.address },
         ...{ current: body.current_password, chosen: body.new_password },
-        sessionId: caller.sessionId,
+        ...{ sessionId: caller.sessionId, device: deviceOf(request, deps) },
       },
       deps,
     ),
@@ -88,12 +90,13 @@ const endOthers = endpoint({
   ...described,
   method: 'DELETE',
   path: '/api/v1/account/sessions',
-  summary: 'End all my sessions but this one, at once',
+  summary: 'End all my sessions but this one, at once; no other browser is known any more',
   reply: z.undefined(),
   status: 204,
-  handle: ({ caller }, { db }: AuthDeps) =>
-    asSystem(db, async (tx) => {
+  handle: ({ caller, request }, deps: AuthDeps) =>
+    asSystem(deps.db, async (tx) => {
       await endOtherSessions(tx, personOf(caller), caller.sessionId);
+      await forgetOtherDevices(tx, personOf(caller), deviceOf(request, deps));
       await recordOwnAct(tx, await requirePerson(tx, personOf(caller)), { action: 'session.end-others' });
     }),
 });

@@ -9,7 +9,8 @@ import { forInstallation } from '../platform/scoped-key.js';
 import { placeOf } from './authenticate.js';
 import { findPerson, memberView, personOf, requirePerson } from './people.js';
 import { recordOwnAct } from './record-own-act.js';
-import { answerOutcome, setCookie, userAgentOf } from './session-cookie.js';
+import { handOverSession } from './hand-over-session.js';
+import { deviceOf, setCookie, userAgentOf } from './session-cookie.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
 
@@ -32,11 +33,10 @@ const login = endpoint({
   errors: ['sign-in-failed', 'rate-limited'],
   handle: async ({ body, request, response }, deps: AuthDeps) => {
     await deps.limiter.consume(perAddress, forInstallation(request.address));
-    const outcome = await signIn(
-      { ...body, address: request.address, userAgent: userAgentOf(request) },
-      deps,
-    );
-    return answerOutcome(response, deps, outcome);
+    const { address } = request;
+    const browser = { address, userAgent: userAgentOf(request), device: deviceOf(request, deps) };
+    const outcome = await signIn({ ...body, ...browser }, deps);
+    return handOverSession({ request, response }, outcome, deps);
   },
 });
 

@@ -61,11 +61,12 @@ export async function confirmSecondFactor(
 
 /** Takes the password and a code, so that a session alone, left open somewhere, turns nothing off. */
 export async function turnOffSecondFactor(
-  given: { personId: string; password: string; code: string; address: string },
+  given: Omit<Parameters<typeof confirmPassword>[0], 'field'> & { code: string },
   { db, sealer }: FactorDeps,
 ): Promise<void> {
-  const { personId, password, code, address } = given;
-  await confirmPassword({ personId, password, address, field: 'password' }, { db });
+  const { code, ...known } = given;
+  const { personId } = known;
+  await confirmPassword({ ...known, field: 'password' }, { db });
   await withCode(personId, { db }, async (tx) => {
     const isOn = await hasSecondFactor(tx, personId);
     if (!isOn) throw new AppError('conflict', { publicMessage: 'The second factor is not on.' });

@@ -35,12 +35,12 @@ export async function claimEmail(tx: SystemDb, personId: string, email: string):
 
 /** Wants another address. It counts once it is confirmed; whether anybody has it is told there alone. */
 export async function changeEmail(
-  given: { personId: string; email: string; password: string; address: string },
+  { email, ...known }: Omit<Parameters<typeof confirmPassword>[0], 'field'> & { email: string },
   deps: ClaimDeps,
 ): Promise<void> {
-  const { personId, email, password, address } = given;
+  const { personId } = known;
   await deps.limiter.consume(perPerson, forInstallation(personId));
-  await confirmPassword({ personId, password, address, field: 'password' }, deps);
+  await confirmPassword({ ...known, field: 'password' }, deps);
   await spendClaimMail(email, deps);
   await asSystem(deps.db, (tx) => claimEmail(tx, personId, email));
   deps.outbox.nudge();

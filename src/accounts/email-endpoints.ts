@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { LinkRequest } from '../contract/auth.js';
 import { ChangeEmail } from '../contract/sign-up.js';
 import { endpoint } from '../platform/http/endpoint.js';
+import type { AuthDeps } from './auth-endpoints.js';
 import { changeEmail, type ClaimDeps, confirmEmail, resendConfirmation } from './claim-email.js';
 import { personOf } from './people.js';
+import { deviceOf } from './session-cookie.js';
 
 const described = { method: 'POST', tag: 'Account', access: 'signed-in' } as const;
 const nothing = { reply: z.undefined(), status: 204 } as const;
@@ -15,8 +17,10 @@ const change = endpoint({
   body: ChangeEmail,
   ...nothing,
   errors: ['rate-limited'],
-  handle: ({ caller, body, request }, deps: ClaimDeps) =>
-    changeEmail({ ...body, personId: personOf(caller), address: request.address }, deps),
+  handle: ({ caller, body, request }, deps: ClaimDeps & Pick<AuthDeps, 'cookieName'>) => {
+    const browser = { address: request.address, device: deviceOf(request, deps) };
+    return changeEmail({ ...body, personId: personOf(caller), ...browser }, deps);
+  },
 });
 
 const resend = endpoint({

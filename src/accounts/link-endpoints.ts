@@ -17,7 +17,8 @@ import { type AuthDeps, perAddress } from './auth-endpoints.js';
 import { lookAtLink } from './look-at-link.js';
 import { personOf } from './people.js';
 import { requestLink } from './request-link.js';
-import { answerOutcome, userAgentOf } from './session-cookie.js';
+import { handOverSession } from './hand-over-session.js';
+import { userAgentOf } from './session-cookie.js';
 import { useOneTimeLink, useSignInLink } from './use-link.js';
 
 export interface LinkDeps extends AuthDeps {
@@ -49,7 +50,7 @@ const choosePassword = endpoint({
   handle: async ({ body, request, response }, deps: LinkDeps) => {
     await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await useOneTimeLink({ ...body, userAgent: userAgentOf(request) }, deps);
-    return answerOutcome(response, deps, outcome);
+    return handOverSession({ request, response }, outcome, deps);
   },
 });
 
@@ -87,7 +88,7 @@ const signInByLink = endpoint({
   handle: async ({ body, request, response }, deps: LinkDeps) => {
     await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await useSignInLink({ ...body, userAgent: userAgentOf(request) }, deps);
-    return answerOutcome(response, deps, outcome);
+    return handOverSession({ request, response }, outcome, deps);
   },
 });
 
@@ -101,7 +102,7 @@ const accept = endpoint({
   handle: async ({ body, request, response }, deps: LinkDeps) => {
     await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await acceptAsNewcomer({ ...body, userAgent: userAgentOf(request) }, deps);
-    return answerOutcome(response, deps, outcome);
+    return handOverSession({ request, response }, outcome, deps);
   },
 });
 

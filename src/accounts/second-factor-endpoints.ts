@@ -21,7 +21,8 @@ import {
   useSecondFactor,
 } from './change-second-factor.js';
 import { personOf } from './people.js';
-import { setCookie, userAgentOf } from './session-cookie.js';
+import { handOverSession } from './hand-over-session.js';
+import { deviceOf, userAgentOf } from './session-cookie.js';
 
 type Deps = AuthDeps & FactorDeps;
 
@@ -39,8 +40,7 @@ const use = endpoint({
   handle: async ({ body, request, response }, deps: Deps) => {
     await deps.limiter.consume(perAddress, forInstallation(request.address));
     const session = await useSecondFactor({ ...body, userAgent: userAgentOf(request) }, deps);
-    setCookie(response, deps, session);
-    return session;
+    return handOverSession({ request, response }, session, deps);
   },
 });
 
@@ -84,7 +84,13 @@ const turnOff = endpoint({
   status: 204,
   errors: ['conflict', 'rate-limited'],
   handle: ({ caller, body, request }, deps: Deps) =>
-    turnOffSecondFactor({ ...body, personId: personOf(caller), address: request.address }, deps),
+    turnOffSecondFactor(
+      {
+        ...{ ...body, personId: personOf(caller) },
+        ...{ address: request.address, device: deviceOf(request, deps) },
+      },
+      deps,
+    ),
 });
 
 export const secondFactorEndpoints = [use, read, begin, confirm, turnOff];

@@ -1,6 +1,9 @@
-import type { LoginOutcome } from '../contract/auth.js';
 import type { RequestFacts } from '../platform/http/caller.js';
 import type { ResponseFacts } from '../platform/http/endpoint.js';
+
+interface Named {
+  cookieName: string;
+}
 
 export const userAgentOf = ({ headers }: RequestFacts): string | null => headers['user-agent'] ?? null;
 
@@ -10,24 +13,32 @@ export const userAgentOf = ({ headers }: RequestFacts): string | null => headers
  */
 export function setCookie(
   response: ResponseFacts,
-  { cookieName }: { cookieName: string },
+  { cookieName }: Named,
   session: { token: string; expires_at: string } | undefined,
 ): void {
-  const secure = cookieName.startsWith('__Host-') ? '; Secure' : '';
-  const value = session?.token ?? '';
-  const expires = new Date(session?.expires_at ?? 0).toUTCString();
-  response.header(
-    'Set-Cookie',
-    `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Expires=${expires}${secure}`,
-  );
+  const expires = new Date(session?.expires_at ?? 0);
+  response.header('Set-Cookie', written(cookieName, session?.token ?? '', { sameSite: 'Lax', expires }));
 }
 
-/** The same for whoever may have a second step before them: until then there is nothing to hand over. */
-export function answerOutcome(
+const deviceCookie = ({ cookieName }: Named): string => `${cookieName}-device`;
+
+/** What this browser is known by from an earlier sign-in. */
+export const deviceOf = (request: Pick<RequestFacts, 'cookie'>, named: Named): string | undefined =>
+  request.cookie(deviceCookie(named));
+
+/** Strict: only our own sign-in page ever needs it. */
+export const setDeviceCookie = (
   response: ResponseFacts,
-  deps: { cookieName: string },
-  outcome: LoginOutcome,
-): LoginOutcome {
-  if ('token' in outcome) setCookie(response, deps, outcome);
-  return outcome;
+  named: Named,
+  { token, expiresAt: expires }: { token: string; expiresAt: Date },
+): void =>
+  response.header('Set-Cookie', written(deviceCookie(named), token, { sameSite: 'Strict', expires }));
+
+function written(
+  name: string,
+  value: string,
+  { sameSite, expires }: { sameSite: 'Lax' | 'Strict'; expires: Date },
+): string {
+  const secure = name.startsWith('__Host-') ? '; Secure' : '';
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=${sameSite}; Expires=${expires.toUTCString()}${secure}`;
 }

@@ -1,13 +1,14 @@
 import type { LoginOutcome, OneTimeLinkRequest } from '../contract/auth.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
+import { forgetOtherDevices } from './known-devices.js';
 import { takeOneTimeLink } from './one-time-link.js';
 import { hashPassword } from './password.js';
 import { savePassword } from './people.js';
 import { recordOwnAct } from './record-own-act.js';
 import { admitPerson } from './start-session.js';
 
-/** Sets the password, ends every session and signs in. Throws `link-expired`. */
+/** Sets the password, ends every session, forgets every browser and signs in. Throws `link-expired`. */
 export async function useOneTimeLink(
   { token, password, userAgent }: OneTimeLinkRequest & { userAgent: string | null },
   { db }: { db: Pick<Database, 'knex'> },
@@ -17,6 +18,7 @@ export async function useOneTimeLink(
     const person = await takeOneTimeLink(tx, token, ['set-password', 'reset-password']);
     await savePassword(tx, person.id, passwordHash);
     await tx('sessions').where({ person_id: person.id }).del();
+    await forgetOtherDevices(tx, person.id, undefined);
     await recordOwnAct(tx, person, { action: 'password.change', details: { by: 'link' } });
     return admitPerson(tx, person, { userAgent });
   });

@@ -12,7 +12,8 @@ export const purgeOld = ({ db }: { db: Pick<Database, 'knex'> }): Promise<void> 
       .whereNot({ state: 'waiting' })
       .whereRaw(`created_at < app_now() - interval '90 days'`)
       .del();
-    await tx('sessions').whereRaw('expires_at < app_now()').del();
+    for (const table of ['sessions', 'known_devices'])
+      await tx(table).whereRaw('expires_at < app_now()').del();
     for (const table of ['idempotency_keys', 'installation_idempotency_keys'])
       await tx(table).whereRaw(`created_at < app_now() - make_interval(hours => ${keptHours})`).del();
     await tx('one_time_links').whereRaw(`expires_at < app_now() - interval '7 days'`).del();

@@ -24,6 +24,7 @@ export const Footer = z.object({ rows: z.number(), sha256: z.string() });
 /** Who is signed in where, counters of a moment, answers kept for a day and leaderships are no part of a backup. */
 export const leftOut: ReadonlySet<string> = new Set([
   ...['schema_migrations', 'schema_migrations_lock'],
-  ...['sessions', 'refresh_tokens', 'one_time_links', 'sign_in_failures', 'leases', 'mails'],
+  ...['sessions', 'known_devices', 'refresh_tokens', 'one_time_links', 'sign_in_failures'],
+  ...['leases', 'mails'],
   ...['idempotency_keys', 'installation_idempotency_keys'],
 ]);

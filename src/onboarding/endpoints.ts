@@ -1,5 +1,6 @@
 import type { AuthDeps } from '../accounts/auth-endpoints.js';
-import { answerOutcome, userAgentOf } from '../accounts/session-cookie.js';
+import { handOverSession } from '../accounts/hand-over-session.js';
+import { userAgentOf } from '../accounts/session-cookie.js';
 import { LoginOutcome } from '../contract/auth.js';
 import { SignUp } from '../contract/sign-up.js';
 import { AppError } from '../platform/errors.js';
@@ -26,7 +27,7 @@ const create = endpoint({
         publicMessage: 'Here, new businesses are made by whoever runs this installation. Ask them.',
       });
     const newcomer = { ...body, address: request.address, userAgent: userAgentOf(request) };
-    return answerOutcome(response, deps, await signUp(newcomer, deps));
+    return handOverSession({ request, response }, await signUp(newcomer, deps), deps);
   },
 });
 

@@ -6,7 +6,8 @@ import type { RequestFacts } from '../../platform/http/caller.js';
 import { endpoint, rawEndpoint, type RawReply } from '../../platform/http/endpoint.js';
 import { forInstallation } from '../../platform/scoped-key.js';
 import { type AuthDeps, perAddress } from '../auth-endpoints.js';
-import { setCookie, userAgentOf } from '../session-cookie.js';
+import { handOverSession } from '../hand-over-session.js';
+import { userAgentOf } from '../session-cookie.js';
 import { type Attempt, type AttemptDeps, attemptOf, keepAttempt, spendAttempt } from './attempt.js';
 import { beginSignIn, type BeginDeps } from './begin-sign-in.js';
 import { finishSignIn, type FinishDeps } from './finish-sign-in.js';
@@ -66,7 +67,7 @@ const callback = rawEndpoint({
     const query = new URLSearchParams(raw.query).toString();
     const outcome = attempt ? await comeBack({ attempt, query }, request, deps) : interrupted;
     if ('problem' in outcome) return leadTo(`/sign-in?problem=${outcome.problem}`, deps);
-    setCookie(response, deps, outcome);
+    await handOverSession({ request, response }, outcome, deps);
     return leadTo(attempt?.return_to ?? '/', deps);
   },
 });
