@@ -5,6 +5,8 @@ import { readSettings, secretValues, SettingsError } from './platform/settings.j
 
 /** How long running work may take when the process is told to stop (reliability.md F-016). */
 const stopLimitMs = 25_000;
+/** For so long an orchestrator's balancer may go on sending requests, also over connections that it keeps open. */
+const lingerMs = 2_000;
 
 async function main(): Promise<void> {
   const settings = readSettings();
@@ -16,7 +18,8 @@ async function main(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, 'stopping');
-    app.stop(stopLimitMs).then(
+    // Whoever stops it by hand has no balancer in front.
+    app.stop(stopLimitMs, signal === 'SIGTERM' ? lingerMs : 0).then(
       () => process.exit(0),
       (err: unknown) => {
         log.error({ err }, 'stopping failed');

@@ -20,7 +20,8 @@ import { version } from './version.js';
 export interface App {
   /** Where it listens; absent without the role `web`. */
   port: number | undefined;
-  stop(limitMs: number): Promise<void>;
+  /** Requests are still taken for `lingerMs`; all that runs may take `limitMs` in all. */
+  stop(limitMs: number, lingerMs?: number): Promise<void>;
 }
 
 /**
@@ -36,9 +37,9 @@ export async function startApp(
   const started: Started = { isServing: false };
   try {
     const port = await startRoles(settings, parts, started);
-    return { port, stop: (limitMs) => stopRoles(parts, started, limitMs) };
+    return { port, stop: (limitMs, lingerMs = 0) => stopRoles(parts, started, { limitMs, lingerMs }) };
   } catch (error) {
-    await stopRoles(parts, started, failedStartLimitMs);
+    await stopRoles(parts, started, { limitMs: failedStartLimitMs, lingerMs: 0 });
     throw error;
   }
 }
@@ -78,13 +79,24 @@ async function startRoles(settings: Settings, parts: Parts, started: Started): P
   return started.server?.port;
 }
 
-async function stopRoles(parts: Parts, started: Started, limitMs: number): Promise<void> {
+/** What a clean end of the stores takes. */
+const closingMs = 5_000;
+
+/** Nothing new is begun from the first moment; what runs is finished side by side, within one limit. */
+async function stopRoles(
+  parts: Parts,
+  started: Started,
+  { limitMs, lingerMs }: { limitMs: number; lingerMs: number },
+): Promise<void> {
+  const until = performance.now() + limitMs - closingMs;
   started.isServing = false;
   parts.lines.endAll();
+  const working = started.worker?.stop(limitMs - closingMs);
   await started.scheduler?.stop();
-  await started.server?.stop(Math.min(limitMs, 10_000));
-  await started.worker?.stop();
-  await parts.wakeUps.stop(limitMs - 5_000);
+  await started.server?.stop(Math.min(limitMs, 10_000), lingerMs);
+  // After the web, which wakes the workers of other processes until its last answer.
+  await parts.wakeUps.stop(Math.max(0, until - performance.now()));
+  await working;
   await parts.live.stop();
   // Last of all: until then the probes are told that it is stopping.
   await started.health?.stop(1_000);

@@ -22,12 +22,21 @@ const limits = { running: 20, waitingPerTenant: 25 };
 /** Looks at something due; false when its tenant has so much waiting that it is left for later. */
 type Look = (due: Due, source: 'queue' | 'sweep') => Promise<boolean>;
 
+export interface Worker {
+  /** Begins nothing more, and waits so long for what runs; others take up what is left once its lease has run out. */
+  stop(limitMs: number): Promise<void>;
+}
+
 /** Takes wake-ups and sweeps for what they lost. Returns how to stop. */
-export function startWorker(deps: WorkDeps): { stop: () => Promise<void> } {
+export function startWorker(deps: WorkDeps): Worker {
   const lanes = createLanes(limits);
+  let isStopping = false;
   const look: Look = (due, source) => {
     deps.metrics.wakeUps.inc({ job: due.kind, source });
-    return lanes.take(due.tenant_id, () => lookAt(due, deps));
+    // What still waits for its turn when the process is told to stop stays due, for another one (F-016).
+    return lanes.take(due.tenant_id, async () => {
+      if (!isStopping) await lookAt(due, deps);
+    });
   };
   deps.wakeUps.work({
     conversation: async ({ tenantId = '', conversationId = '' }) => {
@@ -37,7 +46,16 @@ export function startWorker(deps: WorkDeps): { stop: () => Promise<void> } {
       await look({ kind: 'hint', tenant_id: tenantId, id: hintId }, 'queue');
     },
   });
-  return startSweep(deps, look);
+  const sweep = startSweep(deps, look);
+  return {
+    stop: async (limitMs) => {
+      isStopping = true;
+      await Promise.race([
+        sweep.stop(),
+        new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref()),
+      ]);
+    },
+  };
 }
 
 async function lookAt({ kind, tenant_id: tenantId, id }: Due, deps: WorkDeps): Promise<void> {

@@ -13,7 +13,7 @@ export interface Listening {
   metrics: Metrics;
   /** Every line that was logged, at any level. */
   logged: string[];
-  stop: (limitMs?: number) => Promise<void>;
+  stop: (limitMs?: number, lingerMs?: number) => Promise<void>;
 }
 
 /** A server with these routes on a free port of this machine. Nobody is signed in unless `authenticate` says so. */
@@ -39,7 +39,7 @@ export async function listen(
     ...(limits && { limits }),
   });
   const { port } = server;
-  const stop = (limitMs = 1_000) => server.stop(limitMs);
+  const stop = (limitMs = 1_000, lingerMs?: number) => server.stop(limitMs, lingerMs);
   return { url: `http://127.0.0.1:${port}`, port, metrics, logged, stop };
 }
 

@@ -110,6 +110,22 @@ describe('stopping', () => {
     await stopped;
   });
 
+  it('F-016: answers what comes over a connection that was idle, and closes it with the answer', async () => {
+    const server = await listen(serve([quick], {}));
+    const socket = net.connect(server.port, '127.0.0.1').setEncoding('utf8');
+    const ask = async (): Promise<string> => {
+      socket.write('POST /quick HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n');
+      const [answer]: unknown[] = await once(socket, 'data');
+      return String(answer);
+    };
+    assert.match(await ask(), /^HTTP\/1\.1 200 [^]*connection: keep-alive/i);
+    const closed = once(socket, 'close');
+    const stopped = server.stop(60_000, 200);
+    assert.match(await ask(), /^HTTP\/1\.1 200 [^]*connection: close/i);
+    await closed;
+    await stopped;
+  });
+
   it('cuts off what takes longer than the limit', async () => {
     const { route, arrived, letGo } = gate();
     const server = await listen(serve([route], {}));

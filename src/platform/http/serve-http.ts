@@ -5,8 +5,11 @@ import { AppError } from '../errors.js';
 
 export interface HttpServer {
   port: number;
-  /** Takes no new connections, ends event streams, lets running requests finish for so long, then cuts them off. */
-  stop(limitMs: number): Promise<void>;
+  /**
+   * Ends event streams and, from now on, each connection with its next answer; takes no new connections once `lingerMs` are
+   * over; lets running requests finish for so long, then cuts them off.
+   */
+  stop(limitMs: number, lingerMs?: number): Promise<void>;
 }
 
 /** In milliseconds. Slow clients are cut off early: Node's own limits are a minute and five (reliability.md F-101). */
@@ -52,8 +55,11 @@ export async function serveHttp(
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    stop: (limitMs) => {
+    stop: async (limitMs, lingerMs = 0) => {
       isStopping = true;
+      endKeptAlive(running);
+      // A request may be on its way over a connection that looks idle from here: closed now, it would go unanswered (F-016).
+      if (lingerMs > 0) await new Promise((resolve) => setTimeout(resolve, lingerMs));
       const stopped = stop(server, running, limitMs);
       // Browsers connect in advance; a connection that never asked anything is not idle in Node's eyes.
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
@@ -73,15 +79,19 @@ async function stop(
   limitMs: number,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  endKeptAlive(running);
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), limitMs);
+  await closed;
+  clearTimeout(cut);
+}
+
+function endKeptAlive(running: ReadonlySet<http.ServerResponse>): void {
   for (const response of running) {
     // An event stream never finishes by itself; its reader connects again, elsewhere.
     if (isEventStream(response)) response.end();
     else response.shouldKeepAlive = false;
   }
-  server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), limitMs);
-  await closed;
-  clearTimeout(cut);
 }
 
 const isEventStream = (response: http.ServerResponse): boolean =>

@@ -16,10 +16,16 @@ export interface ProductProcess {
 
 const root = path.join(import.meta.dirname, '../../..');
 
-/** Starts it with these settings and no others. */
-export function startProcess(settings: Record<string, string>): ProductProcess {
+/** The product from its sources, without a build. */
+const sources = ['--import', 'tsx', 'src/main.ts'];
+
+/** Starts it with these settings and no others; from a build where one is named. */
+export function startProcess(
+  settings: Record<string, string>,
+  program: readonly string[] = sources,
+): ProductProcess {
   const since = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,6 +33,8 @@ export function startProcess(settings: Record<string, string>): ProductProcess {
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  // Without the role web it answers at the port of its health alone.
+  const port = settings['HEALTH_PORT'] ?? settings['PORT'] ?? '';
   const closed = once(child, 'close').then(() => ({
     code: child.exitCode,
     signal: child.signalCode,
@@ -36,7 +44,7 @@ export function startProcess(settings: Record<string, string>): ProductProcess {
     child,
     said: () => ({ out, err }),
     ready: async () => {
-      await eventually('the product serves', () => isReady(child, settings['PORT'] ?? '', err), 90_000);
+      await eventually('the product serves', () => isReady(child, port, err), 90_000);
     },
     ended: () => closed,
   };

@@ -15,7 +15,7 @@ interface Owner {
   codeWord: string;
 }
 
-export const crispInbox = ({ crisp }: Platforms, owner: Owner, websiteId: string): Inbox => ({
+export const crispInbox = ({ crisp }: Pick<Platforms, 'crisp'>, owner: Owner, websiteId: string): Inbox => ({
   ...owner,
   platform: 'crisp',
   visitorWrites: (text, sessionId) => {

@@ -38,7 +38,11 @@ interface Owner {
 
 const Made = z.looseObject({ status: z.literal('live'), webhook_url: z.string() });
 
-async function connectCrisp({ api }: OpenedTenant, platforms: Platforms, owner: Owner): Promise<Inbox> {
+export async function connectCrisp(
+  { api }: Pick<OpenedTenant, 'api'>,
+  platforms: Pick<Platforms, 'crisp'>,
+  owner: Owner,
+): Promise<Inbox> {
   const { crisp } = platforms;
   const { websiteId } = crisp.createWebsite({ name: owner.name, domain: 'lamps.example' });
   const { pluginId, identifier, key, signingSecret } = crisp.createPlugin({});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { eventually } from '../harness/start-test-app.js';
+import { testDatabaseUrl, testRedisUrl } from '../harness/test-database.js';
+import { judge, repliesIn } from './judge.js';
+import { type Ending, roll } from './roll.js';
+import { type Rig, startRig } from './start-rig.js';
+import { writeSteadily } from './write-steadily.js';
+
+const isFull = process.env['TEST_FULL'] === 'true';
+const { restarts, perSecond, preStopMs, thinking } = isFull
+  ? {
+      ...{ restarts: { web: 20, workers: 20 }, perSecond: 20, preStopMs: 1_000 },
+      thinking: { oneIn: 100, longMs: 20_000 },
+    }
+  : {
+      ...{ restarts: { web: 2, workers: 1 }, perSecond: 10, preStopMs: 500 },
+      thinking: { oneIn: 20, longMs: 1_500 },
+    };
+
+// Processes beside each other need servers that they share.
+if (testDatabaseUrl !== undefined && testRedisUrl !== undefined) {
+  const servers = { databaseUrl: testDatabaseUrl, redisUrl: testRedisUrl };
+
+  describe('processes restarted one after the other while visitors write', function () {
+    this.timeout(isFull ? 1_200_000 : 120_000);
+    let rig: Rig;
+    before(async () => void (rig = await startRig(servers, thinking)));
+    after(() => rig.stop());
+
+    it('F-016 lose no message, answer each once, refuse no hook and end with code 0', async () => {
+      let isOver = false;
+      const writing = writeSteadily(rig.inboxes, { perSecond, isOver: () => isOver });
+      const endings = (
+        await Promise.all([
+          roll(rig.web, { restarts: restarts.web, preStopMs }, rig.balancer),
+          roll(rig.workers, { restarts: restarts.workers, preStopMs }, rig.balancer),
+        ]).finally(() => (isOver = true))
+      ).flat();
+      const written = await writing;
+      await untilQuiet(rig, written.length);
+
+      const verdict = await judge(written, rig);
+      if (isFull) console.log(tell(written.length, endings));
+      assert.deepEqual(verdict, { lost: [], unanswered: [], doubled: [], refused: [] });
+      assert.deepEqual(
+        endings.filter(({ code }) => code !== 0),
+        [],
+      );
+    });
+  });
+}
+
+const Open = z.array(z.object({ count: z.coerce.number() }));
+const openDeliveries = `select count(*) from deliveries where state not in ('sent', 'parked', 'cancelled')`;
+
+/** Until everybody has something and nothing more is on its way. What is missing then is the verdict's. */
+async function untilQuiet({ crisp, database }: Rig, conversations: number): Promise<void> {
+  const answered = () => new Set(repliesIn(crisp.ledger)).size;
+  await eventually('an answer for everybody', () => answered() >= conversations || undefined, 120_000).catch(
+    (error: unknown) => console.error(error),
+  );
+  await eventually('an empty outbox', async () => {
+    const [open] = Open.parse(await database.query(openDeliveries));
+    return open?.count === 0 || undefined;
+  });
+  await crisp.settled();
+}
+
+function tell(written: number, endings: readonly Ending[]): string {
+  const slowest = (kind: Ending['kind']) =>
+    Math.max(...endings.filter((one) => one.kind === kind).map(({ ms }) => Math.round(ms)));
+  return `    ${written} messages, ${endings.length} restarts, the slowest end: web ${slowest('web')} ms, worker ${slowest('worker')} ms`;
+}

@@ -1,0 +1,116 @@
+import { createCleanup } from '../../tooling/bench/cleanup.js';
+import { openStores, type OwnDatabase, type ServerUrls } from '../../tooling/bench/stores.js';
+import { buildProduct } from '../chaos/rig/build-product.js';
+import { freePort } from '../chaos/rig/free-port.js';
+import type { Inbox } from '../chaos/world/inbox.js';
+import { connectCrisp } from '../chaos/world/open-inboxes.js';
+import { signIn } from '../chaos/world/sign-in.js';
+import { knowledgeOf } from '../chaos/world/what-is-said.js';
+import { startProcess } from '../harness/start-process.js';
+import { adminEmail, adminPassword, openTenant } from '../harness/start-test-app.js';
+import { type CrispSimulator, startCrisp } from '../simulators/crisp/start.js';
+import { defaultAnswer } from '../simulators/model/default-answer.js';
+import { type ModelSimulator, startModel } from '../simulators/model/start.js';
+import { admit, type Place } from './roll.js';
+import { type Balancer, startBalancer } from './start-balancer.js';
+
+/** Two web and two worker processes behind a balancer, with a platform, a model and businesses that are connected. */
+export interface Rig {
+  crisp: CrispSimulator;
+  balancer: Balancer;
+  web: readonly Place[];
+  workers: readonly Place[];
+  inboxes: readonly Inbox[];
+  database: OwnDatabase;
+  stop: () => Promise<void>;
+}
+
+export interface Thinking {
+  /** Of so many calls one takes long. */
+  oneIn: number;
+  longMs: number;
+}
+
+const names = ['Northern Lamps', 'Harbour Lamps'];
+
+export async function startRig(servers: ServerUrls, thinking: Thinking): Promise<Rig> {
+  const cleanup = createCleanup((error) => console.error(error));
+  try {
+    return { ...(await start(servers, { thinking, cleanup })), stop: () => cleanup.run() };
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+interface Start {
+  thinking: Thinking;
+  cleanup: ReturnType<typeof createCleanup>;
+}
+
+async function start(servers: ServerUrls, { thinking, cleanup }: Start): Promise<Omit<Rig, 'stop'>> {
+  const product = await buildProduct('product');
+  cleanup.add(async () => product.remove());
+  const stores = openStores(servers, cleanup);
+  const database = await stores.createDatabase();
+  const redis = await stores.takeRedis();
+  const crisp = await startCrisp();
+  cleanup.add(() => crisp.stop());
+  const model = await startModel({ answer: think(thinking) });
+  cleanup.add(() => model.stop());
+  const balancer = await startBalancer();
+  cleanup.add(() => balancer.stop());
+  const settings = {
+    ...{ DATABASE_URL: database.url, REDIS_URL: redis.url, PUBLIC_URL: balancer.url },
+    ...settingsOf({ crisp, model }),
+  };
+  const open = async (kind: Place['kind']): Promise<Place> => {
+    const [port, healthPort] = [await freePort(), await freePort()];
+    const own = { PORT: String(port), HEALTH_PORT: String(healthPort), ROLES: rolesOf[kind] };
+    const startOne = () => startProcess({ ...settings, ...own }, [product.file]);
+    const place: Place = { kind, port, process: startOne(), start: startOne };
+    cleanup.add(async () => {
+      place.process.child.kill('SIGKILL');
+      await place.process.ended();
+    });
+    return place;
+  };
+  const web = [await open('web'), await open('web')];
+  const workers = [await open('worker'), await open('worker')];
+  await Promise.all([...web, ...workers].map(({ process }) => process.ready()));
+  await Promise.all(web.map((place) => admit(place, balancer)));
+  const inboxes = await openInboxes(balancer.url, crisp);
+  return { crisp, balancer, web, workers, inboxes, database };
+}
+
+const rolesOf = { web: 'web', worker: 'worker,scheduler' } as const;
+
+const settingsOf = ({ crisp, model }: { crisp: CrispSimulator; model: ModelSimulator }) => ({
+  ...{ HOST: '127.0.0.1', LOG_LEVEL: 'warn', EGRESS_ALLOW: '127.0.0.1/32' },
+  ...{ SECRET_KEY: 'only for rolling, only for rolling, only for rolling' },
+  ...{ ADMIN_EMAIL: adminEmail, ADMIN_PASSWORD: adminPassword },
+  ...{ CRISP_API_URL: `${crisp.url}/v1`, OPENAI_API_KEY: model.apiKey, OPENAI_BASE_URL: model.url },
+});
+
+/** Mostly quick; now and then an answer is still being written when its process is told to stop. */
+function think({ oneIn, longMs }: Thinking): typeof defaultAnswer {
+  let calls = 0;
+  return (request) => {
+    calls += 1;
+    return { ...defaultAnswer(request), latencyMs: calls % oneIn === 0 ? longMs : 50 };
+  };
+}
+
+async function openInboxes(url: string, crisp: CrispSimulator): Promise<Inbox[]> {
+  const app = await signIn(url);
+  const inboxes: Inbox[] = [];
+  for (const name of names) {
+    const tenant = await openTenant(app, name);
+    await tenant.api.call('PATCH', '/api/v1/config', { daily_model_calls: 1_000_000 });
+    const codeWord = name.toUpperCase();
+    for (const [title, content] of knowledgeOf(name, codeWord))
+      await tenant.api.post('/api/v1/knowledge/sources', { kind: 'text', title, content });
+    inboxes.push(await connectCrisp(tenant, { crisp }, { tenant: tenant.id, codeWord, name }));
+  }
+  return inboxes;
+}
