@@ -115,8 +115,7 @@ describe('stopping', () => {
     const socket = net.connect(server.port, '127.0.0.1').setEncoding('utf8');
     const ask = async (): Promise<string> => {
       socket.write('POST /quick HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n');
-      const [answer]: unknown[] = await once(socket, 'data');
-      return String(answer);
+      return String(await once(socket, 'data'));
     };
     assert.match(await ask(), /^HTTP\/1\.1 200 [^]*connection: keep-alive/i);
     const closed = once(socket, 'close');

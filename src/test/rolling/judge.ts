@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Rig } from './start-rig.js';
 
 /** Sentences, one for each case. All are empty when every promise held. */
-export interface Verdict {
+export type Verdict = {
   /** Written and announced, and not stored once. */
   lost: string[];
   /** Conversations with no reply, or with more than one. */
@@ -10,7 +10,7 @@ export interface Verdict {
   doubled: string[];
   /** Hooks that got no 2xx at their first try, and connections that were refused or broken off. */
   refused: string[];
-}
+};
 
 const Hook = z.object({ data: z.object({ session_id: z.string(), fingerprint: z.number() }) });
 const Stored = z.object({ key: z.string() });

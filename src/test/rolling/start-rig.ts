@@ -50,7 +50,10 @@ interface Start {
 
 async function start(servers: ServerUrls, { thinking, cleanup }: Start): Promise<Omit<Rig, 'stop'>> {
   const product = await buildProduct('product');
-  cleanup.add(async () => product.remove());
+  cleanup.add(() => {
+    product.remove();
+    return Promise.resolve();
+  });
   const stores = openStores(servers, cleanup);
   const database = await stores.createDatabase();
   const redis = await stores.takeRedis();
