@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { type CallDeps, CallError, call, ignored, queryString } from './call.js';
+import { type CallDeps, CallError, call, callTagged, ignored, queryString } from './call.js';
 
 const Thing = z.object({ name: z.string() });
 
@@ -128,6 +128,39 @@ describe('call', () => {
   it('takes an empty reply where the body does not matter', async () => {
     const { deps } = answering(() => new Response(null, { status: 204 }));
     assert.equal(await call({ method: 'DELETE', path: '/things/1' }, ignored, deps), undefined);
+  });
+});
+
+describe('callTagged', () => {
+  const tagged = (etag: string) => () => Response.json({ name: 'Shop' }, { headers: { etag } });
+
+  it('gives the record with its tag, and asks for a change to what has it', async () => {
+    const { deps, sent } = answering(tagged('"a1"'));
+    const thing = await callTagged({ path: '/things/1' }, Thing, deps);
+    assert.deepEqual(thing, { name: 'Shop', etag: '"a1"' });
+    await callTagged({ method: 'PATCH', path: '/things/1', body: {}, ifMatch: thing.etag }, Thing, deps);
+    assert.equal(new Headers(sent[1]?.init.headers).get('if-match'), '"a1"');
+  });
+
+  it('takes the tag that a proxy made weak for what it was', async () => {
+    assert.equal(
+      (await callTagged({ path: '/things/1' }, Thing, answering(tagged('W/"a1"')).deps)).etag,
+      '"a1"',
+    );
+  });
+
+  it('asks for nothing where a proxy took the tag off', async () => {
+    const { deps, sent } = answering(() => Response.json({ name: 'Shop' }));
+    const { etag } = await callTagged({ path: '/things/1' }, Thing, deps);
+    await callTagged({ method: 'PATCH', path: '/things/1', body: {}, ifMatch: etag }, Thing, deps);
+    assert.equal(new Headers(sent[1]?.init.headers).has('if-match'), false);
+  });
+
+  it('says who changed the record meanwhile, and when', async () => {
+    const changed = { by: 'Vera', at: '2026-05-04T09:30:00.000Z' };
+    const error = { code: 'changed-meanwhile', message: 'Changed.', request_id: 'r3', changed };
+    const { deps } = answering(() => Response.json({ error }, { status: 412 }));
+    assert.deepEqual((await refusedWith(callTagged({ path: '/things/1' }, Thing, deps))).changed, changed);
   });
 });
 

@@ -11,8 +11,13 @@ export interface Wanted {
   /** Members that are undefined or empty are left out. */
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: unknown;
+  /** Of a change: the tag of what its author has seen. Without one it is made in any case. */
+  ifMatch?: string | null;
   signal?: AbortSignal | undefined;
 }
+
+/** A record with the tag that its state has at the server; null where something on the way took the tag off. */
+export type Tagged<Record> = Record & { etag: string | null };
 
 export interface CallDeps {
   send: (url: string, init: RequestInit) => Promise<Response>;
@@ -26,6 +31,9 @@ export interface FieldProblem {
   message: string;
 }
 
+/** Who changed meanwhile what somebody wanted to change, if it was a person, and when. */
+export type Changed = NonNullable<ErrorBody['error']['changed']>;
+
 interface CallProblem {
   /** A code of the server's error table, or `unreachable`, `unexpected-reply`, `no-error-body`. */
   code: string;
@@ -34,6 +42,7 @@ interface CallProblem {
   status: number;
   requestId?: string;
   fields?: readonly FieldProblem[];
+  changed?: Changed;
   retryAfterSeconds?: number;
   cause?: unknown;
 }
@@ -44,6 +53,7 @@ export class CallError extends Error {
   readonly status: number;
   readonly requestId: string | undefined;
   readonly fields: readonly FieldProblem[];
+  readonly changed: Changed | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(problem: CallProblem) {
@@ -53,6 +63,7 @@ export class CallError extends Error {
     this.status = problem.status;
     this.requestId = problem.requestId;
     this.fields = problem.fields ?? [];
+    this.changed = problem.changed;
     this.retryAfterSeconds = problem.retryAfterSeconds;
   }
 }
@@ -69,11 +80,32 @@ export async function call<Reply>(
   deps: CallDeps = inBrowser,
 ): Promise<Reply> {
   const response = await request(wanted, 'application/json', deps);
+  return replyOf(response, { path: wanted.path, reply });
+}
+
+/** The same for a record that people change: with its tag. */
+export async function callTagged<Reply extends object>(
+  wanted: Wanted,
+  reply: z.ZodType<Reply>,
+  deps: CallDeps = inBrowser,
+): Promise<Tagged<Reply>> {
+  const response = await request(wanted, 'application/json', deps);
+  const record = await replyOf(response, { path: wanted.path, reply });
+  return { ...record, etag: strongTag(response.headers.get('etag')) };
+}
+
+/** A proxy that compresses makes a tag weak, and If-Match takes no weak ones; the record that it stands for is the same. */
+const strongTag = (tag: string | null): string | null => tag?.replace(/^W\//, '') ?? null;
+
+async function replyOf<Reply>(
+  response: Response,
+  { path, reply }: { path: string; reply: z.ZodType<Reply> },
+): Promise<Reply> {
   const parsed = reply.safeParse(await bodyOf(response));
   if (parsed.success) return parsed.data;
   throw new CallError({
     code: 'unexpected-reply',
-    message: `${wanted.path}: ${z.prettifyError(parsed.error)}`,
+    message: `${path}: ${z.prettifyError(parsed.error)}`,
     status: response.status,
     cause: parsed.error,
   });
@@ -90,6 +122,7 @@ export async function request(
     accept,
     ...(wanted.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(tenant === null ? {} : { 'x-tenant-id': tenant }),
+    ...(typeof wanted.ifMatch === 'string' ? { 'if-match': wanted.ifMatch } : {}),
   };
   const response = await reach(wanted, { send, headers });
   if (!response.ok) throw await refusalOf(response);
@@ -132,11 +165,12 @@ async function refusalOf(response: Response): Promise<CallError> {
       status,
       cause: parsed.error,
     });
-  const { code, message, request_id, fields } = parsed.data.error;
+  const { code, message, request_id, fields, changed } = parsed.data.error;
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new CallError({
     ...{ code, message, status, requestId: request_id },
     ...(fields === undefined ? {} : { fields }),
+    ...(changed === undefined ? {} : { changed }),
     ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
   });
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../messages/texts.js';
 import { explainError, requestIdOf } from '../parts/explain-error.js';
+import { ChangedNote } from './changed-note.js';
 import type { FormState } from './use-submit.js';
 
 interface FormFrameProps {
@@ -17,9 +18,10 @@ interface FormFrameProps {
 
 /** A form with its problem on top and its button below. */
 export const FormFrame = ({ state, submitLabel, label, children, beside, isFullWidth }: FormFrameProps) => (
-  <form onSubmit={state.submit} aria-label={label} noValidate>
+  // It takes the focus when a note in it is gone that had it.
+  <form onSubmit={state.submit} aria-label={label} noValidate tabIndex={-1}>
     <Stack>
-      {state.error !== null && <FormProblem error={state.error} elsewhere={state.elsewhere} />}
+      <WhyNot state={state} />
       {children}
       <Group>
         <Button type="submit" loading={state.isSaving} fullWidth={isFullWidth === true}>
@@ -30,6 +32,12 @@ export const FormFrame = ({ state, submitLabel, label, children, beside, isFullW
     </Stack>
   </form>
 );
+
+/** Why the last attempt failed, if it did. */
+function WhyNot({ state: { conflict, error, elsewhere } }: { state: FormState }) {
+  if (conflict) return <ChangedNote conflict={conflict} />;
+  return error === null ? null : <FormProblem error={error} elsewhere={elsewhere} />;
+}
 
 /** Why a form was refused. What belongs to an input stands there. */
 function FormProblem({ error, elsewhere }: { error: unknown; elsewhere: readonly string[] }) {

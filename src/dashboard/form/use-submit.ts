@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
-import { CallError } from '../call.js';
+import { CallError, type Changed } from '../call.js';
 import { sortFieldProblems } from './sort-field-problems.js';
 
 /** As much of a form as is needed to send it. */
-interface SubmittableForm<Values> {
+export interface SubmittableForm<Values> {
   onSubmit: (handle: (values: Values) => void) => FormState['submit'];
   setErrors: (errors: Record<string, ReactNode>) => void;
 }
 
-interface SubmitOptions<Values, Result> {
+export interface SubmitOptions<Values, Result> {
   form: SubmittableForm<Values>;
   save: (values: Values) => Promise<Result>;
   onSaved: (result: Result, values: Values) => void;
@@ -22,6 +22,18 @@ export interface FormState {
   error: unknown;
   /** Refused parts of the input that no input of the form shows. */
   elsewhere: readonly string[];
+  /** The last attempt counts no more. */
+  forget: () => void;
+  /** Somebody else was faster: what can be done about it. */
+  conflict?: Conflict | undefined;
+}
+
+/** Between one's own change and that of somebody who was faster. */
+export interface Conflict extends Changed {
+  /** Fills the form with the change of the other; what was typed is dropped. */
+  showTheirs: () => void;
+  /** Saves what is typed over the change of the other. */
+  keepMine: () => void;
 }
 
 /** Sends a form once it is valid. What the server refuses is shown at the inputs it names. */
@@ -41,5 +53,8 @@ export function useSubmit<Values, Result>({ form, save, onSaved }: SubmitOptions
     setElsewhere([]);
     mutation.mutate(values);
   });
-  return { submit, isSaving: mutation.isPending, error: mutation.error, elsewhere };
+  return {
+    ...{ submit, isSaving: mutation.isPending, error: mutation.error, elsewhere },
+    forget: () => mutation.reset(),
+  };
 }

@@ -3,6 +3,7 @@ import { audit } from './en/audit.js';
 import { common } from './en/common.js';
 import { connections } from './en/connections.js';
 import { conversations } from './en/conversations.js';
+import { edits } from './en/edits.js';
 import { errors } from './en/errors.js';
 import { history } from './en/history.js';
 import { insights } from './en/insights.js';
@@ -24,6 +25,7 @@ export const en = {
   common,
   connections,
   conversations,
+  edits,
   errors,
   history,
   insights,

@@ -1,17 +1,17 @@
 import { type ApiKey, ApiKeyPage, type CreateApiKey, CreatedApiKey } from '../../contract/api-keys.js';
 import { type ChangeConfig, TenantConfig } from '../../contract/config.js';
-import { call, ignored } from '../call.js';
+import { call, callTagged, ignored, type Tagged } from '../call.js';
 
 /** What the settings ask of the server. */
 
 export const configKey = ['config'] as const;
 export const apiKeysKey = ['api-keys'] as const;
 
-export const readConfig = (signal?: AbortSignal): Promise<TenantConfig> =>
-  call({ path: '/config', signal }, TenantConfig);
+export const readConfig = (signal?: AbortSignal): Promise<Tagged<TenantConfig>> =>
+  callTagged({ path: '/config', signal }, TenantConfig);
 
-export const changeConfig = (body: ChangeConfig): Promise<TenantConfig> =>
-  call({ method: 'PATCH', path: '/config', body }, TenantConfig);
+export const changeConfig = (body: ChangeConfig, ifMatch: string | null): Promise<Tagged<TenantConfig>> =>
+  callTagged({ method: 'PATCH', path: '/config', body, ifMatch }, TenantConfig);
 
 export const listApiKeys = (cursor: string, signal?: AbortSignal): Promise<ApiKeyPage> =>
   call({ path: '/api-keys', query: { cursor }, signal }, ApiKeyPage);

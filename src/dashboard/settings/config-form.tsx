@@ -2,12 +2,13 @@ import { Fieldset, Stack, Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { TenantConfig } from '../../contract/config.js';
+import type { Tagged } from '../call.js';
 import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
-import { changeConfig, configKey } from './config-calls.js';
+import { changeConfig, configKey, readConfig } from './config-calls.js';
 import { BusinessInputs, ContactInputs } from './business-inputs.js';
 import { HandoverInputs, LimitInputs, TimingInputs } from './limit-inputs.js';
 import { configFromValues, type ConfigValues, configValues } from './config-values.js';
@@ -16,15 +17,17 @@ import { HoursInputs } from './hours-inputs.js';
 const texted = texts.settings;
 
 /** The whole configuration of a tenant. */
-export function ConfigForm({ config, canWrite }: { config: TenantConfig; canWrite: boolean }) {
+export function ConfigForm({ config, canWrite }: { config: Tagged<TenantConfig>; canWrite: boolean }) {
   const client = useQueryClient();
   const form = useForm({
     initialValues: configValues(config),
-    validate: (typed: ConfigValues) => schemaResolver(TenantConfig, { sync: true })(configFromValues(typed)),
+    // What stands in other forms belongs to the whole that is checked.
+    validate: (typed: ConfigValues) =>
+      schemaResolver(TenantConfig, { sync: true })({ ...config, ...configFromValues(typed) }),
   });
-  const state = useSubmit({
-    form,
-    save: (typed: ConfigValues) => changeConfig(configFromValues(typed)),
+  const state = useEdit({
+    ...{ form, record: config, valuesOf: configValues, queryKey: configKey, read: () => readConfig() },
+    save: (typed: ConfigValues, ifMatch) => changeConfig(configFromValues(typed), ifMatch),
     onSaved: (saved) => {
       client.setQueryData(configKey, saved);
       notifyDone(texts.common.saved);

@@ -16,14 +16,14 @@ export function DataTab() {
   const canEnd = useCan('tenant:write');
   return (
     <Loaded query={config}>
-      {({ name, retention }) => (
+      {(read) => (
         <Stack>
           <Section title={texted.retention.title} intro={texted.retention.intro}>
-            <RetentionForm retention={retention} canWrite={canWrite} />
+            <RetentionForm config={read} canWrite={canWrite} />
           </Section>
           {canEnd && (
             <Section title={texted.end.title} intro={texted.end.intro}>
-              <EndTenantForm name={name} />
+              <EndTenantForm name={read.name} />
             </Section>
           )}
         </Stack>

@@ -1,12 +1,13 @@
 import { Stack, Text, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { Retention } from '../../contract/config.js';
+import { Retention, type TenantConfig } from '../../contract/config.js';
+import type { Tagged } from '../call.js';
 import { FormFrame } from '../form/form-frame.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
-import { changeConfig, configKey } from './config-calls.js';
+import { changeConfig, configKey, readConfig } from './config-calls.js';
 import { retentionFromValues, type RetentionValues, retentionValues } from './retention-values.js';
 
 const texted = texts.privacy.retention;
@@ -18,17 +19,20 @@ const inputs = [
   ['audit_days', texted.audit],
 ] as const;
 
+const valuesOf = ({ retention }: TenantConfig) => retentionValues(retention);
+
 /** For how many days a tenant keeps what. */
-export function RetentionForm({ retention, canWrite }: { retention: Retention; canWrite: boolean }) {
+export function RetentionForm({ config, canWrite }: { config: Tagged<TenantConfig>; canWrite: boolean }) {
   const client = useQueryClient();
   const form = useForm({
-    initialValues: retentionValues(retention),
+    initialValues: valuesOf(config),
     validate: (typed: RetentionValues) =>
       schemaResolver(Retention, { sync: true })(retentionFromValues(typed)),
   });
-  const state = useSubmit({
-    form,
-    save: (typed: RetentionValues) => changeConfig({ retention: retentionFromValues(typed) }),
+  const state = useEdit({
+    ...{ form, record: config, valuesOf, queryKey: configKey, read: () => readConfig() },
+    save: (typed: RetentionValues, ifMatch) =>
+      changeConfig({ retention: retentionFromValues(typed) }, ifMatch),
     onSaved: (saved) => {
       client.setQueryData(configKey, saved);
       notifyDone(texts.common.saved);

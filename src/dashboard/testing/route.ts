@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Changed } from '../call.js';
 import type { Account, Desk, Session, World } from './world.js';
 
 /** A request as a handler of the test server sees it. */
@@ -10,6 +11,8 @@ export interface Asked<Body> {
   /** The session that asks; absent where nobody is signed in. */
   session: Session | undefined;
   userAgent: string | undefined;
+  /** The tag of what the caller has seen, if it says so. */
+  ifMatch: string | undefined;
   /** The data of the tenant that is acted in. */
   desk: Desk;
   world: World;
@@ -19,6 +22,8 @@ export interface Route {
   method: string;
   /** With `:name` for what varies. */
   path: string;
+  /** The reply is a record that people change; it goes out with its tag. */
+  isTagged?: true;
   /** Parses the body and answers; throws Refusal. */
   answer: (asked: Asked<unknown>) => unknown;
 }
@@ -28,18 +33,21 @@ export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly fields: { path: string; message: string }[] | undefined;
+  readonly changed: Changed | undefined;
 
   constructor(status: number, code: string, options: RefusalOptions = {}) {
     super(options.message ?? code);
     this.status = status;
     this.code = code;
     this.fields = options.fields;
+    this.changed = options.changed;
   }
 }
 
 export interface RefusalOptions {
   message?: string;
   fields?: { path: string; message: string }[];
+  changed?: Changed;
 }
 
 interface RouteOf<Body, Reply> {

@@ -10,29 +10,29 @@ import {
   IntentPage,
 } from '../../contract/assistants.js';
 import { ChangeConfig, TenantConfig } from '../../contract/config.js';
+import { edited } from './edited.js';
 import { type Asked, found, type Route, bare, route } from './route.js';
 
 const intentOf = ({ desk, params }: Asked<unknown>): Intent =>
   found(desk.intents.find(({ id }) => id === params['intentId']));
 
 export const businessRoutes: Route[] = [
-  bare({ path: '/config', reply: TenantConfig, handle: ({ desk }) => desk.config }),
-  route({
-    ...{ method: 'PATCH', path: '/config', body: ChangeConfig, reply: TenantConfig },
-    handle: ({ body, desk }) => Object.assign(desk.config, body),
+  ...edited({
+    ...{ path: '/config', body: ChangeConfig, reply: TenantConfig },
+    find: ({ desk }) => desk.config,
+    change: (config, { body }) => Object.assign(config, body),
   }),
   bare({
     ...{ path: '/assistants', reply: AssistantPage },
     handle: ({ desk }) => ({ items: desk.assistants, next_cursor: null }),
   }),
-  route({
-    ...{ method: 'PATCH', path: '/assistants/:id', body: ChangeAssistant, reply: Assistant },
-    handle: ({ body, desk, params }) => {
-      const assistant = found(desk.assistants.find(({ id }) => id === params['id']));
+  ...edited({
+    ...{ path: '/assistants/:id', body: ChangeAssistant, reply: Assistant },
+    find: ({ desk, params }) => found(desk.assistants.find(({ id }) => id === params['id'])),
+    change: (assistant, { body }) => {
       assistant.version += 1;
       assistant.name = body.name ?? assistant.name;
       Object.assign(assistant.settings, body.settings);
-      return assistant;
     },
   }),
   bare({
@@ -47,9 +47,10 @@ export const businessRoutes: Route[] = [
       return intent;
     },
   }),
-  route({
-    ...{ method: 'PATCH', path: '/assistants/:id/intents/:intentId', body: ChangeIntent, reply: Intent },
-    handle: (asked) => Object.assign(intentOf(asked), asked.body),
+  ...edited({
+    ...{ path: '/assistants/:id/intents/:intentId', body: ChangeIntent, reply: Intent },
+    find: intentOf,
+    change: (intent, { body }) => Object.assign(intent, body),
   }),
   bare({
     ...{ method: 'DELETE', path: '/assistants/:id/intents/:intentId', reply: z.unknown() },

@@ -9,6 +9,7 @@ import {
   RotateReply,
 } from '../../contract/connections.js';
 import { exampleOf } from './example-of.js';
+import { edited } from './edited.js';
 import { type Asked, found, Refusal, type Route, bare, route } from './route.js';
 
 const connectionOf = ({ desk, params }: Asked<unknown>): Connection =>
@@ -79,16 +80,14 @@ export const connectionRoutes: Route[] = [
     ...{ method: 'POST', path: '/connections', body: CreateConnection, reply: Connection },
     handle: connect,
   }),
-  bare({ path: '/connections/:id', reply: Connection, handle: connectionOf }),
-  route({
-    ...{ method: 'PATCH', path: '/connections/:id', body: ChangeConnection, reply: Connection },
-    handle: (asked) => {
-      const connection = connectionOf(asked);
-      const { config, ...rest } = asked.body;
+  ...edited({
+    ...{ path: '/connections/:id', body: ChangeConnection, reply: Connection },
+    find: connectionOf,
+    change: (connection, { body: { config, ...rest } }) => {
       refuseBadKey(config ?? {});
       const { secrets_set } = connection;
       const shown = config ? { ...withoutSecrets(config), secrets_set, problem: null, status: 'live' } : {};
-      return Object.assign(connection, shown, rest);
+      Object.assign(connection, shown, rest);
     },
   }),
   bare({

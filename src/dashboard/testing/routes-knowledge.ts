@@ -8,6 +8,7 @@ import {
   SourcePage,
 } from '../../contract/knowledge.js';
 import { joinFaq } from '../knowledge/split-faq.js';
+import { edited } from './edited.js';
 import { type Asked, found, type Route, bare, route } from './route.js';
 
 const sourceOf = ({ desk, params }: Asked<unknown>): SourceDetail =>
@@ -48,15 +49,14 @@ export const knowledgeRoutes: Route[] = [
     ...{ method: 'POST', path: '/knowledge/sources', body: CreateSource, reply: SourceDetail },
     handle: create,
   }),
-  bare({ path: '/knowledge/sources/:id', reply: SourceDetail, handle: sourceOf }),
-  route({
-    ...{ method: 'PATCH', path: '/knowledge/sources/:id', body: ChangeSource, reply: SourceDetail },
-    handle: (asked) => {
-      const source = sourceOf(asked);
-      const content = textOf(asked.body) ?? source.content;
-      const passages = cut(content, asked.world.newId);
-      return Object.assign(source, {
-        ...{ title: asked.body.title ?? source.title, content, passages },
+  ...edited({
+    ...{ path: '/knowledge/sources/:id', body: ChangeSource, reply: SourceDetail },
+    find: sourceOf,
+    change: (source, { body, world }) => {
+      const content = textOf(body) ?? source.content;
+      const passages = cut(content, world.newId);
+      Object.assign(source, {
+        ...{ title: body.title ?? source.title, content, passages },
         passage_count: passages.length,
       });
     },

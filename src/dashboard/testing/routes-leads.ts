@@ -1,4 +1,5 @@
 import { Lead, LeadPage, MergeLeads, ReviewLead } from '../../contract/leads.js';
+import { edited } from './edited.js';
 import { type Asked, found, type Route, bare, route } from './route.js';
 
 const leadOf = ({ desk }: Asked<unknown>, id: string | undefined): Lead =>
@@ -17,9 +18,10 @@ export const leadRoutes: Route[] = [
       return { items, next_cursor: null };
     },
   }),
-  route({
-    ...{ method: 'PATCH', path: '/leads/:id', body: ReviewLead, reply: Lead },
-    handle: (asked) => Object.assign(leadOf(asked, asked.params['id']), asked.body),
+  ...edited({
+    ...{ path: '/leads/:id', body: ReviewLead, reply: Lead },
+    find: (asked) => leadOf(asked, asked.params['id']),
+    change: (lead, { body }) => Object.assign(lead, body),
   }),
   route({
     ...{ method: 'POST', path: '/leads/merge', body: MergeLeads, reply: Lead },

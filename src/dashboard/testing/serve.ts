@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { LoginReply } from '../../contract/auth.js';
+import { entityTag } from '../../platform/http/entity-tag.js';
 import { makeWorld, noDesk } from './make-world.js';
 import { found, Refusal, type Route } from './route.js';
 import { auditEntries, auditRoutes } from './routes-audit.js';
@@ -108,7 +109,9 @@ async function serve({ request, response, world, listeners, built }: Exchange): 
   const reply = route.answer({
     ...{ params, query: url.searchParams, body, account, desk, session, world },
     userAgent: request.headers['user-agent'],
+    ifMatch: request.headers['if-match'],
   });
+  if (route.isTagged) response.setHeader('etag', entityTag(reply));
   const entered = LoginReply.safeParse(reply);
   if (entered.success) response.setHeader('set-cookie', sessionCookie(entered.data.token));
   if (path === '/auth/logout') response.setHeader('set-cookie', sessionCookie(''));
@@ -166,7 +169,7 @@ function listen(response: ServerResponse, listeners: Set<ServerResponse>): void 
 
 function refuse(response: ServerResponse, error: unknown): void {
   const refusal = error instanceof Refusal ? error : new Refusal(500, 'internal', { message: String(error) });
-  const { code, message, fields } = refusal;
+  const { code, message, fields, changed } = refusal;
   response.writeHead(refusal.status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ error: { code, message, request_id: 'test-request', fields } }));
+  response.end(JSON.stringify({ error: { code, message, request_id: 'test-request', fields, changed } }));
 }

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { rolePermissions } from '../contract/permissions.js';
+import { faultsOf, widthOf } from './testing/faults-of.js';
+import { setStage } from './testing/stage.js';
+import { phone, signIn } from './testing/visit.js';
+
+describe('two who change the same in the dashboard', function () {
+  this.timeout(60_000);
+  const stage = setStage();
+
+  /** Vera, whom the others call by name, may change things here. */
+  beforeEach(() => {
+    for (const account of stage.server.world.accounts)
+      if (account.role === 'viewer') account.permissions = rolePermissions.owner;
+  });
+
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const nameIn = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
+  /** Presses the button and waits for the answer, whatever it is. */
+  const save = (page: Page, name: string) =>
+    Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'PATCH'),
+      button(page, name).click(),
+    ]);
+  const note = (page: Page) => page.getByRole('alert').filter({ hasText: 'Somebody else was faster' });
+
+  /** Waits for the note, which has the focus and names who was faster. */
+  async function isTold(page: Page, by: string): Promise<void> {
+    await note(page).getByText(`${by} changed this on`).waitFor();
+    assert.ok(await note(page).evaluate((element) => element === document.activeElement));
+  }
+
+  describe('the business settings', () => {
+    /** Ada on a phone has opened and typed; Vera opened, typed and saved before her. */
+    async function bothTyped(): Promise<Page> {
+      const ada = await stage.visitAs(phone);
+      await signIn(ada, 'ada@example.com', '/settings');
+      await nameIn(ada).fill('Ada’s Bakery');
+      await signIn(stage.page, 'vera@example.com', '/settings');
+      await nameIn(stage.page).fill('Vera’s Bakery');
+      await save(stage.page, 'Save settings');
+      await stage.shows('Saved');
+      await save(ada, 'Save settings');
+      await isTold(ada, 'Vera Viewer');
+      assert.equal(await nameIn(ada).inputValue(), 'Ada’s Bakery');
+      assert.equal(stage.bakery.config.name, 'Vera’s Bakery');
+      return ada;
+    }
+
+    it('“Show theirs” fills the form with it, and the next change is taken', async () => {
+      const ada = await bothTyped();
+      assert.deepEqual(await faultsOf(ada), []);
+      assert.equal(await widthOf(ada), phone.width);
+      await ada.keyboard.press('Tab');
+      await ada.keyboard.press('Enter');
+      await note(ada).waitFor({ state: 'detached' });
+      const name = nameIn(ada);
+      assert.equal(await name.inputValue(), 'Vera’s Bakery');
+      await name.fill('Our Bakery');
+      await save(ada, 'Save settings');
+      await ada.getByText('Saved', { exact: true }).waitFor();
+      assert.equal(stage.bakery.config.name, 'Our Bakery');
+    });
+
+    it('“Keep mine” saves what is typed over it', async () => {
+      const ada = await bothTyped();
+      await button(ada, 'Keep mine').click();
+      await ada.getByText('Saved', { exact: true }).waitFor();
+      assert.equal(await note(ada).count(), 0);
+      assert.equal(stage.bakery.config.name, 'Ada’s Bakery');
+    });
+
+    it('says so again when a third change comes before “Keep mine”', async () => {
+      const ada = await bothTyped();
+      await nameIn(stage.page).fill('Vera’s other Bakery');
+      await save(stage.page, 'Save settings');
+      await button(ada, 'Keep mine').click();
+      await isTold(ada, 'Vera Viewer');
+      assert.equal(stage.bakery.config.name, 'Vera’s other Bakery');
+    });
+
+    it('does not ask when the other change was to another part, and both are kept', async () => {
+      await signIn(stage.page, 'ada@example.com', '/settings');
+      await nameIn(stage.page).fill('Ada’s Bakery');
+      const vera = await stage.visitAs(phone);
+      await signIn(vera, 'vera@example.com', '/settings#data');
+      await vera.getByLabel('Words of a conversation, after its last change').fill('180');
+      await button(vera, 'Save the days').click();
+      await vera.getByText('Saved', { exact: true }).waitFor();
+      await save(stage.page, 'Save settings');
+      await stage.shows('Saved');
+      const { name, retention } = stage.bakery.config;
+      assert.deepEqual([name, retention.conversation_days], ['Ada’s Bakery', 180]);
+    });
+  });
+});
