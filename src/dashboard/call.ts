@@ -12,7 +12,7 @@ export interface Wanted {
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: unknown;
   /** Of a change: the tag of what its author has seen. Without one it is made in any case. */
-  ifMatch?: string | null;
+  ifMatch?: string | null | undefined;
   signal?: AbortSignal | undefined;
 }
 

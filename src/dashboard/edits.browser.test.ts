@@ -94,4 +94,102 @@ describe('two who change the same in the dashboard', function () {
       assert.deepEqual([name, retention.conversation_days], ['Ada’s Bakery', 180]);
     });
   });
+
+  describe('a lead', () => {
+    const noteOf = (page: Page) => page.getByLabel('Note');
+
+    /** Both have opened Grace and typed; Vera saved before Ada. */
+    async function bothTyped(): Promise<Page> {
+      const ada = await stage.visitAs(phone);
+      for (const [page, email] of [
+        [ada, 'ada@example.com'] as const,
+        [stage.page, 'vera@example.com'] as const,
+      ]) {
+        await signIn(page, email, '/leads');
+        await button(page, 'Details of Grace').click();
+        await noteOf(page).fill(`Called by ${email}`);
+      }
+      await save(stage.page, 'Save');
+      await save(ada, 'Save');
+      await isTold(ada, 'Vera Viewer');
+      assert.equal(await noteOf(ada).inputValue(), 'Called by ada@example.com');
+      return ada;
+    }
+
+    it('“Show theirs” shows what the other wrote', async () => {
+      const ada = await bothTyped();
+      assert.deepEqual(await faultsOf(ada), []);
+      await button(ada, 'Show theirs').click();
+      await note(ada).waitFor({ state: 'detached' });
+      assert.equal(await noteOf(ada).inputValue(), 'Called by vera@example.com');
+      assert.equal(stage.bakery.leads[0]?.note, 'Called by vera@example.com');
+    });
+
+    it('“Keep mine” saves what was written over it', async () => {
+      const ada = await bothTyped();
+      await button(ada, 'Keep mine').click();
+      await noteOf(ada).waitFor({ state: 'detached' });
+      assert.equal(stage.bakery.leads[0]?.note, 'Called by ada@example.com');
+    });
+
+    it('stays open with what is typed when another status takes it out of the list', async () => {
+      await signIn(stage.page, 'ada@example.com', '/leads?status=new');
+      await button(stage.page, 'Details of Grace').click();
+      await noteOf(stage.page).fill('Called');
+      const lead = stage.bakery.leads[0] ?? assert.fail();
+      lead.status = 'qualified';
+      stage.server.world.tell({ kind: 'changed', conversation_id: lead.conversation_id, seq: 99 });
+      await stage.page.locator('.lead-row[aria-label="Grace"]').waitFor({ state: 'detached' });
+      assert.equal(await noteOf(stage.page).inputValue(), 'Called');
+    });
+  });
+
+  describe('every other form', () => {
+    /** Types, is told that it was changed meanwhile, and saves over it. */
+    async function keepsMine(label: string, name: string, change: () => void): Promise<void> {
+      const input = stage.page.getByRole('textbox', { name: label, exact: true }).first();
+      await input.fill('By Ada');
+      change();
+      await save(stage.page, name);
+      await note(stage.page).getByText('This was changed on').waitFor();
+      assert.equal(await input.inputValue(), 'By Ada');
+      await save(stage.page, 'Keep mine');
+      await note(stage.page).waitFor({ state: 'detached' });
+    }
+
+    it('tells so, and keeps what was typed', async () => {
+      const { assistants, intents, sources, connections } = stage.bakery;
+      const [assistant, intent, source, connection] = [assistants[0], intents[1], sources[0], connections[0]];
+      assert.ok(assistant && intent && source && connection);
+      await signIn(stage.page, 'ada@example.com', '/assistant');
+      await keepsMine('Name', 'Publish', () => (assistant.name = 'By another'));
+      assert.equal(assistant.name, 'By Ada');
+      await stage.page.getByRole('tab', { name: 'What visitors mean' }).click();
+      await button(stage.page, 'Edit Wedding cakes').click();
+      await keepsMine('Label', 'Save', () => (intent.label = 'By another'));
+      assert.equal(intent.label, 'By Ada');
+      await stage.page.goto(`/knowledge/${source.id}`);
+      await keepsMine('Title', 'Save', () => (source.title = 'By another'));
+      assert.equal(source.title, 'By Ada');
+      await stage.page.goto(`/connections/${connection.id}`);
+      await keepsMine('Name', 'Save settings', () => (connection.name = 'By another'));
+      assert.equal(connection.name, 'By Ada');
+    });
+
+    it('takes no change of one’s own in the form beside it for another’s', async () => {
+      const connection = stage.bakery.connections[2] ?? assert.fail();
+      await signIn(stage.page, 'ada@example.com', `/connections/${connection.id}`);
+      const access = stage.page.getByRole('form', { name: 'Access' });
+      await access.getByLabel('Server address').fill('https://other.example');
+      await nameIn(stage.page).fill('By Ada');
+      await save(stage.page, 'Save settings');
+      await save(stage.page, 'Check and save');
+      await stage.shows('Saved');
+      assert.equal(await note(stage.page).count(), 0);
+      assert.deepEqual(
+        [connection.name, connection.config['server_url']],
+        ['By Ada', 'https://other.example'],
+      );
+    });
+  });
 });

@@ -3,36 +3,39 @@ import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Assistant, ChangeAssistant } from '../../contract/assistants.js';
 import type { TextByLanguage } from '../../contract/common.js';
+import type { Tagged } from '../call.js';
 import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
 import { LanguageTexts } from '../form/language-texts.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
-import { assistantsKey, changeAssistant } from './assistant-calls.js';
+import { assistantKey, assistantsKey, changeAssistant, readAssistant } from './assistant-calls.js';
 import { type AssistantValues, changeFrom, valuesOf } from './assistant-values.js';
 import { BookingAndConsent, Limits, ModelChoice, Writing } from './assistant-inputs.js';
 
 const texted = texts.assistant;
 
 interface AssistantFormProps {
-  assistant: Assistant;
+  assistant: Tagged<Assistant>;
   languages: readonly string[];
   canWrite: boolean;
 }
 
 /** How an assistant answers. Saving publishes a new version. */
 export function AssistantForm({ assistant, languages, canWrite }: AssistantFormProps) {
+  const { id } = assistant;
   const client = useQueryClient();
   const form = useForm({
     initialValues: valuesOf(assistant),
     validate: (typed: AssistantValues) => schemaResolver(ChangeAssistant, { sync: true })(changeFrom(typed)),
   });
-  const state = useSubmit({
-    form,
-    save: (typed: AssistantValues) => changeAssistant(assistant.id, changeFrom(typed)),
-    onSaved: ({ version }) => {
-      notifyDone(texted.saved(version));
+  const state = useEdit({
+    ...{ form, record: assistant, valuesOf, queryKey: assistantKey(id), read: () => readAssistant(id) },
+    save: (typed: AssistantValues, ifMatch) => changeAssistant(id, { ...changeFrom(typed), ifMatch }),
+    onSaved: (saved) => {
+      client.setQueryData(assistantKey(id), saved);
+      notifyDone(texted.saved(saved.version));
       void client.invalidateQueries({ queryKey: assistantsKey, exact: true });
     },
   });

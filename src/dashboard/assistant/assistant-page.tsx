@@ -1,4 +1,5 @@
 import { NativeSelect, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import { texts } from '../messages/texts.js';
@@ -8,6 +9,7 @@ import { Nothing } from '../parts/states.js';
 import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { useConfig } from '../settings/use-config.js';
+import { assistantKey, readAssistant } from './assistant-calls.js';
 import { AssistantForm } from './assistant-form.js';
 import { IntentsTab } from './intents-tab.js';
 import { useAssistants } from './use-assistants.js';
@@ -66,12 +68,36 @@ function ChosenAssistant({ assistants, languages, canWrite }: ChosenAssistantPro
           <Tabs.Tab value="intents">{texted.tabs.intents}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="settings">
-          <AssistantForm key={chosen.id} assistant={chosen} languages={languages} canWrite={canWrite} />
+          <AssistantSettings
+            key={chosen.id}
+            assistantId={chosen.id}
+            languages={languages}
+            canWrite={canWrite}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="intents">
           <IntentsTab key={chosen.id} assistantId={chosen.id} languages={languages} canWrite={canWrite} />
         </Tabs.Panel>
       </Tabs>
     </>
+  );
+}
+
+interface AssistantSettingsProps {
+  assistantId: string;
+  languages: readonly string[];
+  canWrite: boolean;
+}
+
+/** Read by itself: only so it comes with its tag. */
+function AssistantSettings({ assistantId, languages, canWrite }: AssistantSettingsProps) {
+  const assistant = useQuery({
+    queryKey: assistantKey(assistantId),
+    queryFn: ({ signal }) => readAssistant(assistantId, signal),
+  });
+  return (
+    <Loaded query={assistant}>
+      {(read) => <AssistantForm assistant={read} languages={languages} canWrite={canWrite} />}
+    </Loaded>
   );
 }

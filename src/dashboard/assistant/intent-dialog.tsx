@@ -1,10 +1,11 @@
 import { Modal } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Intent } from '../../contract/assistants.js';
 import { texts } from '../messages/texts.js';
+import { Loaded } from '../parts/loaded.js';
 import { notifyDone } from '../parts/notify.js';
-import { intentsKey } from './assistant-calls.js';
-import { IntentForm } from './intent-form.js';
+import { intentKey, intentsKey, readIntent } from './assistant-calls.js';
+import { EditIntentForm, NewIntentForm } from './intent-form.js';
 
 const texted = texts.assistant.intents;
 
@@ -31,9 +32,30 @@ export function IntentDialog({ assistantId, languages, edited, onClose }: Intent
       size="lg"
       title={intent ? texted.editTitle(intent.label) : texted.addTitle}
     >
-      {edited !== undefined && (
-        <IntentForm assistantId={assistantId} languages={languages} intent={intent} onDone={onDone} />
-      )}
+      {edited === 'new' && <NewIntentForm assistantId={assistantId} languages={languages} onDone={onDone} />}
+      {intent && <OneIntent assistantId={assistantId} id={intent.id} languages={languages} onDone={onDone} />}
     </Modal>
+  );
+}
+
+interface OneIntentProps {
+  assistantId: string;
+  id: string;
+  languages: readonly string[];
+  onDone: (message: string) => void;
+}
+
+/** Read by itself: only so it comes with its tag. */
+function OneIntent({ assistantId, id, languages, onDone }: OneIntentProps) {
+  const intent = useQuery({
+    queryKey: intentKey(assistantId, id),
+    queryFn: ({ signal }) => readIntent({ assistantId, id }, signal),
+  });
+  return (
+    <Loaded query={intent}>
+      {(read) => (
+        <EditIntentForm assistantId={assistantId} languages={languages} intent={read} onDone={onDone} />
+      )}
+    </Loaded>
   );
 }

@@ -7,7 +7,7 @@ import {
   type CreateConnection,
   RotateReply,
 } from '../../contract/connections.js';
-import { call, ignored } from '../call.js';
+import { call, callTagged, ignored, type Tagged, type Wanted } from '../call.js';
 
 /** What the connection pages ask of the server. */
 
@@ -24,15 +24,18 @@ export const listConnectors = (signal?: AbortSignal): Promise<ConnectorPage> =>
 export const listConnections = (signal?: AbortSignal): Promise<ConnectionPage> =>
   call({ path: '/connections', query: { limit: mostItems }, signal }, ConnectionPage);
 
-export const readConnection = (id: string, signal?: AbortSignal): Promise<Connection> =>
-  call({ path: `/connections/${id}`, signal }, Connection);
+export const readConnection = (id: string, signal?: AbortSignal): Promise<Tagged<Connection>> =>
+  callTagged({ path: `/connections/${id}`, signal }, Connection);
 
 /** The server checks the account at the platform first, which takes seconds. */
 export const createConnection = (body: CreateConnection): Promise<Connection> =>
   call({ method: 'POST', path: '/connections', body }, Connection);
 
-export const changeConnection = (id: string, body: ChangeConnection): Promise<Connection> =>
-  call({ method: 'PATCH', path: `/connections/${id}`, body }, Connection);
+export const changeConnection = (
+  id: string,
+  { ifMatch, ...body }: ChangeConnection & Pick<Wanted, 'ifMatch'>,
+): Promise<Tagged<Connection>> =>
+  callTagged({ method: 'PATCH', path: `/connections/${id}`, body, ifMatch }, Connection);
 
 export const checkConnection = (id: string): Promise<CheckReply> =>
   call({ method: 'POST', path: `/connections/${id}/check` }, CheckReply);

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
+import type { Tagged } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { BackLink } from '../parts/back-link.js';
 import { ButtonLink } from '../parts/links.js';
@@ -23,7 +24,7 @@ import { useConnectionActs } from './use-connection-acts.js';
 const texted = texts.connections;
 
 interface ConnectionDetailProps {
-  connection: Connection;
+  connection: Tagged<Connection>;
   /** Absent when this installation no longer offers the connector, or keeps it for itself. */
   connector: ConnectorView | undefined;
   assistants: readonly Assistant[];

@@ -2,21 +2,26 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import type { Assistant } from '../../contract/assistants.js';
 import { type Capabilities, ChangeConnection, type Connection } from '../../contract/connections.js';
+import type { Tagged } from '../call.js';
 import { FormFrame } from '../form/form-frame.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
-import { changeConnection } from './connection-calls.js';
+import { changeConnection, connectionKey, readConnection } from './connection-calls.js';
 import { TrustSelect } from './trust-select.js';
 import { useConnectionNews } from './use-connection-acts.js';
 
 const texted = texts.connections;
 
 interface ConnectionSettingsFormProps {
-  connection: Connection;
+  connection: Tagged<Connection>;
   capabilities: Capabilities;
   assistants: readonly Assistant[];
 }
+
+const valuesOf = ({ name, trust, assistant_id }: Connection): ChangeConnection => ({
+  ...{ name, trust, assistant_id },
+});
 
 /** What concerns only us: the name, who answers, and how far. */
 export function ConnectionSettingsForm({
@@ -24,15 +29,15 @@ export function ConnectionSettingsForm({
   capabilities,
   assistants,
 }: ConnectionSettingsFormProps) {
-  const { id, name, trust, assistant_id } = connection;
+  const { id } = connection;
   const tell = useConnectionNews();
   const form = useForm({
-    initialValues: { name, trust, assistant_id },
+    initialValues: valuesOf(connection),
     validate: schemaResolver(ChangeConnection, { sync: true }),
   });
-  const state = useSubmit({
-    form,
-    save: (typed: ChangeConnection) => changeConnection(id, typed),
+  const state = useEdit({
+    ...{ form, record: connection, valuesOf, queryKey: connectionKey(id), read: () => readConnection(id) },
+    save: (typed: ChangeConnection, ifMatch) => changeConnection(id, { ...typed, ifMatch }),
     onSaved: (changed) => {
       tell(changed);
       notifyDone(texts.common.saved);

@@ -12,7 +12,7 @@ import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { checkConfig } from './check-config.js';
-import { connectionKey, connectionsKey, createConnection } from './connection-calls.js';
+import { connectionsKey, createConnection } from './connection-calls.js';
 import { NewConnectionInputs, type NewConnectionValues } from './new-connection-inputs.js';
 
 const texted = texts.connections;
@@ -47,7 +47,6 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
       ),
     onSaved: (connection) => {
       notifyDone(texted.connected);
-      client.setQueryData(connectionKey(connection.id), connection);
       void client.invalidateQueries({ queryKey: connectionsKey });
       void navigate({ to: '/connections/$connectionId', params: { connectionId: connection.id } });
     },

@@ -6,7 +6,7 @@ import {
   SourceDetail,
   SourcePage,
 } from '../../contract/knowledge.js';
-import { call, ignored, type Wanted } from '../call.js';
+import { call, callTagged, ignored, type Tagged, type Wanted } from '../call.js';
 
 /** What the knowledge pages ask of the server. */
 
@@ -16,14 +16,17 @@ export const sourceKey = (id: string) => [...sourcesKey, 'one', id] as const;
 export const listSources = (query: Wanted['query'], signal?: AbortSignal): Promise<SourcePage> =>
   call({ path: '/knowledge/sources', query: { ...query }, signal }, SourcePage);
 
-export const readSource = (id: string, signal?: AbortSignal): Promise<SourceDetail> =>
-  call({ path: `/knowledge/sources/${id}`, signal }, SourceDetail);
+export const readSource = (id: string, signal?: AbortSignal): Promise<Tagged<SourceDetail>> =>
+  callTagged({ path: `/knowledge/sources/${id}`, signal }, SourceDetail);
 
 export const createSource = (body: CreateSource): Promise<Source> =>
   call({ method: 'POST', path: '/knowledge/sources', body }, Source);
 
-export const changeSource = (id: string, body: ChangeSource): Promise<Source> =>
-  call({ method: 'PATCH', path: `/knowledge/sources/${id}`, body }, Source);
+export const changeSource = (
+  id: string,
+  { ifMatch, ...body }: ChangeSource & Pick<Wanted, 'ifMatch'>,
+): Promise<Tagged<Source>> =>
+  callTagged({ method: 'PATCH', path: `/knowledge/sources/${id}`, body, ifMatch }, Source);
 
 export const removeSource = (id: string): Promise<unknown> =>
   call({ method: 'DELETE', path: `/knowledge/sources/${id}` }, ignored);

@@ -2,28 +2,35 @@ import { Textarea, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ChangeSource, type FaqEntry, type SourceDetail } from '../../contract/knowledge.js';
+import { ChangeSource, type SourceDetail } from '../../contract/knowledge.js';
+import type { Tagged } from '../call.js';
 import { FormFrame } from '../form/form-frame.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { FaqEntries } from './faq-entries.js';
-import { changeSource, sourcesKey } from './source-calls.js';
+import { changeSource, readSource, sourceKey, sourcesKey } from './source-calls.js';
 import { splitFaq } from './split-faq.js';
 
 const texted = texts.knowledge;
 
-/** Changes an entry. Questions and answers are edited one by one where the text allows it, else as text. */
-export function SourceForm({ source }: { source: SourceDetail }) {
-  // Decided once: the form must not change its kind while somebody types in it.
-  const [entries] = useState(() => (source.kind === 'faq' ? splitFaq(source.content) : undefined));
-  return entries ? <FaqForm source={source} entries={entries} /> : <TextForm source={source} />;
+interface SourceFormProps {
+  source: Tagged<SourceDetail>;
 }
 
-function useSourceNews(id: string) {
+/** Changes an entry. Questions and answers are edited one by one where the text allows it, else as text. */
+export function SourceForm({ source }: SourceFormProps) {
+  // Decided once: the form must not change its kind while somebody types in it.
+  const [hasEntries] = useState(() => source.kind === 'faq' && splitFaq(source.content) !== undefined);
+  return hasEntries ? <FaqForm source={source} /> : <TextForm source={source} />;
+}
+
+function useSourceEdit(source: Tagged<SourceDetail>) {
+  const { id } = source;
   const client = useQueryClient();
   return {
-    save: (typed: ChangeSource) => changeSource(id, typed),
+    ...{ record: source, queryKey: sourceKey(id), read: () => readSource(id) },
+    save: (typed: ChangeSource, ifMatch: string | null) => changeSource(id, { ...typed, ifMatch }),
     onSaved: () => {
       notifyDone(texted.saved);
       void client.invalidateQueries({ queryKey: sourcesKey });
@@ -31,12 +38,21 @@ function useSourceNews(id: string) {
   };
 }
 
-function TextForm({ source: { id, kind, title, content } }: { source: SourceDetail }) {
+const textOf = ({ title, content }: SourceDetail) => ({ title, content });
+
+/** A text in which somebody else has left no questions stands in one entry as it is, for a person to divide. */
+const entriesOf = ({ title, content }: SourceDetail) => ({
+  title,
+  entries: splitFaq(content) ?? [{ question: '', answer: content }],
+});
+
+function TextForm({ source }: SourceFormProps) {
+  const { kind, title } = source;
   const form = useForm({
-    initialValues: { title, content },
+    initialValues: textOf(source),
     validate: schemaResolver(ChangeSource, { sync: true }),
   });
-  const state = useSubmit({ form, ...useSourceNews(id) });
+  const state = useEdit({ form, valuesOf: textOf, ...useSourceEdit(source) });
   return (
     <FormFrame state={state} label={title} submitLabel={texted.save}>
       <TextInput
@@ -58,12 +74,13 @@ function TextForm({ source: { id, kind, title, content } }: { source: SourceDeta
   );
 }
 
-function FaqForm({ source: { id, title }, entries }: { source: SourceDetail; entries: FaqEntry[] }) {
+function FaqForm({ source }: SourceFormProps) {
+  const { title } = source;
   const form = useForm({
-    initialValues: { title, entries },
+    initialValues: entriesOf(source),
     validate: schemaResolver(ChangeSource, { sync: true }),
   });
-  const state = useSubmit({ form, ...useSourceNews(id) });
+  const state = useEdit({ form, valuesOf: entriesOf, ...useSourceEdit(source) });
   return (
     <FormFrame state={state} label={title} submitLabel={texted.save}>
       <TextInput

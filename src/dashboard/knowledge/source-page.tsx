@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { SourceDetail } from '../../contract/knowledge.js';
+import type { Tagged } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { BackLink } from '../parts/back-link.js';
 import { Loaded } from '../parts/loaded.js';
@@ -37,7 +38,7 @@ function OneSource() {
 }
 
 /** An entry: what was written, and the passages that became of it. */
-function SourceView({ source, marked }: { source: SourceDetail; marked: readonly string[] }) {
+function SourceView({ source, marked }: { source: Tagged<SourceDetail>; marked: readonly string[] }) {
   const canWrite = useCan('knowledge:write');
   return (
     <Page

@@ -1,15 +1,21 @@
 import { Lead, LeadPage, type MergeLeads, type ReviewLead } from '../../contract/leads.js';
-import { call, request, type Wanted } from '../call.js';
+import { call, callTagged, request, type Tagged, type Wanted } from '../call.js';
 
 /** What the lead pages ask of the server. */
 
 export const leadsKey = ['leads'] as const;
+export const leadKey = (id: string) => [...leadsKey, 'one', id] as const;
 
 export const listLeads = (query: Wanted['query'], signal?: AbortSignal): Promise<LeadPage> =>
   call({ path: '/leads', query: { ...query }, signal }, LeadPage);
 
-export const reviewLead = (id: string, body: ReviewLead): Promise<Lead> =>
-  call({ method: 'PATCH', path: `/leads/${id}`, body }, Lead);
+export const readLead = (id: string, signal?: AbortSignal): Promise<Tagged<Lead>> =>
+  callTagged({ path: `/leads/${id}`, signal }, Lead);
+
+export const reviewLead = (
+  id: string,
+  { ifMatch, ...body }: ReviewLead & Pick<Wanted, 'ifMatch'>,
+): Promise<Tagged<Lead>> => callTagged({ method: 'PATCH', path: `/leads/${id}`, body, ifMatch }, Lead);
 
 /** Folds `from` into `into`; gives what is left. */
 export const mergeLeads = (body: MergeLeads): Promise<Lead> =>

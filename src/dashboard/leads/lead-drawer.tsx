@@ -1,9 +1,13 @@
 import { Blockquote, DataList, Drawer, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Lead } from '../../contract/leads.js';
+import type { Tagged } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
+import { Loaded } from '../parts/loaded.js';
 import { exactTime } from '../parts/tell-time.js';
 import { VisitorData } from '../privacy/visitor-data.js';
+import { leadKey, readLead } from './lead-calls.js';
 import { LeadForm } from './lead-form.js';
 import { nameLead } from './name-lead.js';
 
@@ -11,31 +15,51 @@ const texted = texts.leads;
 
 interface LeadDrawerProps {
   /** Absent while none is open. */
-  lead: Lead | undefined;
+  leadId: string | undefined;
+  /** The same as the list shows it, where it still does. */
+  listed: Lead | undefined;
   canWrite: boolean;
   onClose: () => void;
 }
 
-/** All that is known of a lead, beside the list. */
-export const LeadDrawer = ({ lead, canWrite, onClose }: LeadDrawerProps) => (
+/** All that is known of a lead, beside the list. What is typed here stays when the lead leaves the list. */
+export const LeadDrawer = ({ leadId, listed, canWrite, onClose }: LeadDrawerProps) => (
   <Drawer
-    opened={lead !== undefined}
+    opened={leadId !== undefined}
     onClose={onClose}
     position="right"
-    title={lead ? nameLead(lead) : texted.detail}
+    title={listed ? nameLead(listed) : texted.detail}
   >
-    {lead && (
-      <Stack>
-        <Provenance lead={lead} />
-        <VisitorData which={{ lead_id: lead.id }} onErased={onClose} />
-        {canWrite ? (
-          <LeadForm key={lead.id} lead={lead} onSaved={onClose} />
-        ) : (
-          <Text className="message-text">{lead.note}</Text>
-        )}
-      </Stack>
-    )}
+    {leadId !== undefined && <OneLead key={leadId} leadId={leadId} canWrite={canWrite} onClose={onClose} />}
   </Drawer>
+);
+
+interface OneLeadProps {
+  leadId: string;
+  canWrite: boolean;
+  onClose: () => void;
+}
+
+function OneLead({ leadId, canWrite, onClose }: OneLeadProps) {
+  const lead = useQuery({
+    queryKey: leadKey(leadId),
+    queryFn: ({ signal }) => readLead(leadId, signal),
+  });
+  return (
+    <Loaded query={lead}>{(read) => <LeadDetail lead={read} canWrite={canWrite} onClose={onClose} />}</Loaded>
+  );
+}
+
+const LeadDetail = ({ lead, canWrite, onClose }: Omit<OneLeadProps, 'leadId'> & { lead: Tagged<Lead> }) => (
+  <Stack>
+    <Provenance lead={lead} />
+    <VisitorData which={{ lead_id: lead.id }} onErased={onClose} />
+    {canWrite ? (
+      <LeadForm lead={lead} onSaved={onClose} />
+    ) : (
+      <Text className="message-text">{lead.note}</Text>
+    )}
+  </Stack>
 );
 
 /** Where a lead came from: the visitor's own words, what they had been told, and the conversation. */

@@ -1,26 +1,27 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { type Lead, leadStatuses, ReviewLead } from '../../contract/leads.js';
+import type { Tagged } from '../call.js';
 import { blankToNull } from '../form/blank-to-null.js';
 import { FormFrame } from '../form/form-frame.js';
-import { useSubmit } from '../form/use-submit.js';
+import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
-import { reviewLead } from './lead-calls.js';
+import { leadKey, readLead, reviewLead } from './lead-calls.js';
 import { useLeadNews } from './use-lead-review.js';
 
 const texted = texts.leads;
 
 /** Reviews a lead: who it is, what became of it, what the team should know. */
-export function LeadForm({ lead, onSaved }: { lead: Lead; onSaved: () => void }) {
+export function LeadForm({ lead, onSaved }: { lead: Tagged<Lead>; onSaved: () => void }) {
   const tell = useLeadNews();
   const form = useForm({
     initialValues: valuesOf(lead),
     validate: (typed: LeadValues) => schemaResolver(ReviewLead, { sync: true })(reviewFrom(typed)),
   });
-  const state = useSubmit({
-    form,
-    save: (typed: LeadValues) => reviewLead(lead.id, reviewFrom(typed)),
+  const state = useEdit({
+    ...{ form, record: lead, valuesOf, queryKey: leadKey(lead.id), read: () => readLead(lead.id) },
+    save: (typed: LeadValues, ifMatch) => reviewLead(lead.id, { ...reviewFrom(typed), ifMatch }),
     onSaved: (saved) => {
       tell(saved);
       notifyDone(texts.common.saved);

@@ -65,7 +65,12 @@ function Leads() {
         )}
       </Loaded>
       <MoreButton pages={leads} />
-      <LeadDrawer lead={find(openId)} canWrite={canWrite} onClose={() => setOpenId(undefined)} />
+      <LeadDrawer
+        leadId={openId}
+        listed={find(openId)}
+        canWrite={canWrite}
+        onClose={() => setOpenId(undefined)}
+      />
     </>
   );
 }

@@ -1,16 +1,18 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Lead, LeadPage, LeadStatus } from '../../contract/leads.js';
+import type { Tagged } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
-import { leadsKey, mergeLeads, reviewLead } from './lead-calls.js';
+import { leadKey, leadsKey, mergeLeads, reviewLead } from './lead-calls.js';
 import { nameLead } from './name-lead.js';
 
 const texted = texts.leads;
 
-/** Shows a changed lead in the lists at once; the row stays where it is until the list is read again. */
-export function useLeadNews(): (lead: Lead) => void {
+/** Shows a changed lead at once; the row stays where it is until the list is read again. */
+export function useLeadNews(): (lead: Tagged<Lead>) => void {
   const client = useQueryClient();
   return (lead) => {
+    client.setQueryData(leadKey(lead.id), lead);
     client.setQueriesData<InfiniteData<LeadPage>>(
       { queryKey: [...leadsKey, 'list'] },
       (known) => known && { ...known, pages: known.pages.map((page) => withLead(page, lead)) },
@@ -23,7 +25,10 @@ const withLead = (page: LeadPage, lead: Lead): LeadPage => ({
   items: page.items.map((known) => (known.id === lead.id ? lead : known)),
 });
 
-/** Says what became of a lead. */
+/**
+ * Says what became of a lead. It is changed in any case: the one word that was chosen replaces nothing that anybody wrote,
+ * and a list that is worked through key by key must not stop to ask.
+ */
 export function useSetStatus(): (lead: Lead, status: LeadStatus) => void {
   const tell = useLeadNews();
   const review = useMutation({
