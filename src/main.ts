@@ -5,8 +5,8 @@ import { readSettings, secretValues, SettingsError } from './platform/settings.j
 
 /** How long running work may take when the process is told to stop (reliability.md F-016). */
 const stopLimitMs = 25_000;
-/** For so long an orchestrator's balancer may go on sending requests, also over connections that it keeps open. */
-const lingerMs = 2_000;
+/** For so long at most a balancer may go on sending requests over connections that it keeps open. */
+const lingerMs = 3_000;
 
 async function main(): Promise<void> {
   const settings = readSettings();

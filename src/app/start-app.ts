@@ -20,7 +20,7 @@ import { version } from './version.js';
 export interface App {
   /** Where it listens; absent without the role `web`. */
   port: number | undefined;
-  /** Requests are still taken for `lingerMs`; all that runs may take `limitMs` in all. */
+  /** Connections that are kept open are still served for `lingerMs`; all that runs may take `limitMs` in all. */
   stop(limitMs: number, lingerMs?: number): Promise<void>;
 }
 

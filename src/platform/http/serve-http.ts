@@ -6,8 +6,8 @@ import { AppError } from '../errors.js';
 export interface HttpServer {
   port: number;
   /**
-   * Ends event streams and, from now on, each connection with its next answer; takes no new connections once `lingerMs` are
-   * over; lets running requests finish for so long, then cuts them off.
+   * Ends event streams and, from now on, each connection with its next answer; takes no new connections once none is left or
+   * `lingerMs` are over; lets running requests finish for so long, then cuts them off.
    */
   stop(limitMs: number, lingerMs?: number): Promise<void>;
 }
@@ -20,6 +20,9 @@ export const connectionLimits = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
 };
+
+/** How often it looks whether connections are left while it lingers. */
+const lookEveryMs = 50;
 
 export interface ServeOptions {
   port: number;
@@ -59,7 +62,9 @@ export async function serveHttp(
       isStopping = true;
       endKeptAlive(running);
       // A request may be on its way over a connection that looks idle from here: closed now, it would go unanswered (F-016).
-      if (lingerMs > 0) await new Promise((resolve) => setTimeout(resolve, lingerMs));
+      const until = performance.now() + lingerMs;
+      while (sockets.size > 0 && performance.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
       const stopped = stop(server, running, limitMs);
       // Browsers connect in advance; a connection that never asked anything is not idle in Node's eyes.
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();

@@ -42,6 +42,7 @@ if (testDatabaseUrl !== undefined && testRedisUrl !== undefined) {
 
       const verdict = await judge(written, rig);
       if (isFull) console.log(tell(verdict, written.length, endings));
+      if (Object.values(verdict).some(({ length }) => length > 0)) console.log(rig.said());
       assert.deepEqual(verdict, { lost: [], unanswered: [], doubled: [], refused: [] });
       assert.deepEqual(
         endings.filter(({ code }) => code !== 0),

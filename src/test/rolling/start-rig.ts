@@ -6,7 +6,7 @@ import type { Inbox } from '../chaos/world/inbox.js';
 import { connectCrisp } from '../chaos/world/open-inboxes.js';
 import { signIn } from '../chaos/world/sign-in.js';
 import { knowledgeOf } from '../chaos/world/what-is-said.js';
-import { startProcess } from '../harness/start-process.js';
+import { type ProductProcess, startProcess } from '../harness/start-process.js';
 import { adminEmail, adminPassword, openTenant } from '../harness/start-test-app.js';
 import { type CrispSimulator, startCrisp } from '../simulators/crisp/start.js';
 import { defaultAnswer } from '../simulators/model/default-answer.js';
@@ -22,6 +22,8 @@ export interface Rig {
   workers: readonly Place[];
   inboxes: readonly Inbox[];
   database: OwnDatabase;
+  /** What all processes wrote, also those that have ended: why a hook was refused stands there. */
+  said: () => string;
   stop: () => Promise<void>;
 }
 
@@ -67,10 +69,15 @@ async function start(servers: ServerUrls, { thinking, cleanup }: Start): Promise
     ...{ DATABASE_URL: database.url, REDIS_URL: redis.url, PUBLIC_URL: balancer.url },
     ...settingsOf({ crisp, model }),
   };
+  const processes: ProductProcess[] = [];
   const open = async (kind: Place['kind']): Promise<Place> => {
     const [port, healthPort] = [await freePort(), await freePort()];
     const own = { PORT: String(port), HEALTH_PORT: String(healthPort), ROLES: rolesOf[kind] };
-    const startOne = () => startProcess({ ...settings, ...own }, [product.file]);
+    const startOne = () => {
+      const process = startProcess({ ...settings, ...own }, [product.file]);
+      processes.push(process);
+      return process;
+    };
     const place: Place = { kind, port, process: startOne(), start: startOne };
     cleanup.add(async () => {
       place.process.child.kill('SIGKILL');
@@ -83,7 +90,8 @@ async function start(servers: ServerUrls, { thinking, cleanup }: Start): Promise
   await Promise.all([...web, ...workers].map(({ process }) => process.ready()));
   await Promise.all(web.map((place) => admit(place, balancer)));
   const inboxes = await openInboxes(balancer.url, crisp);
-  return { crisp, balancer, web, workers, inboxes, database };
+  const said = () => processes.map((one) => one.said().out + one.said().err).join('');
+  return { crisp, balancer, web, workers, inboxes, database, said };
 }
 
 const rolesOf = { web: 'web', worker: 'worker,scheduler' } as const;
