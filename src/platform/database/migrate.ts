@@ -28,30 +28,59 @@ const lockNumber = 7_215_033;
  * Brings the schema up to date. Safe for processes that start at once and after a kill in the middle: the work happens
  * under an advisory lock on a connection of its own, and whoever has that lock may clear knex's own flag (F-111, F-112).
  */
-export const migrate = (db: Database, folder: string, log: Log): Promise<void> =>
-  run(db, migratorConfig(folder), log);
+export const migrate = (db: Database, folder: string, log: Log): Promise<void> => run(db, { folder }, log);
 
 /** Brings a new database just as far as `names` go: what was kept of an older version fits in there and nowhere else. */
 export const migrateTo = (
   db: Database,
   { folder, names }: { folder: string; names: readonly string[] },
   log: Log,
-): Promise<void> =>
-  run(db, { ...migratorConfig(folder), migrationSource: sourceOf(folder, new Set(names)) }, log);
+): Promise<void> => run(db, { folder, only: new Set(names) }, log);
 
-async function run(db: Database, config: Knex.MigratorConfig, log: Log): Promise<void> {
+/** Where the changes are, and which of them count where not all do. */
+interface Wanted {
+  folder: string;
+  only?: ReadonlySet<string>;
+}
+
+async function run(db: Database, wanted: Wanted, log: Log): Promise<void> {
   const pool = db.pool({ max: 1 });
   const client = await pool.connect();
   try {
     await takeLock(client);
-    await db.knex.migrate.forceFreeMigrationsLock(config);
-    const [, done] = z.tuple([z.number(), z.array(z.string())]).parse(await db.knex.migrate.latest(config));
+    await db.knex.migrate.forceFreeMigrationsLock(migratorConfig(wanted.folder));
+    const done: string[] = [];
+    for (const step of await pendingSteps(db, wanted)) {
+      const config = configOf({ ...wanted, only: step });
+      done.push(...Done.parse(await db.knex.migrate.latest(config))[1]);
+    }
     if (done.length > 0) log.info({ migrations: done }, 'the database schema is up to date');
   } finally {
     // Ending the connection gives the lock back, whatever state it is in.
     client.release(true);
     await pool.end();
   }
+}
+
+const Done = z.tuple([z.number(), z.array(z.string())]);
+const Listed = z.tuple([z.array(z.unknown()), z.array(z.string())]);
+
+/**
+ * What is still to be done, in steps: knex does the changes of one call in one transaction, with the notes that they are
+ * done, but only if each of them bears one. So what does not bear one is a step by itself (F-112).
+ */
+async function pendingSteps(db: Database, wanted: Wanted): Promise<ReadonlySet<string>[]> {
+  const [, pending] = Listed.parse(await db.knex.migrate.list(configOf(wanted)));
+  const steps: Set<string>[] = [];
+  let isOpen = false;
+  for (const file of pending) {
+    const isAlone = (await loadMigration(wanted.folder, file)).config?.transaction === false;
+    const step = isOpen && !isAlone ? steps.at(-1) : undefined;
+    if (step) step.add(nameOf(file));
+    else steps.push(new Set([nameOf(file)]));
+    isOpen = !isAlone;
+  }
+  return steps;
 }
 
 const Taken = z.object({ rows: z.tuple([z.object({ is_ours: z.boolean() })]) });
@@ -70,8 +99,10 @@ async function takeLock(client: ClientBase): Promise<void> {
 }
 
 /** What knex has to know to migrate; `folder` is where the files are. */
-export const migratorConfig = (folder: string): Knex.MigratorConfig => ({
-  migrationSource: sourceOf(folder),
+export const migratorConfig = (folder: string): Knex.MigratorConfig => configOf({ folder });
+
+const configOf = ({ folder, only }: Wanted): Knex.MigratorConfig => ({
+  migrationSource: sourceOf(folder, only),
   tableName: 'schema_migrations',
   // While versions run side by side an older one starts on what a newer one has migrated (F-017).
   disableMigrationsListValidation: true,
@@ -93,6 +124,8 @@ const sourceOf = (folder: string, only?: ReadonlySet<string>): Knex.MigrationSou
   getMigrations: () =>
     Promise.resolve(migrationFiles(folder).filter((file) => only?.has(nameOf(file)) ?? true)),
   getMigrationName: nameOf,
-  getMigration: async (file) =>
-    MigrationModule.parse(await import(pathToFileURL(path.join(folder, file)).href)),
+  getMigration: (file) => loadMigration(folder, file),
 });
+
+const loadMigration = async (folder: string, file: string): Promise<z.infer<typeof MigrationModule>> =>
+  MigrationModule.parse(await import(pathToFileURL(path.join(folder, file)).href));

@@ -105,11 +105,14 @@ describe('the description of the API', () => {
     assert.deepEqual(parametersOf('/api/v1/leads', 'get').sort(), [
       ...[
         'header X-Tenant-Id',
+        'query channel',
         'query connection_id',
         'query cursor',
         'query limit',
         'query q',
+        'query since',
         'query status',
+        'query until',
       ],
     ]);
     assert.deepEqual(parametersOf('/api/v1/leads/{id}', 'delete'), ['path id', 'header X-Tenant-Id']);
