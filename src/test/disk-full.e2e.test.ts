@@ -108,7 +108,8 @@ describe('a database whose disk is full', function () {
     assert.equal(await count('select count(*) from visitors'), 0);
     await run(free);
     await isAnsweredOnce(sessionId);
-    assert.equal(answersAbout(sessionId).at(-1), 200);
+    // What was answered may have been read from the history; the webhook itself comes again, too.
+    await eventually('a 200', () => (answersAbout(sessionId).at(-1) === 200 ? true : undefined));
   });
 
   it('F-026 keeps no half of a decision, and decides again when there is room', async () => {
