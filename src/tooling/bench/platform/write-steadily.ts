@@ -37,6 +37,7 @@ export async function writeSteadily(
   { perSecond, durationMs }: WriteSteadily,
   { chatwoot, account: { accountId } }: Place,
 ): Promise<WrittenSteadily> {
+  const before = chatwoot.ledger.deliveries.length;
   const startedAt = performance.now();
   const wanted = Math.floor((durationMs / 1000) * perSecond);
   const talks: ReturnType<ChatwootSimulator['visitorWrites']>[] = [];
@@ -48,7 +49,7 @@ export async function writeSteadily(
     if (!known) talks.push(written);
   }
   await chatwoot.settled();
-  const { deliveries } = chatwoot.ledger;
+  const deliveries = chatwoot.ledger.deliveries.slice(before);
   const isOpen = (talk: (typeof talks)[number]) => chatwoot.conversation(talk)?.status === 'open';
   return {
     ...{ written: wanted, hooks: deliveries.length },
