@@ -5,7 +5,7 @@ import { Page } from '../parts/page.js';
 import { useMember } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { BrokenConnections } from './broken-connections.js';
-import { checkStart } from './check-start.js';
+import { checkStart, isStarted } from './check-start.js';
 import { Counts } from './counts.js';
 import { Insights } from './insights.js';
 import { StartList } from './start-list.js';
@@ -34,21 +34,26 @@ function Standing() {
         {(waitingCount) => <Counts waiting={waitingCount} newLeads={newLeads.data} />}
       </Loaded>
       <Loaded query={connections}>
-        {({ items }) => (
-          <>
-            <BrokenConnections connections={items} />
-            <Insights connections={items} />
-            {knowledge.data && conversations.data && (
-              <StartList
-                steps={checkStart({
-                  connections: items,
-                  hasKnowledge: knowledge.data.items.length > 0,
-                  hasConversation: conversations.data.items.length > 0,
-                })}
-              />
-            )}
-          </>
-        )}
+        {({ items }) => {
+          const steps =
+            knowledge.data &&
+            conversations.data &&
+            checkStart({
+              connections: items,
+              hasKnowledge: knowledge.data.items.length > 0,
+              hasConversation: conversations.data.items.length > 0,
+            });
+          // A newcomer has no figures yet: what is still to be set up comes first.
+          const isFirst = steps !== undefined && !isStarted(steps);
+          return (
+            <>
+              <BrokenConnections connections={items} />
+              {isFirst && <StartList steps={steps} />}
+              <Insights connections={items} />
+              {steps && !isFirst && <StartList steps={steps} />}
+            </>
+          );
+        }}
       </Loaded>
     </Stack>
   );
