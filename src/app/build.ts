@@ -60,7 +60,7 @@ export async function build(settings: Settings, log: Log) {
   const { publicUrl } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
   const clock = await followClock(db, log);
-  const metrics = createMetrics({ pools: () => db.use(), backlog: createBacklogReader(db) });
+  const metrics = createMetrics({ pools: () => db.use(), backlog: createBacklogReader({ db, log }) });
   const mailer = openMailer(settings);
   const writers = mailWriters({ publicUrl, productName });
   const outbox = createMailOutbox({ db, mailer, sealer, writers, log });

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import knexFactory from 'knex';
 import { createMetrics } from '../platform/metrics.js';
 import { becomeVisitor, openWidget } from '../test/harness/open-widget.js';
+import { silentLog } from '../test/harness/test-database.js';
+import { createBacklogReader } from './read-backlog.js';
 import { eventually, freePort, startTestApp, type TestApp } from '../test/harness/start-test-app.js';
 
 const chart = path.join(import.meta.dirname, '../../charts/patchbay');
@@ -68,13 +71,17 @@ describe('the figures of a process', () => {
   });
 
   it('are missing, and nothing else, while the database does not tell what waits', async () => {
+    const away = {
+      knex: knexFactory({ client: 'pg', connection: { host: '127.0.0.1', port: await freePort() } }),
+    };
     const metrics = createMetrics({
       pools: () => ({ knex: { used: 1, idle: 0, waiting: 3 } }),
-      backlog: () => Promise.reject(new Error('the database is away')),
+      backlog: () => createBacklogReader({ db: away, log: silentLog })(),
     });
     const { text } = await metrics.read();
     assert.match(text, /^patchbay_backlog_readable 0$/m);
     assert.match(text, /^patchbay_pool_connections\{pool="knex",state="waiting"\} 3$/m);
+    await away.knex.destroy();
     assert.doesNotMatch(text, /^patchbay_(?:due_work|oldest_due_seconds|connections)\{/m);
   });
 

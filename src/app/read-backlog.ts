@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
+import type { Log } from '../platform/log.js';
 import type { Backlog } from '../platform/metrics.js';
 
 const Row = z.object({ kind: z.string(), name: z.string(), count: z.number(), seconds: z.number() });
@@ -12,14 +13,21 @@ const keptMs = 5_000;
 /** Longer than this a figure is no use to whoever waits for it. */
 const limitMs = 2_000;
 
-/** Looks at what waits, of all tenants together. Figures only: no id, no tenant. */
-export function createBacklogReader(
-  db: Pick<Database, 'knex'>,
-  now: () => number = () => performance.now(),
-): () => Promise<Backlog> {
-  let kept: { at: number; backlog: Promise<Backlog> } | undefined;
+export interface BacklogDeps {
+  db: Pick<Database, 'knex'>;
+  log: Pick<Log, 'warn'>;
+}
+
+/** Looks at what waits, of all tenants together. Figures only: no id, no tenant. Nothing when the database does not tell. */
+export function createBacklogReader({ db, log }: BacklogDeps): () => Promise<Backlog | undefined> {
+  let kept: { at: number; backlog: Promise<Backlog | undefined> } | undefined;
+  const look = () =>
+    readBacklog(db).catch((err: unknown) => {
+      log.warn({ err }, 'the figures of what waits could not be read');
+      return undefined;
+    });
   return () => {
-    if (!kept || now() - kept.at > keptMs) kept = { at: now(), backlog: readBacklog(db) };
+    if (!kept || performance.now() - kept.at > keptMs) kept = { at: performance.now(), backlog: look() };
     return kept.backlog;
   };
 }

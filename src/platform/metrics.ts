@@ -43,8 +43,8 @@ export interface Backlog {
 /** What is asked for only when somebody reads the figures. */
 export interface Watched {
   pools: () => Readonly<Record<string, PoolUse>>;
-  /** Rejects while the database is away: then there are no such figures. */
-  backlog: () => Promise<Backlog>;
+  /** Nothing while the database is away: then there are no such figures. */
+  backlog: () => Promise<Backlog | undefined>;
 }
 
 /** Makes one process's metrics, with those of Node itself. */
@@ -105,7 +105,7 @@ function watch(registry: Registry, { pools, backlog }: Watched): void {
     registers,
     async collect() {
       for (const each of ofDatabase) each.reset();
-      const found = await backlog().catch(() => undefined);
+      const found = await backlog();
       this.set(found ? 1 : 0);
       if (!found) return;
       for (const [kind, { count, oldestSeconds }] of Object.entries(found.due)) {

@@ -128,8 +128,8 @@ describe('a request with an Idempotency-Key', function () {
     assert.equal(count, 4);
   });
 
-  it('runs once of many at the same moment; the others are told to come again, and then get its answer', async () => {
-    const key = newToken();
+  /** From now on work waits, once it has begun, until it may finish. */
+  const holdWork = () => {
     let finish: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => (finish = resolve));
     let begin: () => void = () => undefined;
@@ -138,6 +138,12 @@ describe('a request with an Idempotency-Key', function () {
       begin();
       return finished;
     };
+    return { begun, finish: () => finish() };
+  };
+
+  it('runs once of many at the same moment; the others are told to come again, and then get its answer', async () => {
+    const key = newToken();
+    const { begun, finish } = holdWork();
     const first = post(key);
     await begun;
     const twins = await Promise.all(Array.from({ length: 5 }, () => post(key)));
@@ -160,14 +166,7 @@ describe('a request with an Idempotency-Key', function () {
 
   it('is not blocked for good by a process that died in the middle, and what comes late changes nothing', async () => {
     const key = newToken();
-    let finish: () => void = () => undefined;
-    const finished = new Promise<void>((resolve) => (finish = resolve));
-    let begin: () => void = () => undefined;
-    const begun = new Promise<void>((resolve) => (begin = resolve));
-    meanwhile = () => {
-      begin();
-      return finished;
-    };
+    const { begun, finish } = holdWork();
     const lost = post(key);
     await begun;
     meanwhile = () => Promise.resolve();

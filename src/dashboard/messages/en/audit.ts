@@ -1,5 +1,6 @@
 export const audit = {
-  intro: 'Who changed what here, the newest first. Nothing in this log can be changed or removed.',
+  intro:
+    'Who changed what here, the newest first. Entries cannot be changed; they go only when the days set under Data are over.',
   permission: 'seeing the audit log',
   list: 'Audit log',
   when: 'When',
