@@ -1,5 +1,5 @@
 # Built once, run as an ordinary user; the running image holds neither compiler, package manager nor sources.
-ARG NODE_IMAGE=node:20-bookworm-slim
+ARG NODE_IMAGE=node:24.22.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app

@@ -1,25 +1,25 @@
 import { startApp } from './app/start-app.js';
+import { noFarewell, stopTimes } from './app/stop-times.js';
 import { AppError } from './platform/errors.js';
 import { createLog } from './platform/log.js';
 import { readSettings, secretValues, SettingsError } from './platform/settings.js';
-
-/** How long running work may take when the process is told to stop (reliability.md F-016). */
-const stopLimitMs = 25_000;
-/** For so long at most a balancer may go on sending requests over connections that it keeps open. */
-const lingerMs = 3_000;
+import { giveBackWhatStartingLeft, growSparingly } from './platform/spare-memory.js';
 
 async function main(): Promise<void> {
+  growSparingly();
   const settings = readSettings();
   const log = createLog({ level: settings.logLevel, secrets: secretValues(settings) });
   for (const warning of settings.warnings) log.warn(warning);
   const app = await startApp(settings, log);
+  giveBackWhatStartingLeft();
   let isStopping = false;
   const stop = (signal: string) => {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, 'stopping');
-    // Whoever stops it by hand has no balancer in front.
-    app.stop(stopLimitMs, signal === 'SIGTERM' ? lingerMs : 0).then(
+    // Whoever stops it by hand has no balancer in front, and beside the embedded database there is no other process.
+    const isAlone = signal !== 'SIGTERM' || settings.databaseUrl === undefined;
+    app.stop(stopTimes.limitMs, isAlone ? noFarewell : stopTimes).then(
       () => process.exit(0),
       (err: unknown) => {
         log.error({ err }, 'stopping failed');

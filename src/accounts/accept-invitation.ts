@@ -32,14 +32,15 @@ export async function findInvitation(tx: SystemDb, token: string): Promise<Found
 
 /**
  * Joins a team as somebody new, who chooses a name and a password and is signed in. Who has a password already must be
- * signed in instead: a mailbox alone does not take over an account. Throws `link-expired` or `conflict`.
+ * signed in instead: a mailbox alone does not take over an account. Throws `link-expired`, `conflict`, or once they have
+ * joined `sign-in-service-needed`.
  */
 export async function acceptAsNewcomer(
   { token, name, password, userAgent }: AcceptInvitation & { userAgent: string | null },
   { db }: { db: Pick<Database, 'knex'> },
 ): Promise<LoginOutcome> {
   const passwordHash = await hashPassword(password);
-  return asSystem(db, async (tx) => {
+  const joined = await asSystem(db, async (tx) => {
     const invitation = await takeInvitation(tx, token);
     const known = await findPersonByEmail(tx, invitation.email);
     if (known && known.password_hash !== null)
@@ -50,8 +51,10 @@ export async function acceptAsNewcomer(
     await tx('people').where({ id: person.id }).update({ name });
     await savePassword(tx, person.id, passwordHash);
     await join(tx, invitation, { ...person, name });
-    return admitPerson(tx, { ...person, name }, { userAgent, tenantId: invitation.tenant_id });
+    return { person: { ...person, name }, tenantId: invitation.tenant_id };
   });
+  // Apart: whom the team lets in through its sign-in service alone has joined all the same.
+  return asSystem(db, (tx) => admitPerson(tx, joined.person, { userAgent, tenantId: joined.tenantId }));
 }
 
 /** Joins a team as the person who is signed in. Returns the tenant. Throws `link-expired`, or `forbidden` for another person. */

@@ -18,10 +18,13 @@ const workplaces = endpoint({
   method: 'GET',
   path: '/api/v1/account/workplaces',
   summary: 'Where do I work',
+  takesConfined: true,
   reply: Workplaces,
   handle: ({ caller }, { db }: AuthDeps) =>
     asSystem(db, async (tx) => {
-      const memberships = await membershipsOf(tx, personOf(caller));
+      const all = await membershipsOf(tx, personOf(caller));
+      // Where else they work is nothing for who runs this team's sign-in service.
+      const memberships = all.filter(({ tenant }) => !caller.isConfined || tenant.id === caller.tenantId);
       return { items: memberships.map(({ role, tenant }) => ({ id: tenant.id, name: tenant.name, role })) };
     }),
 });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { LoginOutcome, LoginRequest, Member } from '../contract/auth.js';
-import { asSystem } from '../platform/database/tenant-db.js';
+import { asSystem, type SystemDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
+import type { Caller } from '../platform/http/caller.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import type { Limiter } from '../platform/http/rate-limit.js';
 import { forInstallation } from '../platform/scoped-key.js';
 import { placeOf } from './authenticate.js';
-import { findPerson, memberView, personOf, requirePerson } from './people.js';
-import { recordOwnAct } from './record-own-act.js';
+import { findPerson, membershipsOf, memberView, personOf, requirePerson } from './people.js';
+import { recordActWithin, recordOwnAct } from './record-own-act.js';
 import { handOverSession } from './hand-over-session.js';
 import { deviceOf, setCookie, userAgentOf } from './session-cookie.js';
 import { endSession } from './sessions.js';
@@ -30,7 +31,7 @@ const login = endpoint({
   access: 'public',
   body: LoginRequest,
   reply: LoginOutcome,
-  errors: ['sign-in-failed', 'rate-limited'],
+  errors: ['sign-in-failed', 'sign-in-service-needed', 'rate-limited'],
   handle: async ({ body, request, response }, deps: AuthDeps) => {
     await deps.limiter.consume(perAddress, forInstallation(request.address));
     const { address } = request;
@@ -46,14 +47,15 @@ const logout = endpoint({
   summary: 'End this session',
   tag: 'Sign-in',
   access: 'signed-in',
+  takesConfined: true,
   status: 204,
   reply: z.undefined(),
   handle: async ({ caller, response }, deps: AuthDeps) => {
-    const { sessionId, personId } = caller;
-    if (sessionId !== null && personId !== null)
+    const { sessionId } = caller;
+    if (sessionId !== null)
       await asSystem(deps.db, async (tx) => {
         await endSession(tx, sessionId);
-        await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'sign-out' });
+        await recordSignOut(tx, caller);
       });
     setCookie(response, deps, undefined);
   },
@@ -65,13 +67,24 @@ const me = endpoint({
   summary: 'Who am I, where, and what may I do',
   tag: 'Sign-in',
   access: 'signed-in',
+  takesConfined: true,
   reply: Member,
   handle: ({ caller }, { db }: AuthDeps) =>
     asSystem(db, async (tx) => {
       const person = await findPerson(tx, personOf(caller));
       if (!person) throw new AppError('unauthorized');
-      return memberView(person, await placeOf(tx, person, caller.tenantId ?? undefined));
+      const { tenantId, isConfined } = caller;
+      const memberships = isConfined ? await membershipsOf(tx, person.id) : [];
+      const own = memberships.find(({ tenant }) => tenant.id === tenantId);
+      return memberView(person, own ?? (await placeOf(tx, person, tenantId ?? undefined)), isConfined);
     }),
 });
+
+async function recordSignOut(tx: SystemDb, caller: Caller): Promise<void> {
+  const { tenantId, isConfined } = caller;
+  const person = await requirePerson(tx, personOf(caller));
+  if (isConfined && tenantId !== null) await recordActWithin(tx, person, { tenantId, action: 'sign-out' });
+  else await recordOwnAct(tx, person, { action: 'sign-out' });
+}
 
 export const authEndpoints = [login, logout, me];

@@ -9,6 +9,7 @@ import { findApiKey } from './api-keys.js';
 import {
   findPerson,
   findTenant,
+  isOpenTo,
   membershipsOf,
   permissionsOf,
   type Person,
@@ -67,6 +68,7 @@ async function callerByKey(key: string, request: RequestFacts, { db }: Authentic
     sessionId: null,
     name: found.name,
     isPlatformAdmin: false,
+    isConfined: false,
     permissions: new Set(permissionsOfScopes(found.scopes)),
   };
 }
@@ -98,8 +100,10 @@ async function signedIn(
 ): Promise<SignedIn> {
   const person = session && (await findPerson(tx, session.person_id));
   if (!session || !person) throw new AppError('unauthorized');
-  const place = await placeOf(tx, person, wantedTenant(request) ?? session.tenant_id ?? undefined);
-  if (place.tenant?.status === 'suspended' && !person.is_platform_admin)
+  const isConfined = session.is_confined;
+  const wanted = wantedTenant(request) ?? session.tenant_id ?? undefined;
+  const place = isConfined ? await confinedPlace(tx, { session, wanted }) : await placeOf(tx, person, wanted);
+  if (place.tenant?.status === 'suspended' && (isConfined || !person.is_platform_admin))
     throw new AppError('tenant-suspended');
   return {
     caller: {
@@ -109,7 +113,8 @@ async function signedIn(
       keyId: null,
       sessionId: session.id,
       name: person.name,
-      isPlatformAdmin: person.is_platform_admin,
+      isPlatformAdmin: person.is_platform_admin && !isConfined,
+      isConfined,
       permissions: new Set(permissionsOf(person, place)),
     },
     isVisiting: place.role === null && place.tenant !== null,
@@ -122,10 +127,32 @@ export interface Place {
   tenant: TenantRef | null;
 }
 
-/** Where a person acts. A tenant that is not theirs answers like one that does not exist. */
+/**
+ * The one tenant of a confined session, as long as the person is in its team. Any other answers like one that does not
+ * exist, also to a member of it and to a platform admin: whoever runs the service of one tenant is nobody in the next.
+ */
+async function confinedPlace(
+  tx: SystemDb,
+  { session, wanted }: { session: Session; wanted: string | undefined },
+): Promise<Place> {
+  const memberships = await membershipsOf(tx, session.person_id);
+  const own = memberships.find(({ tenant }) => tenant.id === session.tenant_id);
+  if (!own) throw new AppError('unauthorized');
+  if (wanted !== own.tenant.id) throw new AppError('not-found');
+  return own;
+}
+
+/**
+ * Where a person acts. A tenant that is not theirs answers like one that does not exist; one of theirs that asks for its own
+ * sign-in service throws `sign-in-service-needed`.
+ */
 export async function placeOf(tx: SystemDb, person: Person, wanted: string | undefined): Promise<Place> {
   const memberships = await membershipsOf(tx, person.id);
-  const own = wanted === undefined ? memberships[0] : memberships.find(({ tenant }) => tenant.id === wanted);
+  const own =
+    wanted === undefined
+      ? (memberships.find((each) => isOpenTo(person, each)) ?? memberships[0])
+      : memberships.find(({ tenant }) => tenant.id === wanted);
+  if (own && !isOpenTo(person, own)) throw new AppError('sign-in-service-needed');
   if (own) return own;
   if (wanted === undefined) return { role: null, tenant: null };
   const visited = person.is_platform_admin ? await findTenant(tx, wanted) : undefined;

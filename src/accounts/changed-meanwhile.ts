@@ -23,7 +23,7 @@ export async function changedMeanwhile(tx: TenantDb, { table, id, action }: Cont
   const row = Changed.parse(await tx(table).where({ id }).first('updated_at'));
   const entry = Entry.optional().parse(
     await tx('audit_entries')
-      .where({ action })
+      .whereIn('action', [action, action.replace('.change', '.restore')])
       .whereRaw('coalesce(subject_id, tenant_id) = ?', [id])
       .orderBy('at', 'desc')
       .first('actor_name', 'at'),

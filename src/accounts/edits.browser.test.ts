@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { buildDashboard } from '../dashboard/testing/build-dashboard.js';
@@ -38,7 +37,6 @@ describe('a form and a script that change the same, on the running product,', fu
     await ada.end();
     await browser.close();
     await whole.stop();
-    fs.rmSync(built, { recursive: true, force: true });
   });
 
   it('do not overwrite each other in silence', async () => {

@@ -1,5 +1,7 @@
 import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
+import { queueMail } from '../platform/mail-outbox.js';
+import { findOwners } from './find-admins.js';
 import type { Actor } from './record-audit.js';
 import { recordTenantAct } from './record-installation-audit.js';
 import { deleteTenant } from './tenant-records.js';
@@ -24,6 +26,7 @@ export async function endTenant(tx: SystemDb, { id, actor, days }: Ending & { da
     });
   if (changed === 0) throw new AppError('not-found');
   if (days === 0) await deleteTenant(tx, id);
+  await tellOwners(tx, id, 'tenant-ending');
   await recordTenantAct(tx, actor, { tenantId: id, action: 'tenant.end', details: { days } });
 }
 
@@ -38,5 +41,15 @@ export async function resumeTenant(tx: SystemDb, { id, actor }: Ending): Promise
       ...{ version: tx.raw('version + 1'), updated_at: tx.raw('app_now()') },
     });
   if (changed === 0) throw new AppError('conflict', { publicMessage: 'The business is not being deleted.' });
+  await tellOwners(tx, id, 'tenant-resumed');
   await recordTenantAct(tx, actor, { tenantId: id, action: 'tenant.resume' });
+}
+
+/** Whoever did it, each owner hears of it: it may not have been one of them. */
+async function tellOwners(
+  tx: SystemDb,
+  tenantId: string,
+  kind: 'tenant-ending' | 'tenant-resumed',
+): Promise<void> {
+  for (const recipient of await findOwners(tx, tenantId)) await queueMail(tx, { kind, recipient, tenantId });
 }

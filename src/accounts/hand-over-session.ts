@@ -18,7 +18,8 @@ interface HandOverDeps {
 
 /**
  * Gives a browser its session, and what it is known by at the next sign-in. Whoever has a second step before them gets
- * neither: until then there is nothing to hand over.
+ * neither: until then there is nothing to hand over. A browser that a tenant's own service let in is not known by it: who
+ * runs that service would have tries of their own at the person's password.
  */
 export async function handOverSession<Outcome extends LoginOutcome>(
   { request, response }: Browser,
@@ -28,6 +29,7 @@ export async function handOverSession<Outcome extends LoginOutcome>(
   if (!('token' in outcome)) return outcome;
   const personId = outcome.member.id;
   setCookie(response, deps, outcome);
+  if (outcome.member.is_confined) return outcome;
   const device = await asSystem(deps.db, (tx) => keepDevice(tx, personId, deviceOf(request, deps)));
   setDeviceCookie(response, deps, device);
   return outcome;

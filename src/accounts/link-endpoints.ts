@@ -98,7 +98,7 @@ const accept = endpoint({
   summary: 'Accept an invitation as somebody new, and be signed in',
   body: AcceptInvitation,
   reply: LoginOutcome,
-  errors: ['link-expired', 'conflict', 'rate-limited'],
+  errors: ['link-expired', 'conflict', 'sign-in-service-needed', 'rate-limited'],
   handle: async ({ body, request, response }, deps: LinkDeps) => {
     await deps.limiter.consume(perAddress, forInstallation(request.address));
     const outcome = await acceptAsNewcomer({ ...body, userAgent: userAgentOf(request) }, deps);

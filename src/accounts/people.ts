@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Member } from '../contract/auth.js';
+import { planFields } from '../contract/plans.js';
 import { needsConfirmedEmail, permissions, Role, rolePermissions } from '../contract/permissions.js';
 import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
@@ -54,41 +55,53 @@ export async function requirePerson(tx: SystemDb, id: string): Promise<Person> {
 
 const Membership = z.object({
   role: Role,
-  tenant: z.object({ id: z.uuid(), name: z.string(), slug: z.string(), status: z.string() }),
+  /** The tenant lets whoever is no owner in through its own sign-in service alone. */
+  needs_service: z.boolean(),
+  tenant: z.object({ id: z.uuid(), name: z.string(), slug: z.string(), status: z.string(), ...planFields }),
 });
 export type Membership = z.infer<typeof Membership>;
 
 /** Where a person works; suspended tenants too, deleted ones not. The oldest first. */
 export const membershipsOf = async (tx: SystemDb, personId: string): Promise<Membership[]> =>
-  z
-    .array(Membership)
-    .parse(
-      await tx('members as m')
-        .join('tenants as t', 't.id', 'm.tenant_id')
-        .where('m.person_id', personId)
-        .whereNot('t.status', 'deleted')
-        .orderBy('m.created_at')
-        .select(
-          'm.role',
-          tx.raw(
-            `jsonb_build_object('id', t.id, 'name', t.name, 'slug', t.slug, 'status', t.status) as tenant`,
-          ),
-        ),
-    );
+  z.array(Membership).parse(
+    await tx('members as m')
+      .join('tenants as t', 't.id', 'm.tenant_id')
+      .where('m.person_id', personId)
+      .whereNot('t.status', 'deleted')
+      .orderBy('m.created_at')
+      .select(
+        'm.role',
+        tx.raw(`m.role <> 'owner' and exists (select from sign_in_services s
+            where s.tenant_id = t.id and s.is_enabled and s.is_required) as needs_service`),
+        tx.raw(`jsonb_build_object('id', t.id, 'name', t.name, 'slug', t.slug, 'status', t.status,
+            'plan', t.plan, 'trial_ends_at', t.trial_ends_at) as tenant`),
+      ),
+  );
+
+/** Whether a team takes a person who did not come through its sign-in service. A platform admin may go anywhere in any case. */
+export const isOpenTo = (
+  { is_platform_admin }: Pick<Person, 'is_platform_admin'>,
+  { needs_service }: Membership,
+): boolean => !needs_service || is_platform_admin;
 
 const TenantRef = Membership.shape.tenant;
 export type TenantRef = z.infer<typeof TenantRef>;
 
 export const findTenant = async (tx: SystemDb, id: string): Promise<TenantRef | undefined> =>
   TenantRef.optional().parse(
-    await tx('tenants').where({ id }).whereNot({ status: 'deleted' }).first('id', 'name', 'slug', 'status'),
+    await tx('tenants').where({ id }).whereNot({ status: 'deleted' }).first(Object.keys(TenantRef.shape)),
   );
 
 /** A person where they are: in their own tenant, or, as a platform admin, in any. */
-export function memberView(person: Person, place: { role: Role | null; tenant: TenantRef | null }): Member {
+export function memberView(
+  person: Person,
+  place: { role: Role | null; tenant: TenantRef | null },
+  isConfined = false,
+): Member {
   const { id, name, is_platform_admin, email_confirmed, claimed_email } = person;
   return {
-    ...{ id, name, email: shownEmail(person), is_platform_admin },
+    ...{ id, name, email: shownEmail(person), is_confined: isConfined },
+    is_platform_admin: is_platform_admin && !isConfined,
     is_email_confirmed: email_confirmed,
     new_email: email_confirmed ? claimed_email : null,
     role: place.role,

@@ -3,6 +3,14 @@ import { membershipsOf, type Person } from './people.js';
 import { type Act, recordAudit } from './record-audit.js';
 import { recordInstallationAudit } from './record-installation-audit.js';
 
+/** Writes down what a person did in one team alone, where nothing of it reaches beyond. */
+export const recordActWithin = (
+  tx: SystemDb,
+  person: Pick<Person, 'id' | 'name'>,
+  { tenantId, ...act }: Act & { tenantId: string },
+): Promise<void> =>
+  recordAudit(tx, { ...act, tenantId, actor: { kind: 'member', id: person.id, name: person.name } });
+
 /**
  * Writes down what a person did about their own account, which concerns every team they are in: a second factor that is
  * turned off is turned off for all. In one order, so that nobody waits for another in a circle. A platform admin's stands

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { changePlan } from '../billing/change-plan.js';
+import { trialMailWriters } from '../billing/write-trial-mail.js';
 import type { Role } from '../contract/permissions.js';
 import { createAccessTokens } from '../platform/access-token.js';
 import { followClock } from '../platform/database/follow-clock.js';
@@ -73,8 +75,8 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
     ...serve(teamEndpoints, deps),
     ...serve(outboxEndpoints, deps),
     ...serve(auditEndpoints, deps),
-    ...serve(accountEndpoints, { db, createTenant, tenantChanged: () => Promise.resolve() }),
-    ...serve(tenantEndEndpoints, { db, tenantChanged: () => Promise.resolve() }),
+    ...serve(accountEndpoints, { db, createTenant, changePlan, tenantChanged: () => Promise.resolve() }),
+    ...serve(tenantEndEndpoints, { db, outbox, tenantChanged: () => Promise.resolve() }),
   ];
   const server = await listen(routes, { authenticate: createAuthenticate(deps), publicUrl });
   const as = callerOf(server.url);
@@ -104,9 +106,10 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
 
 /** Mails are kept, as where no mail server is set. */
 function openOutbox(db: Database) {
+  const words = { publicUrl, productName: 'Patchbay' };
   const outbox = createMailOutbox({
     ...{ db, mailer: undefined, sealer: testSealer, log: silentLog },
-    writers: mailWriters({ publicUrl, productName: 'Patchbay' }),
+    writers: { ...mailWriters(words), ...trialMailWriters(words) },
   });
   const mailsTo = async (email: string) => {
     await outbox.stop();

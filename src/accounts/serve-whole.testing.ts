@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import type { StartOptions } from '../app/start-app.js';
 import { serveFiles } from '../dashboard/testing/serve-files.js';
 import { freePort, startTestApp, type TestApp } from '../test/harness/start-test-app.js';
 
@@ -12,6 +13,7 @@ export interface WholeProduct {
 export async function serveWhole(
   built: string,
   settingsFor: (url: string) => Promise<Record<string, string>> = () => Promise.resolve({}),
+  options: StartOptions = {},
 ): Promise<WholeProduct> {
   const [front, back] = [await freePort(), await freePort()];
   const server = http.createServer((request, response) => {
@@ -22,7 +24,8 @@ export async function serveWhole(
   server.listen(front, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${front}`;
-  const app = await startTestApp({ PORT: String(back), PUBLIC_URL: url, ...(await settingsFor(url)) });
+  const settings = { PORT: String(back), PUBLIC_URL: url, ...(await settingsFor(url)) };
+  const app = await startTestApp(settings, options);
   return {
     app,
     stop: async () => {

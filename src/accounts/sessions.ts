@@ -5,7 +5,9 @@ import { asSystem, type SystemDb } from '../platform/database/tenant-db.js';
 import { AppError, isStoreUnavailable } from '../platform/errors.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
 
-const lifetimeDays = 14;
+const lifetimeHours = 14 * 24;
+/** A day's work: who is gone at the service is soon gone here. */
+const confinedHours = 12;
 
 export interface NewSession {
   token: string;
@@ -16,12 +18,14 @@ export interface SessionFacts {
   personId: string;
   tenantId: string | null;
   userAgent: string | null;
+  /** Good in this tenant alone, whatever else the person may do elsewhere. */
+  isConfined?: boolean;
 }
 
 /** Starts a session. Only the hash of its token is kept, so that a stolen dump opens nothing (F-116). */
 export async function createSession(
   tx: SystemDb,
-  { personId, tenantId, userAgent }: SessionFacts,
+  { personId, tenantId, userAgent, isConfined = false }: SessionFacts,
 ): Promise<NewSession> {
   const token = newToken(32);
   const rows: unknown = await tx('sessions')
@@ -29,8 +33,11 @@ export async function createSession(
       id: newId(),
       person_id: personId,
       tenant_id: tenantId,
+      is_confined: isConfined,
       token_hash: sha256(token),
-      expires_at: tx.raw('app_now() + make_interval(days => ?)', [lifetimeDays]),
+      expires_at: tx.raw('app_now() + make_interval(hours => ?)', [
+        isConfined ? confinedHours : lifetimeHours,
+      ]),
       user_agent: userAgent?.slice(0, 300) ?? null,
     })
     .returning('expires_at');
@@ -41,18 +48,20 @@ const Session = z.object({
   id: z.uuid(),
   person_id: z.uuid(),
   tenant_id: z.uuid().nullable(),
+  is_confined: z.boolean(),
   /** Its use has not been noted for a minute. */
   is_unnoted: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
 
+const sessionColumns = ['id', 'person_id', 'tenant_id', 'is_confined'];
 const unnoted = `last_used_at < app_now() - interval '1 minute'`;
 
 export async function findSession(tx: SystemDb, token: string): Promise<Session | undefined> {
   const row: unknown = await tx('sessions')
     .where({ token_hash: sha256(token), kind: 'browser' })
     .whereRaw('expires_at > app_now()')
-    .first('id', 'person_id', 'tenant_id', tx.raw(`${unnoted} as is_unnoted`));
+    .first(...sessionColumns, tx.raw(`${unnoted} as is_unnoted`));
   return Session.optional().parse(row);
 }
 
@@ -64,7 +73,7 @@ export async function findApiSession(
   const row: unknown = await tx('sessions')
     .where({ id: sessionId, person_id: personId, kind: 'api' })
     .whereRaw('expires_at > app_now()')
-    .first('id', 'person_id', 'tenant_id', tx.raw(`${unnoted} as is_unnoted`));
+    .first(...sessionColumns, tx.raw(`${unnoted} as is_unnoted`));
   return Session.optional().parse(row);
 }
 

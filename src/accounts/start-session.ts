@@ -1,9 +1,9 @@
 import type { LoginOutcome, LoginReply, Member } from '../contract/auth.js';
 import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
-import { hasPlace, membershipsOf, memberView, type Person } from './people.js';
+import { hasPlace, isOpenTo, type Membership, membershipsOf, memberView, type Person } from './people.js';
 import { createChallenge, hasSecondFactor } from './second-factor.js';
-import { recordOwnAct } from './record-own-act.js';
+import { recordActWithin, recordOwnAct } from './record-own-act.js';
 import { createSession } from './sessions.js';
 
 export interface NewcomerFacts {
@@ -30,14 +30,43 @@ export async function startSession(
   return { token: session.token, expires_at: session.expiresAt.toISOString(), member };
 }
 
-/** Where a person works who signs in now. Throws `sign-in-failed` when there is nothing for them here. */
+/**
+ * A session for whom a tenant's own service let in. It is good in that tenant alone, as a member of it: of the person's other
+ * teams, and of a platform admin's rights, nothing comes along.
+ */
+export async function startConfinedSession(
+  tx: SystemDb,
+  person: Person,
+  { userAgent, membership }: { userAgent: string | null; membership: Membership },
+): Promise<LoginReply> {
+  const { tenant, role } = membership;
+  await noteSignIn(tx, person);
+  const facts = { personId: person.id, tenantId: tenant.id, userAgent, isConfined: true };
+  const session = await createSession(tx, facts);
+  await recordActWithin(tx, person, {
+    ...{ tenantId: tenant.id, action: 'sign-in', details: { by: 'sign-in-service' } },
+  });
+  const member = memberView(person, { role, tenant }, true);
+  return { token: session.token, expires_at: session.expiresAt.toISOString(), member };
+}
+
+/**
+ * Where a person works who signs in now. Throws `sign-in-failed` when there is nothing for them here, and
+ * `sign-in-service-needed` where all that there is asks for another way in.
+ */
 export async function welcomePerson(tx: SystemDb, person: Person, tenantId?: string): Promise<Member> {
-  const memberships = await membershipsOf(tx, person.id);
+  const all = await membershipsOf(tx, person.id);
+  const memberships = all.filter((each) => isOpenTo(person, each));
   const membership = memberships.find(({ tenant }) => tenant.id === tenantId) ?? memberships[0];
+  if (!membership && all.length > 0) throw new AppError('sign-in-service-needed');
   if (!membership && !(await hasPlace(tx, person))) throw new AppError('sign-in-failed');
-  await tx('people')
-    .where({ id: person.id })
-    .update({ last_sign_in_at: tx.raw('app_now()') });
+  await noteSignIn(tx, person);
   await recordOwnAct(tx, person, { action: 'sign-in' });
   return memberView(person, { role: membership?.role ?? null, tenant: membership?.tenant ?? null });
 }
+
+const noteSignIn = async (tx: SystemDb, person: Person): Promise<void> => {
+  await tx('people')
+    .where({ id: person.id })
+    .update({ last_sign_in_at: tx.raw('app_now()') });
+};

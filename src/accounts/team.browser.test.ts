@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { buildDashboard } from '../dashboard/testing/build-dashboard.js';
@@ -29,7 +28,6 @@ describe('a team in a browser on the running product', function () {
     for (const { end } of visits) await end();
     await browser.close();
     await whole.stop();
-    fs.rmSync(built, { recursive: true, force: true });
   });
 
   const enter = async (): Promise<Page> => {
@@ -52,7 +50,7 @@ describe('a team in a browser on the running product', function () {
   /** The latest link to somebody, as a platform admin reads it. */
   const linkTo = async (email: string): Promise<string> => {
     const page = await signIn(adminEmail, adminPassword, '/platform');
-    await page.getByRole('tab', { name: 'Mails' }).click();
+    await page.getByRole('tab', { name: 'E-mails' }).click();
     const mail = page.getByRole('listitem').filter({ hasText: email }).first();
     await mail.getByText('Show the text').click();
     const text = await mail.getByRole('region').innerText();
@@ -96,7 +94,7 @@ describe('a team in a browser on the running product', function () {
     await page.getByRole('button', { name: 'Forgot your password?' }).click();
     await page.getByLabel('E-mail address').fill('ada@example.com');
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
     await page.goto(await linkTo('ada@example.com'));
     await page.getByLabel('New password').fill(chosen);
     await page.getByRole('button', { name: 'Save the password and sign in' }).click();
@@ -121,7 +119,7 @@ describe('a team in a browser on the running product', function () {
     await page.getByRole('button', { name: 'Send me a link instead' }).click();
     await page.getByLabel('E-mail address').fill('ada@example.com');
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
     await page.goto(await linkTo('ada@example.com'));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'One more step' }).waitFor();

@@ -4,6 +4,7 @@ import { DeleteTenantQuery, EndTenant, Tenant } from '../contract/tenants.js';
 import { asSystem } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { endpoint } from '../platform/http/endpoint.js';
+import type { MailOutbox } from '../platform/mail-outbox.js';
 import { endTenant, resumeTenant } from './end-tenant.js';
 import { actorOf } from './record-audit.js';
 import type { AccountDeps } from './tenant-endpoints.js';
@@ -11,7 +12,7 @@ import { readTenant } from './tenant-records.js';
 
 const ById = z.strictObject({ id: Id });
 
-type EndDeps = Pick<AccountDeps, 'db' | 'tenantChanged'>;
+type EndDeps = Pick<AccountDeps, 'db' | 'tenantChanged'> & { outbox: Pick<MailOutbox, 'nudge'> };
 
 const removeTenant = endpoint({
   method: 'DELETE',
@@ -23,8 +24,9 @@ const removeTenant = endpoint({
   query: DeleteTenantQuery,
   reply: z.undefined(),
   status: 204,
-  handle: async ({ caller, params, query }, { db, tenantChanged }: EndDeps) => {
+  handle: async ({ caller, params, query }, { db, tenantChanged, outbox }: EndDeps) => {
     await asSystem(db, (tx) => endTenant(tx, { id: params.id, actor: actorOf(caller), days: query.days }));
+    outbox.nudge();
     await tenantChanged(params.id);
   },
 });
@@ -38,12 +40,13 @@ const postResume = endpoint({
   params: ById,
   reply: Tenant,
   errors: ['conflict'],
-  handle: async ({ caller, params }, { db, tenantChanged }: EndDeps) => {
+  handle: async ({ caller, params }, { db, tenantChanged, outbox }: EndDeps) => {
     const resumed = await asSystem(db, async (tx) => {
       await readTenant(tx, params.id);
       await resumeTenant(tx, { id: params.id, actor: actorOf(caller) });
       return readTenant(tx, params.id);
     });
+    outbox.nudge();
     await tenantChanged(params.id);
     return resumed;
   },
@@ -58,7 +61,7 @@ const postEnd = endpoint({
   access: 'tenant:write',
   body: EndTenant,
   reply: Tenant,
-  handle: async ({ caller, body }, { db, tenantChanged }: EndDeps) => {
+  handle: async ({ caller, body }, { db, tenantChanged, outbox }: EndDeps) => {
     const { tenantId } = caller;
     const ended = await asSystem(db, async (tx) => {
       const { name } = await readTenant(tx, tenantId);
@@ -67,6 +70,7 @@ const postEnd = endpoint({
       await endTenant(tx, { id: tenantId, actor: actorOf(caller), days: DeleteTenantQuery.parse({}).days });
       return readTenant(tx, tenantId);
     });
+    outbox.nudge();
     await tenantChanged(tenantId);
     return ended;
   },

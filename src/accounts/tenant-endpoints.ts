@@ -2,21 +2,28 @@ import { z } from 'zod';
 import { Id, PageQuery } from '../contract/common.js';
 import { ChangeConfig, TenantConfig } from '../contract/config.js';
 import { ApiKeyPage, CreateApiKey, CreatedApiKey } from '../contract/api-keys.js';
-import { ChangeTenant, CreateTenant, Tenant, TenantPage } from '../contract/tenants.js';
-import { asSystem, inTenant } from '../platform/database/tenant-db.js';
+import { ChangeTenant, CreateTenant, Tenant, TenantPage, TenantQuery } from '../contract/tenants.js';
+import { asSystem, inTenant, type SystemDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { readPage } from '../platform/database/read-page.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
-import { actorOf, namesOf, recordAct } from './record-audit.js';
+import { type Actor, actorOf, namesOf, recordAct } from './record-audit.js';
 import { recordTenantAct } from './record-installation-audit.js';
-import { changeConfig, readConfig } from './tenant-config.js';
+import { recordVersions } from './record-versions.js';
+import { changeConfig, readConfig, readConfigOf } from './tenant-config.js';
 import { changeTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
 
 export interface AccountDeps {
   db: Pick<Database, 'knex'>;
   /** A new tenant with its assistant and owner; it spans modules, so it comes from outside. */
   createTenant: (wanted: CreateTenant) => Promise<Tenant>;
+  /** Another plan for a tenant: plans stand in a module that comes after this one. */
+  changePlan: (
+    tx: SystemDb,
+    id: string,
+    change: Pick<ChangeTenant, 'plan' | 'trial_ends_at'>,
+  ) => Promise<Tenant>;
   /** Told after a tenant's status or configuration was changed: others keep both in memory. */
   tenantChanged: (tenantId: string) => Promise<void>;
 }
@@ -29,12 +36,13 @@ const listTenants = endpoint({
   summary: 'List the tenants',
   tag: 'Platform',
   access: 'platform-admin',
-  query: PageQuery,
+  query: TenantQuery,
   reply: TenantPage,
-  handle: ({ query }, { db }: AccountDeps) =>
+  handle: ({ query: { plan, ...page } }, { db }: AccountDeps) =>
     asSystem(db, (tx) => {
       const found = tx('tenants').whereNot({ status: 'deleted' }).select(tenantColumns);
-      return readPage(tx, found, { ...query, timeColumn: 'created_at', idColumn: 'id', row: TenantRow });
+      if (plan !== undefined) found.where({ plan });
+      return readPage(tx, found, { ...page, timeColumn: 'created_at', idColumn: 'id', row: TenantRow });
     }),
 });
 
@@ -68,20 +76,44 @@ const getTenant = endpoint({
   handle: ({ params }, { db }: AccountDeps) => asSystem(db, (tx) => readTenant(tx, params.id)),
 });
 
+/** A business that the platform renames finds that among the changes of its settings. */
+async function keepingVersions(
+  tx: SystemDb,
+  { tenantId, actor }: { tenantId: string; actor: Actor },
+  change: () => Promise<Tenant>,
+): Promise<Tenant> {
+  await readTenant(tx, tenantId);
+  const before = await readConfigOf(tx, tenantId);
+  const changed = await change();
+  const after = await readConfigOf(tx, tenantId);
+  await recordVersions(tx, { tenantId, kind: 'config', subjectId: tenantId, actor, before, after });
+  return changed;
+}
+
+const standingOf = ({ status, plan, trial_ends_at }: Tenant, isOfPlan: boolean) =>
+  isOfPlan ? { status, plan, trial_ends_at } : { status };
+
 const patchTenant = endpoint({
   method: 'PATCH',
   path: '/api/v1/admin/tenants/:id',
-  summary: 'Rename, suspend or reactivate a tenant',
+  summary: 'Rename, suspend or reactivate a tenant, or change its plan',
   tag: 'Platform',
   access: 'platform-admin',
   params: ById,
   body: ChangeTenant,
   reply: Tenant,
-  handle: async ({ caller, params, body }, { db, tenantChanged }: AccountDeps) => {
+  handle: async ({ caller, params, body }, { db, changePlan, tenantChanged }: AccountDeps) => {
+    const { plan, trial_ends_at, ...account } = body;
+    const isOfPlan = plan !== undefined || trial_ends_at !== undefined;
     const changed = await asSystem(db, async (tx) => {
-      const tenant = await changeTenant(tx, params.id, body);
-      const details = { members: namesOf(body), status: tenant.status };
-      await recordTenantAct(tx, actorOf(caller), { tenantId: params.id, action: 'tenant.change', details });
+      const actor = actorOf(caller);
+      const tenant = await keepingVersions(tx, { tenantId: params.id, actor }, async () => {
+        const named = await changeTenant(tx, params.id, account);
+        return isOfPlan ? changePlan(tx, params.id, { plan, trial_ends_at }) : named;
+      });
+      const details = { members: namesOf(body), ...standingOf(tenant, isOfPlan) };
+      const action = isOfPlan ? 'tenant.plan' : 'tenant.change';
+      await recordTenantAct(tx, actor, { tenantId: params.id, action, details });
       return tenant;
     });
     await tenantChanged(params.id);
@@ -111,7 +143,7 @@ const patchConfig = endpoint({
   etag: (config) => config,
   handle: async ({ caller, body, hasSeen }, { db, tenantChanged }: AccountDeps) => {
     const changed = await inTenant(db, caller.tenantId, async (tx) => {
-      const config = await changeConfig(tx, body, hasSeen);
+      const config = await changeConfig(tx, body, { hasSeen, actor: actorOf(caller) });
       await recordAct(tx, caller, { action: 'config.change', details: { members: namesOf(body) } });
       return config;
     });

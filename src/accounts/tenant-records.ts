@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { ChangeTenant, CreateTenant, Tenant } from '../contract/tenants.js';
 import { configDefaults, TenantConfig } from '../contract/config.js';
+import { Plan } from '../contract/plans.js';
 import type { SystemDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { newId, newToken } from '../platform/ids.js';
 import { hashPassword } from './password.js';
 import { findPersonByEmail } from './people.js';
 
-const tenantColumns = ['id', 'slug', 'name', 'status', 'created_at', 'delete_at'];
+const tenantColumns = ['id', 'slug', 'name', 'status', 'plan', 'trial_ends_at', 'created_at', 'delete_at'];
+const timeOrNull = z
+  .date()
+  .nullable()
+  .transform((at) => at?.toISOString() ?? null);
 const TenantRow = z
   .object({
     id: z.uuid(),
@@ -15,10 +20,7 @@ const TenantRow = z
     name: z.string(),
     status: z.enum(['active', 'suspended', 'deleted']),
     created_at: z.date().transform((at) => at.toISOString()),
-    delete_at: z
-      .date()
-      .nullable()
-      .transform((at) => at?.toISOString() ?? null),
+    ...{ plan: Plan, trial_ends_at: timeOrNull, delete_at: timeOrNull },
   })
   .transform((row): Tenant => {
     const isDeleting = row.delete_at !== null && row.status !== 'deleted';
@@ -83,15 +85,19 @@ export async function insertOwner(
   return personId;
 }
 
-export async function changeTenant(tx: SystemDb, id: string, change: ChangeTenant): Promise<Tenant> {
-  const values = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+/** Renames, suspends or reactivates a tenant. Throws `not-found`. */
+export async function changeTenant(
+  tx: SystemDb,
+  id: string,
+  { name, status }: Pick<ChangeTenant, 'name' | 'status'>,
+): Promise<Tenant> {
   const before = await readTenant(tx, id);
-  if (before.status === 'deleting' && change.status !== undefined)
+  if (before.status === 'deleting' && status !== undefined)
     throw new AppError('conflict', { publicMessage: 'The business is being deleted. Resume it first.' });
   const rows: unknown = await tx('tenants')
     .where({ id })
     .whereNot({ status: 'deleted' })
-    .update({ ...values, version: tx.raw('version + 1'), updated_at: tx.raw('app_now()') })
+    .update({ name, status, version: tx.raw('version + 1'), updated_at: tx.raw('app_now()') })
     .returning(tenantColumns);
   const [tenant] = z.array(TenantRow).parse(rows);
   if (!tenant) throw new AppError('not-found');

@@ -19,7 +19,10 @@ const token = endpoint({
   access: 'public',
   body: TokenRequest,
   reply: TokenReply,
-  errors: ['sign-in-failed', 'second-factor-needed', 'unauthorized', 'tenant-suspended', 'rate-limited'],
+  errors: [
+    ...(['sign-in-failed', 'sign-in-service-needed', 'second-factor-needed'] as const),
+    ...(['unauthorized', 'tenant-suspended', 'rate-limited'] as const),
+  ],
   handle: async ({ body, request }, deps: Deps) => {
     if (body.grant_type === 'refresh_token') {
       await deps.limiter.consume(refreshesPerAddress, forInstallation(request.address));

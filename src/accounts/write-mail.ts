@@ -5,12 +5,9 @@ import { newToken, sha256 } from '../platform/ids.js';
 import { createOneTimeLink, type LinkPurpose } from './one-time-link.js';
 import { findPerson, findPersonByEmail, hasPlace } from './people.js';
 import { invitationDays } from './invite-member.js';
-
-export interface MailWords {
-  /** Where links lead: from the settings, never from what a request says (F-108). */
-  publicUrl: string;
-  productName: string;
-}
+import { articled, letter, linkTo, type MailWords, oneLine } from './mail-words.js';
+import { writeUnproven } from './domains/write-domain-mail.js';
+import { writeEnding, writeResumed } from './write-end-mail.js';
 
 /** The mails of this module, by kind. */
 export const mailWriters = (words: MailWords): Record<string, WriteMail> => ({
@@ -20,6 +17,9 @@ export const mailWriters = (words: MailWords): Record<string, WriteMail> => ({
   'email-changed': (tx, mail) => writeChanged(tx, mail, words),
   welcome: (tx, mail) => writeWelcome(tx, mail, words),
   invitation: (tx, mail) => writeInvitation(tx, mail, words),
+  'tenant-ending': (tx, mail) => writeEnding(tx, mail, words),
+  'tenant-resumed': (tx, mail) => writeResumed(tx, mail, words),
+  'domain-unproven': (tx, mail) => writeUnproven(tx, mail, words),
 });
 
 async function writeReset(tx: SystemDb, mail: DueMail, words: MailWords): Promise<WrittenMail | undefined> {
@@ -153,16 +153,3 @@ async function writeInvitation(
     ),
   };
 }
-
-const linkTo = (token: string, { publicUrl }: MailWords): string => `${publicUrl}/welcome?token=${token}`;
-
-const letter = (...paragraphs: string[]): string => `${paragraphs.join('\n\n')}\n`;
-
-/** Names come from strangers: none begins a paragraph of its own, or shows a link that is not ours. */
-const oneLine = (name: string): string =>
-  name
-    .replace(/\s+/g, ' ')
-    .replace(/[:/.]+(?=\S)/g, ' ')
-    .slice(0, 80);
-
-const articled = (role: string): string => (/^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`);

@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { Redis } from 'ioredis';
+import { createLookUpTexts } from '../accounts/domains/look-up-record.js';
+import { createTeamOfHost } from '../accounts/domains/resolve-host.js';
 import { createDiscoverIssuer } from '../accounts/openid/discover-issuer.js';
 import { mailWriters } from '../accounts/write-mail.js';
 import { readAssistant } from '../assistants/read-assistant.js';
+import { beginTrial } from '../billing/begin-trial.js';
+import { trialMailWriters } from '../billing/write-trial-mail.js';
 import { createResolver } from '../connections/resolve-connection.js';
 import { createIngest } from '../inbox/ingest.js';
 import { createWidgetLines } from '../inbox/widget-lines.js';
@@ -14,8 +18,8 @@ import { createAccessTokens } from '../platform/access-token.js';
 import { checkRoles } from '../platform/database/check-roles.js';
 import { followClock } from '../platform/database/follow-clock.js';
 import { migrate } from '../platform/database/migrate.js';
-import { openDatabase } from '../platform/database/open-database.js';
-import { runtimeRole, type TenantDb } from '../platform/database/tenant-db.js';
+import { type Database, openDatabase } from '../platform/database/open-database.js';
+import { runtimeRole, type SystemDb, type TenantDb } from '../platform/database/tenant-db.js';
 import { createEgress, type Egress } from '../platform/egress/egress.js';
 import { egressFetch } from '../platform/egress/fetch.js';
 import { createLimiter } from '../platform/http/rate-limit.js';
@@ -28,8 +32,9 @@ import { createMetrics, type Metrics } from '../platform/metrics.js';
 import { countCalls } from '../models/count-calls.js';
 import { createBacklogReader } from './read-backlog.js';
 import { openQueue } from '../platform/queue/open-queue.js';
+import { openFingerprintKeys } from '../platform/fingerprint-keys.js';
 import { loadOrCreateSecretKey } from '../platform/secret-key.js';
-import { createSealer } from '../platform/secrets.js';
+import { createSealer, type Sealer, type SecretKeys } from '../platform/secrets.js';
 import type { Settings } from '../platform/settings.js';
 import { loadConnectors } from './load-connectors.js';
 import { readGuides } from './read-guides.js';
@@ -56,14 +61,12 @@ export async function build(settings: Settings, log: Log) {
   const redis = settings.redisUrl === undefined ? undefined : openRedis(settings.redisUrl, log);
   const egress = createEgress({ allow: settings.egressAllow, log });
   const secretKeys = await openSecretKeys(settings);
-  const sealer = createSealer(secretKeys);
-  const { publicUrl } = settings;
+  const sealer = createSealer(secretKeys, await openFingerprintKeys({ db, secretKeys, log }));
+  const { publicUrl, hasSubdomains, tenantLimits: knowledgeLimits } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
   const clock = await followClock(db, log);
   const metrics = createMetrics({ pools: () => db.use(), backlog: createBacklogReader({ db, log }) });
-  const mailer = openMailer(settings);
-  const writers = mailWriters({ publicUrl, productName });
-  const outbox = createMailOutbox({ db, mailer, sealer, writers, log });
+  const mails = openMails(settings, { db, sealer, log });
   return {
     ...{ db, log, wakeUps, connectors, sealer, publicUrl, resolver, productName, egress, clock },
     http: egress,
@@ -75,15 +78,18 @@ export async function build(settings: Settings, log: Log) {
     throttle: createLimiter(undefined),
     guides: readGuides(folders),
     ingest: createIngest(db.pool(ingestPool)),
-    ...{ mailer, outbox },
-    hasMail: mailer !== undefined,
+    ...mails,
     write: openWrite(settings, { egress, metrics }),
-    isSignUpOpen: settings.signUp === 'open',
+    ...newcomerRules(settings),
     openid: settings.openid && { ...settings.openid, url: settings.openid.issuer, tenantId: null },
     discoverIssuer: createDiscoverIssuer({
       fetch: egressFetch(egress, { timeoutMs: 10_000, maxBytes: 256 * 1024 }),
       monotonic,
     }),
+    lookUpTexts: createLookUpTexts(),
+    hasSubdomains,
+    ...{ knowledgeLimits, mostHistoryImports: knowledgeLimits.historyImports },
+    teamOfHost: createTeamOfHost({ db, publicUrl, hasSubdomains, log, monotonic }),
     loadIntents: createIntentLoader(),
     lines: createWidgetLines(),
     readSettings: async (tx: TenantDb, assistantId: string) =>
@@ -97,11 +103,26 @@ export async function build(settings: Settings, log: Log) {
     stop: async () => {
       clock.stop();
       redis?.disconnect();
-      await outbox.stop();
+      await mails.outbox.stop();
       await db.stop();
     },
   };
 }
+
+/** Every mail of the product, and whether it leaves this machine. */
+function openMails(settings: Settings, deps: { db: Database; sealer: Sealer; log: Log }) {
+  const mailer = openMailer(settings);
+  const words = { publicUrl: settings.publicUrl, productName };
+  const writers = { ...mailWriters(words), ...trialMailWriters(words) };
+  return { mailer, hasMail: mailer !== undefined, outbox: createMailOutbox({ ...deps, mailer, writers }) };
+}
+
+/** Who may come by themselves, and what they may use at first. */
+const newcomerRules = ({ signUp, trialDays, trialDailyAnswers }: Settings) => ({
+  isSignUpOpen: signUp === 'open',
+  beginTrial: (tx: SystemDb, tenantId: string) => beginTrial(tx, tenantId, trialDays),
+  trialDailyAnswers,
+});
 
 const monotonic = (): number => performance.now();
 
@@ -125,10 +146,11 @@ const guardWith =
     call: (call) => egress.call(call, { beforeWrite }),
   });
 
-/** Opens and seals what stands sealed in the database; the embedded shape makes its key at the first start. */
+/** Opens and seals what stands sealed in the database. */
 export const openSealer = async (settings: Settings) => createSealer(await openSecretKeys(settings));
 
-async function openSecretKeys(settings: Settings) {
+/** The embedded shape makes its key at the first start. */
+export async function openSecretKeys(settings: Settings): Promise<SecretKeys> {
   const current = settings.secretKey ?? (await loadOrCreateSecretKey(settings.dataDir));
   return { current, previous: settings.previousSecretKey };
 }
@@ -139,5 +161,8 @@ const openMailer = ({ smtpUrl, mailFrom }: Settings) =>
 function openWrite({ openai }: Settings, { egress, metrics }: { egress: Egress; metrics: Metrics }) {
   if (openai.apiKey === undefined) return undefined;
   const { apiKey, baseUrl, model = defaultModel } = openai;
-  return countCalls(createOpenAiWrite({ apiKey, baseUrl, model, fetch: egressFetch(egress) }), { metrics });
+  return countCalls(
+    createOpenAiWrite({ apiKey, baseUrl, model, fetch: egressFetch(egress, { isRepeatable: true }) }),
+    { metrics },
+  );
 }

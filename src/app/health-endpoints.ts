@@ -49,6 +49,8 @@ const ready = rawEndpoint({
   tag: 'Health',
   access: 'public',
   contentType: 'application/json',
+  reply: Readiness,
+  statuses: [200, 503],
   handle: async (_input, deps: HealthDeps) => {
     const serving = {
       name: 'serving',
@@ -74,7 +76,9 @@ const metrics = rawEndpoint({
   summary: 'Figures for Prometheus; needs the bearer token METRICS_TOKEN',
   tag: 'Health',
   access: 'public',
+  credential: 'operator',
   contentType: 'text/plain',
+  errors: ['unauthorized', 'not-found'],
   handle: async ({ request }, deps: HealthDeps) => {
     const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     // Without a token in the settings nobody may read: a route that is open by accident tells strangers too much.

@@ -1,115 +1,92 @@
 import assert from 'node:assert/strict';
-import { Validator } from '@seriousme/openapi-schema-validator';
+import fs from 'node:fs';
+import path from 'node:path';
+import createClient from 'openapi-fetch';
 import { z } from 'zod';
-import { createLog } from '../platform/log.js';
-import { errorTable } from '../platform/errors.js';
-import { readSettings } from '../platform/settings.js';
-import { startTestApp, type TestApp } from '../test/harness/start-test-app.js';
-import { createServerDatabase, testDatabaseUrl } from '../test/harness/test-database.js';
-import { build } from './build.js';
-import { apiRoutes } from './routes.js';
+import type { paths } from '../client/openapi.js';
+import { adminPassword, startTestApp, type TestApp } from '../test/harness/start-test-app.js';
+import { describeApi } from './describe-api.js';
 
-const Operation = z.looseObject({
-  summary: z.string().min(1),
-  operationId: z.string(),
-  responses: z.record(z.string(), z.looseObject({ description: z.string() })),
-});
-const Document = z.looseObject({
-  openapi: z.string(),
-  paths: z.record(z.string(), z.record(z.string(), Operation)),
-});
+const readme = fs.readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
+const owner = { email: 'ada@example.com', password: adminPassword };
 
-/** Every route of the API, as `GET /api/v1/leads/{id}`, asked of the program itself. */
-async function routesOf(dataDir: string): Promise<string[]> {
-  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
-  const given = server ? { DATABASE_URL: server.url, SECRET_KEY: 'x1'.repeat(20) } : {};
-  const parts = await build(readSettings({ DATA_DIR: dataDir, ...given }), createLog({ level: 'silent' }));
-  const facts = { version: '0', metricsToken: undefined, isServing: () => true };
-  const routes = apiRoutes(parts, facts).map(
-    ({ endpoint: { method, path } }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
-  );
-  await parts.wakeUps.stop(1_000);
-  await parts.stop();
-  await server?.drop();
-  return routes;
-}
+/** The calls that the README shows: a command each, and what it answers with three points for what is left out. */
+const calls = [...readme.matchAll(/^# \d\. (.*)\n(curl (?:.*\\\n)*.*)\n([\s\S]*?)(?=^# \d|^```)/gm)].map(
+  ([, name = '', command = '', answer = '']) => ({ name, command, answer }),
+);
 
-describe('the description of the running API', function () {
+/** Names of members, wherever they stand in it. */
+const membersIn = (json: string): string[] => [...json.matchAll(/"(\w+)":/g)].map(([, name = '']) => name);
+
+describe('the API as a program meets it', function () {
   this.timeout(120_000);
   let app: TestApp;
-  let text: string;
-  let document: z.infer<typeof Document>;
+  let key: string;
 
   before(async () => {
     app = await startTestApp();
-    const answer = await fetch(`${app.url}/api/openapi.json`);
-    assert.equal(answer.status, 200);
-    assert.match(answer.headers.get('content-type') ?? '', /^application\/json/);
-    text = await answer.text();
-    document = Document.parse(JSON.parse(text));
-  });
-
-  after(async () => {
-    await app.stop();
-  });
-
-  const operations = () =>
-    Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({
-        route: `${method.toUpperCase()} ${path}`,
-        operation,
-      })),
-    );
-
-  it('is valid OpenAPI 3.1', async () => {
-    const { valid, errors } = await new Validator().validate(z.looseObject({}).parse(JSON.parse(text)));
-    assert.ok(valid, JSON.stringify(errors));
-    assert.match(document.openapi, /^3\.1/);
-  });
-
-  it('refuses to be valid with one thing changed, or this proof would prove nothing', async () => {
-    const broken = z.looseObject({}).parse(JSON.parse(text));
-    const { valid } = await new Validator().validate({
-      ...broken,
-      paths: { 'no-slash': { get: { responses: 5 } } },
+    const made = await app.admin.post('/api/v1/admin/tenants', {
+      ...{ name: 'Corner Bakery', owner_email: owner.email, owner_password: owner.password },
     });
-    assert.equal(valid, false);
+    const { token } = z
+      .looseObject({ token: z.string() })
+      .parse(await app.as({}).post('/api/v1/auth/login', owner));
+    assert.ok(made);
+    const wanted = { name: 'Shop', scopes: ['*'] };
+    const shop = app.as({ authorization: `Bearer ${token}` });
+    key = z.looseObject({ key: z.string() }).parse(await shop.post('/api/v1/api-keys', wanted)).key;
+    const content = 'We are open Monday to Saturday from 6:00 to 18:00.';
+    await shop.post('/api/v1/knowledge/sources', { kind: 'text', title: 'Opening hours', content });
   });
+  after(() => app.stop());
 
-  it('holds every route of the API and no other, each with an id of its own', async () => {
-    const dataDir = `${app.dataDir}-routes`;
-    const routes = await routesOf(dataDir);
-    assert.ok(routes.length > 40, `${routes.length} routes`);
-    assert.deepEqual(
-      operations()
-        .map(({ route }) => route)
-        .sort(),
-      routes.sort(),
-    );
-    const ids = operations().map(({ operation }) => operation.operationId);
-    assert.equal(new Set(ids).size, ids.length);
-  });
-
-  it('names the codes of every refusal, each from the table', () => {
-    let told = 0;
-    for (const { route, operation } of operations()) {
-      for (const [status, { description }] of Object.entries(operation.responses)) {
-        if (Number(status) < 400) continue;
-        const codes = [...description.matchAll(/^`([\w-]+)`:/gm)].map(([, code = '']) => code);
-        assert.ok(codes.length > 0, `${route} ${status}`);
-        for (const code of codes) {
-          const known = Object.entries(errorTable).find(([name]) => name === code)?.[1];
-          assert.equal(String(known?.status), status, `${route} ${code}`);
-        }
-        told += codes.length;
-      }
-    }
-    assert.ok(told > operations().length);
-  });
-
-  it('lets other sites read it, and names no address of this machine', async () => {
+  it('is described where it runs, for other sites, too, and without an address of this machine', async () => {
     const answer = await fetch(`${app.url}/api/openapi.json`);
+    assert.match(answer.headers.get('content-type') ?? '', /^application\/json/);
     assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+    const text = await answer.text();
+    assert.equal(text, JSON.stringify(describeApi(app.url)));
     assert.doesNotMatch(text, new RegExp(process.cwd()));
+  });
+
+  it('has five calls in the README', () => {
+    assert.equal(calls.length, 5);
+  });
+
+  for (const { name, command, answer } of calls)
+    it(`answers what the README says: ${name}`, async () => {
+      const [, address = ''] = /'?localhost:3000(\/[^\s']+)'?/.exec(command) ?? [];
+      const headers = [...command.matchAll(/-H '([^:]+): ([^']+)'/g)].map(
+        ([, header = '', value = '']): [string, string] => [header, value.replace('pb_…', key)],
+      );
+      const [, body] = /-d '([^']+)'/.exec(command) ?? [];
+      const told = await fetch(app.url + address, {
+        headers: Object.fromEntries(headers),
+        ...(body === undefined ? {} : { method: 'POST', body }),
+      });
+      const text = await told.text();
+      assert.ok(told.ok, text);
+      assert.ok(membersIn(answer).length > 5);
+      const members = new Set(membersIn(text));
+      assert.deepEqual(
+        membersIn(answer).filter((member) => !members.has(member)),
+        [],
+      );
+    });
+
+  it('is called by its types from TypeScript', async () => {
+    const patchbay = createClient<paths>({ baseUrl: app.url, headers: { 'X-API-Key': key } });
+    const asked = { session_id: 'visitor-18', message: 'When are you open on Saturday?' };
+    const { data } = await patchbay.POST('/api/v1/chat', { body: asked });
+    assert.equal(data?.decision, 'reply');
+    assert.match(data.reply ?? '', /6:00 to 18:00/);
+    const leads = await patchbay.GET('/api/v1/leads', { params: { query: { limit: 10 } } });
+    assert.deepEqual(
+      leads.data?.items.map(({ email }) => email),
+      ['grace@example.com'],
+    );
+    const id = '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f00';
+    const { error } = await patchbay.GET('/api/v1/leads/{id}', { params: { path: { id } } });
+    assert.equal(error?.error.code, 'not-found');
   });
 });

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../platform/errors.js';
 import { rawEndpoint, type RawReply, serve, type Served } from '../platform/http/endpoint.js';
-import { openApiDocument } from '../platform/http/openapi.js';
 import { newToken } from '../platform/ids.js';
+import { signInUrl } from '../accounts/openid/issuer.js';
+import { type TeamPageDeps, teamPageReply, teamPageRoutes } from './team-page/routes.js';
 import { demoPageRoutes } from './demo-page/routes.js';
 import type { Parts } from './build.js';
-import { version } from './version.js';
+import { describeApi } from './describe-api.js';
 
 /** What the build wrote; the same place whether we run from the sources or from the build. */
 const built = [
@@ -82,6 +83,7 @@ const widgetScript = rawEndpoint({
   ...described,
   path: '/widget.js',
   summary: 'The chat window for a tenant’s website',
+  onTeamHosts: true,
   contentType: 'text/javascript',
   handle: () =>
     Promise.resolve(
@@ -95,16 +97,7 @@ const widgetScript = rawEndpoint({
 
 /** Paths of the dashboard's own router all get its one page. */
 const pages = [
-  ...[
-    '/',
-    '/welcome',
-    '/sign-in',
-    '/sign-up',
-    '/overview',
-    '/conversations',
-    '/conversations/:id',
-    '/connections',
-  ],
+  ...['/welcome', '/sign-up', '/overview', '/conversations', '/conversations/:id', '/connections'],
   ...[
     '/connections/:id',
     '/connections/:id/history',
@@ -129,12 +122,36 @@ const pageEndpoints = pages.map((page) =>
   }),
 );
 
+/** The root of a host: the dashboard at the installation's, at that of a business its page. */
+const rootPage = rawEndpoint({
+  ...described,
+  path: '/',
+  summary: 'The dashboard, or the page of the business whose host it is',
+  onTeamHosts: true,
+  handle: ({ request: { team } }, deps: TeamPageDeps) =>
+    team ? teamPageReply(team.slug, deps) : Promise.resolve(indexReply()),
+});
+
+/** People sign in at one place: no cookie of theirs is ever under another host. */
+const signInPage = rawEndpoint({
+  ...described,
+  path: '/sign-in',
+  summary: 'The sign-in; from the host of a business it leads there',
+  onTeamHosts: true,
+  handle: ({ request: { team } }, { publicUrl }: TeamPageDeps) =>
+    Promise.resolve(
+      team
+        ? {
+            ...{ status: 302, contentType: 'text/plain; charset=utf-8', body: '' },
+            headers: { Location: signInUrl(team.slug, publicUrl) },
+          }
+        : indexReply(),
+    ),
+});
+
 /** The API's description, and a page that shows it. */
-export function documentRoutes(
-  documented: readonly Served[],
-  { publicUrl }: Pick<Parts, 'publicUrl'>,
-): Served[] {
-  const document = JSON.stringify(openApiDocument(documented, { publicUrl, version }));
+export function documentRoutes({ publicUrl }: Pick<Parts, 'publicUrl'>): Served[] {
+  const document = JSON.stringify(describeApi(publicUrl));
   const json = rawEndpoint({
     ...described,
     path: '/api/openapi.json',
@@ -147,31 +164,45 @@ export function documentRoutes(
         body: document,
       }),
   });
-  return serve([json, ...docsPage], {});
+  return serve([json, typesFile, ...docsPage], {});
 }
 
-const rapidoc = path.join(distFolder, 'docs');
+const docs = path.join(distFolder, 'docs');
 const docsPolicy = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-ancestors 'none'`;
+
+/** For programs in TypeScript: the types of just this version. */
+const typesFile = rawEndpoint({
+  ...described,
+  path: '/api/openapi.d.ts',
+  summary: 'This API, as types for TypeScript',
+  contentType: 'text/plain',
+  handle: () => {
+    const { body } = fileReply(docs, 'openapi.d.ts', {});
+    const headers = { 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' };
+    return Promise.resolve({ contentType: 'text/plain; charset=utf-8', headers, body });
+  },
+});
 
 const docsPage = [
   rawEndpoint({
     ...described,
     path: '/api/docs',
     summary: 'This API, readable',
-    handle: () =>
-      Promise.resolve(fileReply(rapidoc, 'index.html', { 'Content-Security-Policy': docsPolicy })),
+    handle: () => Promise.resolve(fileReply(docs, 'index.html', { 'Content-Security-Policy': docsPolicy })),
   }),
   rawEndpoint({
     ...described,
     path: '/api/docs/rapidoc-min.js',
     summary: 'The program that shows it',
     contentType: 'text/javascript',
-    handle: () => Promise.resolve(fileReply(rapidoc, 'rapidoc-min.js', { 'Cache-Control': anHour })),
+    handle: () => Promise.resolve(fileReply(docs, 'rapidoc-min.js', { 'Cache-Control': anHour })),
   }),
 ];
 
 /** Everything that a person's browser opens. */
 export const pageRoutes = (parts: Parts): Served[] => [
   ...serve([...pageEndpoints, assets, widgetScript], {}),
+  ...serve([rootPage, signInPage], parts),
+  ...teamPageRoutes(parts),
   ...demoPageRoutes(parts),
 ];

@@ -30,6 +30,12 @@ describe('what a browser loads', function () {
     assert.equal(await encodingOf('/'), undefined);
   });
 
+  it('is the types of the API, as they were generated', async () => {
+    const types = await fetch(`${app.url}/api/openapi.d.ts`);
+    const file = path.join(import.meta.dirname, '../client/openapi.d.ts');
+    assert.equal(await types.text(), fs.readFileSync(file, 'utf8'));
+  });
+
   it('is the dashboard at every address of its own, so that a page can be loaded again', async () => {
     const routes = fs.readFileSync(path.join(import.meta.dirname, '../dashboard/routes.tsx'), 'utf8');
     const paths = [...routes.matchAll(/path: '(\/[^']*)'/g)].map(([, found = '']) =>

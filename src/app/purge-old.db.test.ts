@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import type { BoundConnection } from '../connections/connection.js';
 import { createIngest, type Ingest } from '../inbox/ingest.js';
-import { asSystem, inTenant, runtimeRole } from '../platform/database/tenant-db.js';
+import { asSystem, inTenant, runtimeRole, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { newId } from '../platform/ids.js';
 import { queueMail } from '../platform/mail-outbox.js';
@@ -65,6 +66,31 @@ describe('removing what is old', () => {
       tx('idempotency_keys').pluck('key_hash'),
     );
     assert.deepEqual(left, ['new']);
+  });
+
+  it('forgets the past of a section after two years, and what is beyond its newest 500 states', async () => {
+    const { tenant_id: tenantId } = bound.row;
+    const version = (days: number, section: string) => ({
+      ...{ tenant_id: tenantId, id: newId(), section, subject_id: tenantId, actor_kind: 'member' },
+      ...{ actor_name: `${days}`, before: '{}', after: '{}' },
+    });
+    await inTenant(db, tenantId, async (tx) => {
+      const rows = [...Array(505).keys()].map((days) => version(days, 'hours'));
+      for (const row of [...rows, version(729, 'languages'), version(731, 'languages')])
+        await tx('setting_versions').insert({
+          ...{ ...row, at: tx.raw('app_now() - make_interval(days => ?)', [Number(row.actor_name)]) },
+        });
+    });
+    await purgeOld({ db });
+    const left = z
+      .array(z.object({ section: z.string(), actor_name: z.coerce.number() }))
+      .parse(await inTenant(db, tenantId, (tx) => tx('setting_versions').orderBy('at', 'desc')));
+    assert.deepEqual(
+      left.map(({ section, actor_name }) => `${section} ${actor_name}`),
+      [...[...Array(500).keys()].map((days) => `hours ${days}`), 'languages 729'],
+    );
+    const change = (tx: TenantDb) => tx('setting_versions').update({ actor_name: 'Nobody' });
+    await assert.rejects(inTenant(db, tenantId, change), /permission denied/);
   });
 
   it('F-031 never takes a hook away that is still to be confirmed, nor a message that is still to be answered', async () => {

@@ -1,21 +1,23 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { placeOfSecret } from '../accounts/openid/sign-in-service.js';
 import { storeSecret } from '../accounts/second-factor.js';
 import { createResolver } from '../connections/resolve-connection.js';
 import { asSystem, inTenant } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { placeOf } from '../platform/mail-outbox.js';
+import { openFingerprintKeys } from '../platform/fingerprint-keys.js';
 import { newId } from '../platform/ids.js';
 import { createSealer, type Sealer } from '../platform/secrets.js';
-import { makeConnection, makeTenant, testSealer } from '../test/harness/factories.js';
+import { makeConnection, makeTenant, testKeys, testSealer } from '../test/harness/factories.js';
 import { makePlatformAdmin } from '../test/harness/people.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
-import { testDatabase } from '../test/harness/test-database.js';
+import { silentLog, testDatabase } from '../test/harness/test-database.js';
 import { reseal, sealedTables } from './reseal.js';
 
 const count = 40;
 const newKey = 'the key of tomorrow, the key of tomorrow';
-const both = createSealer({ current: newKey, previous: 'only for tests, only for tests, only for tests' });
+const both = createSealer({ current: newKey, previous: testKeys.current });
 const onlyNew = createSealer({ current: newKey });
 
 describe('sealing anew', () => {
@@ -31,6 +33,15 @@ describe('sealing anew', () => {
       const { row } = await makeConnection(db, tenant, connector);
       ids.push({ tenantId: tenant.id, id: row.id });
     }
+    const [{ tenantId } = { tenantId: '' }] = ids;
+    await inTenant(db, tenantId, (tx) =>
+      tx('sign_in_services').insert({
+        ...{ tenant_id: tenantId, issuer: 'https://login.example.com', client_id: 'patchbay', name: 'ID' },
+        ...{ is_enabled: true, is_required: false, creates_accounts: false, default_role: 'agent' },
+        client_secret_sealed: testSealer.seal('A secret.', placeOfSecret(tenantId)),
+      }),
+    );
+    await openFingerprintKeys({ db, secretKeys: testKeys, log: silentLog });
     const [mailId, personId] = [newId(), await makePlatformAdmin(db)];
     await asSystem(db, async (tx) => {
       await storeSecret(tx, { personId, label: 'a', issuer: 'b' }, { sealer: testSealer });
@@ -85,9 +96,9 @@ describe('sealing anew', () => {
     over.abort();
     await load;
     assert.ok(reads > 0);
-    assert.deepEqual(told, { renewed: 2 * count + 2 - 15, current: 15, missed: 0, closed: [] });
+    assert.deepEqual(told, { renewed: 2 * count + 4 - 15, current: 15, missed: 0, closed: [] });
     await read(onlyNew);
-    assert.deepEqual(await reseal({ db, sealer: onlyNew }), { ...told, renewed: 0, current: 2 * count + 2 });
+    assert.deepEqual(await reseal({ db, sealer: onlyNew }), { ...told, renewed: 0, current: 2 * count + 4 });
   });
 
   it('F-115: names what neither key opens, such as a value moved here from another tenant', async () => {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { placeOfSecret } from '../accounts/openid/sign-in-service.js';
 import { placeOf as placeOfFactor } from '../accounts/second-factor.js';
 import { sealedIn } from '../connections/connection.js';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem, inTenant } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
+import { placeOfFingerprintKey } from '../platform/fingerprint-keys.js';
 import { placeOfAnswer } from '../platform/http/idempotency.js';
 import { placeOf as placeOfMail } from '../platform/mail-outbox.js';
 import type { SealedPlace, Sealer } from '../platform/secrets.js';
@@ -51,11 +53,16 @@ export const sealedTables: readonly SealedTable[] = [
     ...{ table: 'installation_idempotency_keys', id: 'claim_id' },
     columns: { answer_sealed: () => placeOfAnswer(null) },
   },
+  {
+    ...{ table: 'sign_in_services', id: 'tenant_id', tenantOf: (row) => textOf(row, 'tenant_id') },
+    columns: { client_secret_sealed: (row) => placeOfSecret(textOf(row, 'tenant_id')) },
+  },
   { table: 'mails', id: 'id', columns: { text_sealed: (row) => placeOfMail(textOf(row, 'id')) } },
   {
     ...{ table: 'second_factors', id: 'person_id' },
     columns: { secret_sealed: (row) => placeOfFactor(textOf(row, 'person_id')) },
   },
+  { table: 'fingerprint_keys', id: 'id', columns: { key_sealed: () => placeOfFingerprintKey } },
 ];
 
 export interface Resealed {

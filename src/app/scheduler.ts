@@ -1,6 +1,9 @@
 import { schedule } from 'node-cron';
+import { recheckDomains, type RecheckDeps } from '../accounts/domains/recheck-domains.js';
+import { tellTrials } from '../billing/tell-trials.js';
 import { careForConnections, type CareDeps } from '../connections/care-for-connections.js';
 import type { ChangeDeps } from '../connections/change-connection.js';
+import { keepAllWords } from '../inbox/keep-words.js';
 import { keepAllFigures } from '../insights/keep-figures.js';
 import type { Database } from '../platform/database/open-database.js';
 import { asSystem } from '../platform/database/tenant-db.js';
@@ -9,9 +12,12 @@ import type { Log } from '../platform/log.js';
 import type { MailOutbox } from '../platform/mail-outbox.js';
 import { deleteEnded } from '../privacy/delete-ended.js';
 import { purgeExpired } from '../privacy/purge-expired.js';
+import { runTransfers, type TransferDeps } from '../transfer/run-transfers.js';
+import { forgetTenant } from './forget-tenant.js';
 import { purgeOld } from './purge-old.js';
 
-export interface SchedulerDeps extends CareDeps, ChangeDeps {
+export interface SchedulerDeps
+  extends CareDeps, ChangeDeps, RecheckDeps, Omit<TransferDeps, 'tenantChanged'> {
   db: Pick<Database, 'knex' | 'calls'>;
   log: Log;
   outbox: Pick<MailOutbox, 'sendDue'>;
@@ -20,53 +26,53 @@ export interface SchedulerDeps extends CareDeps, ChangeDeps {
 /** Longer than the time between two renewals, so that one missed renewal does not change the leader. */
 const leaseSeconds = 90;
 
+interface Task {
+  name: string;
+  /** As in cron, with seconds where there are six fields. */
+  when: string;
+  work: () => Promise<void>;
+}
+
+const tasksOf = (deps: SchedulerDeps): Task[] => [
+  // Whoever leads goes on leading.
+  { name: 'lead', when: '* * * * *', work: () => Promise.resolve() },
+  { name: 'purge', when: '17 * * * *', work: () => purgeOld(deps) },
+  {
+    // Each hour takes a bounded share; a process that does not run at night must keep the promise too.
+    ...{ name: 'retention', when: '43 * * * *' },
+    work: async () => {
+      await purgeExpired(deps);
+      await deleteEnded(deps);
+    },
+  },
+  { name: 'care', when: '*/10 * * * * *', work: () => careForConnections(deps) },
+  { name: 'domains', when: '* * * * *', work: () => recheckDomains(deps) },
+  { name: 'mails', when: '*/10 * * * * *', work: () => deps.outbox.sendDue() },
+  { name: 'trials', when: '*/20 * * * * *', work: () => tellTrials(deps) },
+  { name: 'words', when: '*/15 * * * * *', work: () => keepAllWords(deps) },
+  {
+    ...{ name: 'transfers', when: '*/10 * * * * *' },
+    work: () => runTransfers({ ...deps, tenantChanged: (tenantId) => forgetTenant(tenantId, deps) }),
+  },
+  // Whoever brought a past along, or moved to another time zone, looks at a page that waits for it.
+  { name: 'figures', when: '*/5 * * * * *', work: () => keepAllFigures(deps) },
+];
+
 /** What is to be done from time to time, by one process of all that have the role. */
 export function startScheduler(deps: SchedulerDeps): { stop: () => Promise<void> } {
   const holder = newId();
-  const run = (name: string, work: () => Promise<void>) => async () => {
-    try {
-      if (await leads(holder, deps)) await work();
-    } catch (err) {
-      deps.log.warn({ err, task: name }, 'a scheduled task failed; it comes again');
-    }
-  };
-  const tasks = [
-    schedule(
-      '* * * * *',
-      run('lead', () => Promise.resolve()),
-      { logger: quiet(deps.log) },
-    ),
-    schedule(
-      '17 * * * *',
-      run('purge', () => purgeOld(deps)),
-      { logger: quiet(deps.log) },
-    ),
-    schedule(
-      // Each hour takes a bounded share; a process that does not run at night must keep the promise too.
-      '43 * * * *',
-      run('retention', async () => {
-        await purgeExpired(deps);
-        await deleteEnded(deps);
-      }),
-      { noOverlap: true, logger: quiet(deps.log) },
-    ),
-    schedule(
-      '*/10 * * * * *',
-      run('care', () => careForConnections(deps)),
-      // A platform that hangs must not be asked by ever more rounds. That one was left out is no news.
-      { noOverlap: true, logger: quiet(deps.log) },
-    ),
-    schedule(
-      '*/10 * * * * *',
-      run('mails', () => deps.outbox.sendDue()),
-      { noOverlap: true, logger: quiet(deps.log) },
-    ),
-    schedule(
-      '*/5 * * * *',
-      run('figures', () => keepAllFigures(deps)),
-      { noOverlap: true, logger: quiet(deps.log) },
-    ),
-  ];
+  const run =
+    ({ name, work }: Task) =>
+    async () => {
+      try {
+        if (await leads(holder, deps)) await work();
+      } catch (err) {
+        deps.log.warn({ err, task: name }, 'a scheduled task failed; it comes again');
+      }
+    };
+  // What hangs must not be begun by ever more rounds. That one was left out is no news.
+  const options = { noOverlap: true, logger: quiet(deps.log) };
+  const tasks = tasksOf(deps).map((task) => schedule(task.when, run(task), options));
   return {
     stop: async () => {
       for (const task of tasks) await task.stop();

@@ -14,14 +14,15 @@ import { type HealthDeps, healthEndpoints } from './health-endpoints.js';
 import { documentRoutes, pageRoutes } from './page-routes.js';
 import { apiRoutes } from './routes.js';
 import { startScheduler } from './scheduler.js';
+import { type Farewell, noFarewell, stopTimes } from './stop-times.js';
 import { startWorker } from './worker.js';
 import { version } from './version.js';
 
 export interface App {
   /** Where it listens; absent without the role `web`. */
   port: number | undefined;
-  /** Connections that are kept open are still served for `lingerMs`; all that runs may take `limitMs` in all. */
-  stop(limitMs: number, lingerMs?: number): Promise<void>;
+  /** Before the web ends, it takes leave of those who may still come; all that runs may take `limitMs` in all. */
+  stop(limitMs: number, farewell?: Farewell): Promise<void>;
 }
 
 /**
@@ -37,9 +38,9 @@ export async function startApp(
   const started: Started = { isServing: false };
   try {
     const port = await startRoles(settings, parts, started);
-    return { port, stop: (limitMs, lingerMs = 0) => stopRoles(parts, started, { limitMs, lingerMs }) };
+    return { port, stop: (limitMs, farewell) => stopRoles(parts, started, { limitMs, farewell }) };
   } catch (error) {
-    await stopRoles(parts, started, { limitMs: failedStartLimitMs, lingerMs: 0 });
+    await stopRoles(parts, started, { limitMs: failedStartLimitMs });
     throw error;
   }
 }
@@ -86,20 +87,20 @@ const closingMs = 5_000;
 async function stopRoles(
   parts: Parts,
   started: Started,
-  { limitMs, lingerMs }: { limitMs: number; lingerMs: number },
+  { limitMs, farewell = noFarewell }: { limitMs: number; farewell?: Farewell | undefined },
 ): Promise<void> {
   const until = performance.now() + limitMs - closingMs;
   started.isServing = false;
   parts.lines.endAll();
   const working = started.worker?.stop(limitMs - closingMs);
-  await started.scheduler?.stop();
-  await started.server?.stop(Math.min(limitMs, 10_000), lingerMs);
+  const requestsMs = Math.min(limitMs, stopTimes.requestsMs);
+  await Promise.all([started.scheduler?.stop(), started.server?.stop({ ...farewell, limitMs: requestsMs })]);
   // After the web, which wakes the workers of other processes until its last answer.
   await parts.wakeUps.stop(Math.max(0, until - performance.now()));
   await working;
   await parts.live.stop();
   // Last of all: until then the probes are told that it is stopping.
-  await started.health?.stop(1_000);
+  await started.health?.stop({ limitMs: 1_000 });
   await parts.stop();
 }
 
@@ -136,11 +137,12 @@ type Facts = Omit<HealthDeps, 'db' | 'metrics'>;
 
 async function startWeb(settings: Settings, parts: Parts, facts: Facts): Promise<HttpServer> {
   const api = apiRoutes(parts, facts);
-  const served = [...api, ...documentRoutes(api, parts), ...pageRoutes(parts)];
+  const served = [...api, ...documentRoutes(parts), ...pageRoutes(parts)];
   const deps = {
     ...httpDeps(settings, parts),
     idempotency: createIdempotency(parts),
     allowances: requestLimits(parts),
+    teamOfHost: parts.teamOfHost,
   };
   return serveHttp(buildHttp(served, deps), settings);
 }

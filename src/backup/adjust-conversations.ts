@@ -9,7 +9,8 @@ export const moveSequences = (tx: TenantDb): Promise<number> =>
 
 /**
  * What the restored database does not know of carries our mark and has come with the reading that began at `since`: it was
- * said after the backup. What the visitor wrote before it has its answer. Returns in how many conversations.
+ * said after the backup. What the visitor wrote before it has its answer, and so has what was written in the same second
+ * where the platform tells whole seconds: a question and its quick answer. Returns in how many conversations.
  */
 export const markAnswered = (tx: TenantDb, connectionId: string, since: string): Promise<number> =>
   tx('conversations as c')
@@ -23,16 +24,13 @@ export const markAnswered = (tx: TenantDb, connectionId: string, since: string):
 const said = `from messages m where m.tenant_id = c.tenant_id and m.conversation_id = c.id and m.id > ?
   and m.mark is not null and m.delivery_id is null and not m.is_private`;
 const ours = `select ${said}`;
-const latest = `select max(m.sent_at) ${said}`;
+const latest = `select last_moment_of(max(m.sent_at)) ${said}`;
 
 /** Whether these were answered after the backup nobody can tell: a human looks. Returns how many there are. */
 export const giveToHumans = (tx: TenantDb, connectionId: string): Promise<number> =>
   tx('conversations as c')
     .where({ connection_id: connectionId, status: 'open', handler: 'bot' })
-    .whereRaw(
-      `exists (select from messages m where m.tenant_id = c.tenant_id and m.conversation_id = c.id and m.role = 'visitor'
-        and m.turn_id is null and m.deleted_at is null and m.sent_at > coalesce(c.last_operator_at, '-infinity'))`,
-    )
+    .whereRaw('exists (select from unanswered(c))')
     .update({
       handler: 'human',
       handler_reason: 'restored',

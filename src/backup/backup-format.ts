@@ -25,6 +25,6 @@ export const Footer = z.object({ rows: z.number(), sha256: z.string() });
 export const leftOut: ReadonlySet<string> = new Set([
   ...['schema_migrations', 'schema_migrations_lock'],
   ...['sessions', 'known_devices', 'refresh_tokens', 'one_time_links', 'sign_in_failures'],
-  ...['leases', 'mails'],
+  ...['leases', 'mails', 'transfers', 'transfer_parts'],
   ...['idempotency_keys', 'installation_idempotency_keys'],
 ]);

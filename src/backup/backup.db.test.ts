@@ -12,9 +12,9 @@ import { createSealer } from '../platform/secrets.js';
 import { makeConnection, makeTenant, testSealer, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
 import { stageWork } from '../test/harness/stage-work.js';
+import { migrationsFolder } from '../test/harness/schema-hash.js';
 import {
   createServerDatabase,
-  migrationsFolder,
   silentLog,
   testDatabase,
   testDatabaseUrl,
@@ -133,7 +133,7 @@ describe('a backup', function () {
 
   if (testDatabaseUrl !== undefined) {
     it('needs no superuser: the owner of the tables is enough, to take it and to load it', async () => {
-      const { url, drop } = await createServerDatabase();
+      const { url, drop } = await createServerDatabase('empty');
       const admin = new pg.Client({ connectionString: url });
       await admin.connect();
       const owner = `owner_${process.pid}`;

@@ -7,7 +7,7 @@ import { type Limits, writeBackup } from './write-backup.js';
 
 /** An empty database and how to be rid of it. */
 export async function openEmpty(): Promise<{ db: Database; drop: () => Promise<void> }> {
-  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
+  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase('empty');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-restored-'));
   const db = await openDatabase({ url: server?.url, folder }, silentLog);
   const drop = async () => {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { createResolver } from '../connections/resolve-connection.js';
 import { ConnectorError } from '../kit/index.js';
 import { inTenant } from '../platform/database/tenant-db.js';
+import { newId } from '../platform/ids.js';
 import { createMetrics } from '../platform/metrics.js';
-import { testSealer } from '../test/harness/factories.js';
+import { testSealer, visitorMessage } from '../test/harness/factories.js';
 import { type DeliveryStage, stageDelivery } from '../test/harness/stage-delivery.js';
 import { silentLog } from '../test/harness/test-database.js';
-import { giveToHumans } from './adjust-conversations.js';
+import { giveToHumans, markAnswered } from './adjust-conversations.js';
 import { readThrough } from './read-through.js';
 import { settleDeliveries } from './settle-deliveries.js';
 
@@ -77,6 +78,28 @@ describe('after a restore (F-029)', () => {
     );
     await settle();
     assert.equal((await stage.read(handover))['state'], 'ready');
+  });
+
+  it('a question that was answered since is answered no more, also by a platform that tells whole seconds', async () => {
+    const { db, tenantId, bound, ingest, conversationId } = stage;
+    const since = newId();
+    const [asked, later] = ['2026-01-05T10:00:07Z', '2026-01-05T10:00:08Z'];
+    await ingest(bound, visitorMessage({ message_id: 'asked', sent_at: asked }), true);
+    await inTenant(db, tenantId, (tx) =>
+      tx('messages').insert({
+        ...{ tenant_id: tenantId, id: newId(), conversation_id: conversationId, connection_id: bound.row.id },
+        ...{ external_id: 'ours', role: 'bot', text: 'Yes.', mark: 'm', sent_at: asked, seq: 90 },
+      }),
+    );
+    await ingest(bound, visitorMessage({ message_id: 'later', sent_at: later }), true);
+    assert.equal(await inTenant(db, tenantId, (tx) => markAnswered(tx, bound.row.id, since)), 1);
+    const open: unknown = await inTenant(db, tenantId, (tx) =>
+      tx('conversations as c')
+        .joinRaw('cross join lateral unanswered(c) u')
+        .whereIn('u.external_id', ['asked', 'later'])
+        .pluck('u.external_id'),
+    );
+    assert.deepEqual(open, ['later']);
   });
 
   it('a reading that was under way is ended, and another one begun: the first is past what has happened since', async () => {

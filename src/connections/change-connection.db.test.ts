@@ -51,6 +51,15 @@ describe('changing a connection', () => {
     assert.equal((await stage.view()).grace.secrets_until, null);
   });
 
+  it('keeps no secret among the versions of what was set', async () => {
+    const actor = { kind: 'member', id: null, name: 'Ada' };
+    const wanted = { name: 'Renamed', config: { token: 'second' } };
+    await changeConnection(stage.tenant.id, { id: stage.id, change: wanted, actor }, stage.deps);
+    const rows: unknown = await inTenant(stage.db, stage.tenant.id, (tx) => tx('setting_versions'));
+    assert.match(JSON.stringify(rows), /"section":"connection".*Renamed/);
+    assert.doesNotMatch(JSON.stringify(rows), /first|second/);
+  });
+
   it('does not believe longer because the same secret was saved again', async () => {
     await change('second');
     await advanceClock(stage.db, day - 60_000);

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Actor } from '../accounts/record-audit.js';
+import { recordVersions, type Settings } from '../accounts/record-versions.js';
 import type { ChangeConnection } from '../contract/connections.js';
 import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { checkConnection } from './check-connection.js';
 import { type JsonObject, parseConfig } from './config-form.js';
-import { type BoundConnection, sealedIn } from './connection.js';
+import { bindConnection, type OpenedConnection, sealedIn } from './connection.js';
 import { assistantFor, type OpenDeps, readable } from './open-connection.js';
-import { readBound } from './read-bound.js';
+import { readOpened } from './read-bound.js';
 import { saveConnected } from './save-connected.js';
 import { tryConnect } from './try-connect.js';
 
@@ -19,6 +22,9 @@ export interface ConnectionChange {
   id: string;
   change: ChangeConnection;
   refuseOutdated?: (tx: TenantDb) => Promise<void>;
+  /** Who changes it; what nobody does leaves no version. */
+  actor?: Actor;
+  restoredFrom?: string;
 }
 
 /** How long webhooks that are signed by the former secrets are believed, while the platform changes over. */
@@ -31,23 +37,26 @@ const graceHours = 24;
  */
 export async function changeConnection(
   tenantId: string,
-  { id, change, refuseOutdated = () => Promise.resolve() }: ConnectionChange,
+  { id, change, refuseOutdated = () => Promise.resolve(), actor, restoredFrom }: ConnectionChange,
   deps: ChangeDeps,
 ): Promise<void> {
-  const bound = await readBound(tenantId, id, deps);
+  const opened = await readOpened(tenantId, id, deps);
   const hasConfig = change.config !== undefined;
   const { name, trust, assistant_id } = change;
   if (assistant_id !== undefined) await inTenant(deps.db, tenantId, (tx) => assistantFor(tx, assistant_id));
-  if (hasConfig) await inTenant(deps.db, tenantId, refuseOutdated);
-  if (change.config !== undefined) await changeConfig(bound, change.config, deps);
-  const isRevived = change.status === 'live' && bound.row.status === 'broken';
-  const status = isRevived ? undefined : change.status;
+  const before = await inTenant(deps.db, tenantId, async (tx) => {
+    if (hasConfig) await refuseOutdated(tx);
+    return readSettings(tx, id);
+  });
+  if (change.config !== undefined) await changeConfig(opened, change.config, deps);
+  const { isRevived, status } = statusOf(opened, change, deps);
   const columns = Object.entries({ name, trust, status, assistant_id }).filter(
     ([, value]) => value !== undefined,
   );
   await inTenant(deps.db, tenantId, async (tx) => {
     await tx('connections').where({ id }).forUpdate().first('id');
     if (!hasConfig) await refuseOutdated(tx);
+    const locked = await readSettings(tx, id);
     await tx('connections')
       .where({ id })
       .update({
@@ -55,13 +64,38 @@ export async function changeConnection(
         version: tx.raw('version + 1'),
         updated_at: tx.raw('app_now()'),
       });
+    if (!actor) return;
+    const after = await readSettings(tx, id);
+    const versioned = { tenantId, kind: 'connection', subjectId: id, actor, restoredFrom } as const;
+    await recordVersions(tx, { ...versioned, before: hasConfig ? before : locked, after });
   });
   deps.forget(id);
   if (isRevived && change.config === undefined) await checkConnection(tenantId, id, deps);
   else if (change.status === 'live' || change.config !== undefined) await deps.resume(tenantId, id);
 }
 
-async function changeConfig(bound: BoundConnection, given: JsonObject, deps: ChangeDeps): Promise<void> {
+/** A connection that is broken, or that was imported and never connected here, is live once the platform says so. */
+function statusOf(opened: OpenedConnection, { status, config }: ChangeConnection, deps: ChangeDeps) {
+  const isNew = opened.row.state_sealed === null && config === undefined;
+  const isRevived = status === 'live' && (opened.row.status === 'broken' || isNew);
+  if (isRevived && config === undefined) bindConnection(opened.row, deps);
+  if (!isRevived) return { isRevived, status };
+  return { isRevived, status: isNew ? ('connecting' as const) : undefined };
+}
+
+const SettingsRow = z.record(z.string(), z.unknown());
+
+/** What people set of a connection, without its secrets. Throws `not-found` for one that is not there. */
+export async function readSettings(tx: TenantDb, id: string): Promise<Settings> {
+  const row: unknown = await tx('connections')
+    .where({ id })
+    .first('name', 'trust', 'assistant_id', { config: 'config_public' });
+  const found = SettingsRow.optional().parse(row);
+  if (!found) throw new AppError('not-found');
+  return found;
+}
+
+async function changeConfig(bound: OpenedConnection, given: JsonObject, deps: ChangeDeps): Promise<void> {
   const { connector, row, state, hookUrl } = bound;
   const { tenant_id: tenantId, id, version } = row;
   const merged = parseConfig(connector, { ...asObject(bound.config), ...given });

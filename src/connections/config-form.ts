@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemWords, sayProblem } from '../contract/problems.js';
 import { type AnyConnector, fieldInfo } from '../kit/index.js';
 import { AppError } from '../platform/errors.js';
 
@@ -9,7 +10,7 @@ interface ConfigField {
   isOnce: boolean;
 }
 
-const JsonObject = z.record(z.string(), z.json());
+const JsonObject = z.record(z.string(), z.unknown());
 export type JsonObject = z.infer<typeof JsonObject>;
 
 /** JSON Schema of a connector's config with each field's label, help and secrecy: what a form is drawn from. */
@@ -65,7 +66,7 @@ export interface SplitConfig {
 
 /** Checks what the tenant typed; every problem names its field, as in `config.token`. */
 export function parseConfig(connector: AnyConnector, typed: unknown): SplitConfig {
-  const parsed = connector.config.safeParse(typed);
+  const parsed = connector.config.safeParse(typed, { error: sayProblem(problemWords) });
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path, message }) => ({
       path: ['config', ...path].join('.'),

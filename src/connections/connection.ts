@@ -69,23 +69,42 @@ export const sealedIn = (tenantId: string, column: SealedColumn) => ({
 export const hookUrlOf = (publicUrl: string, connector: string, token: string): string =>
   `${publicUrl}/hooks/${connector}/${token}`;
 
+/** A connection as it is stored: of an imported one the secrets are missing until somebody enters them. */
+export interface OpenedConnection extends Pick<BoundConnection, 'row' | 'connector' | 'hookUrl'> {
+  /** As it was stored. */
+  config: unknown;
+  state: unknown;
+  isWhole: boolean;
+}
+
 /** Opens a row. A connector that is no longer installed makes its connections unusable, not the whole process. */
-export function bindConnection(
-  row: ConnectionRow,
-  { connectors, sealer, publicUrl }: BindDeps,
-): BoundConnection {
+export function openRow(row: ConnectionRow, { connectors, sealer, publicUrl }: BindDeps): OpenedConnection {
   const connector = connectors.get(row.connector);
   if (!connector) throw new AppError('unavailable', { details: { missing_connector: row.connector } });
   const open = (sealed: string, column: SealedColumn) => sealer.open(sealed, sealedIn(row.tenant_id, column));
-  const config = connector.config.parse(JSON.parse(open(row.config_sealed, 'config_sealed')));
+  const config: unknown = JSON.parse(open(row.config_sealed, 'config_sealed'));
   const state =
     row.state_sealed === null
       ? undefined
       : connector.state.parse(JSON.parse(open(row.state_sealed, 'state_sealed')));
   const hookUrl = hookUrlOf(publicUrl, row.connector, open(row.hook_token_sealed, 'hook_token_sealed'));
+  return { row, connector, config, state, hookUrl, isWhole: connector.config.safeParse(config).success };
+}
+
+/** The same as what calls its platform needs. Throws `conflict` for one whose secrets are missing. */
+export function bindConnection(row: ConnectionRow, deps: BindDeps): BoundConnection {
+  const { isWhole, ...opened } = openRow(row, deps);
+  if (!isWhole)
+    throw new AppError('conflict', {
+      publicMessage: 'This connection came with an archive, without its secrets. Enter them first.',
+    });
+  const { connector, state } = opened;
+  const { sealer } = deps;
+  const config = connector.config.parse(opened.config);
+  const open = (sealed: string, column: SealedColumn) => sealer.open(sealed, sealedIn(row.tenant_id, column));
   const former = formerOf(row, { connector, open });
   return {
-    ...{ row, connector, config, state, hookUrl },
+    ...{ ...opened, config },
     traits: connector.traits(config, state),
     fingerprints: (party) => partyFingerprints(row, party, sealer),
     ...(former === undefined ? {} : { former }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
-import { type Act, namesOf, recordAct } from '../accounts/record-audit.js';
+import { type Act, actorOf, namesOf, recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import {
   ChangeConnection,
@@ -122,7 +122,11 @@ const patchConnection = endpoint({
       if (hasSeen(await viewWithin(tx, id, deps))) return;
       throw await changedMeanwhile(tx, { table: 'connections', id, action: 'connection.change' });
     };
-    await changeConnection(caller.tenantId, { id, change: body, refuseOutdated }, deps);
+    await changeConnection(
+      caller.tenantId,
+      { id, change: body, refuseOutdated, actor: actorOf(caller) },
+      deps,
+    );
     const { trust = null, status = null } = body;
     const details = { members: namesOf(body), trust, status };
     await audit(caller, { action: 'change', id, details }, deps);

@@ -1,14 +1,15 @@
 import { ConnectorError } from '../kit/index.js';
 import { inTenant } from '../platform/database/tenant-db.js';
-import { sessionOf } from './connection.js';
+import { bindConnection, sessionOf } from './connection.js';
 import type { ChangeDeps } from './change-connection.js';
-import { readBound } from './read-bound.js';
+import { readOpened } from './read-bound.js';
 
 /** Removes the link and its secrets. Conversations and leads stay with the tenant. */
 export async function removeConnection(tenantId: string, id: string, deps: ChangeDeps): Promise<void> {
-  const bound = await readBound(tenantId, id, deps);
+  const opened = await readOpened(tenantId, id, deps);
   try {
-    await bound.connector.disconnect(sessionOf(bound, deps.http));
+    if (opened.isWhole)
+      await opened.connector.disconnect(sessionOf(bindConnection(opened.row, deps), deps.http));
   } catch (err) {
     if (!(err instanceof ConnectorError)) throw err;
     deps.log.info({ err, connection_id: id }, 'the platform could not be told of the disconnection');

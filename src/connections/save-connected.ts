@@ -4,6 +4,7 @@ import { readNow } from '../platform/database/read-now.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import type { Sealer } from '../platform/secrets.js';
 import { sealedIn } from './connection.js';
+import { hideHookAddress } from './hook-address-in-steps.js';
 import { forgetTroubles } from './note-trouble.js';
 
 export interface NewlyConnected {
@@ -38,7 +39,7 @@ export async function saveConnected(
       account_host: account.host,
       account_id: account.id,
       account_name: account.name,
-      manual_steps: JSON.stringify(manualSteps),
+      manual_steps: JSON.stringify(hideHookAddress(manualSteps, hookUrl)),
       ...hookColumns(connected, hookUrl),
       ...repairColumns(tx, connected),
       ...{ problem: null, told_at: null, notice_due_at: null, checked_for: publicUrl },

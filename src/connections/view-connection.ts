@@ -9,6 +9,7 @@ import { configSchema, secretsIn } from './config-form.js';
 import { checklistOf } from './checklist.js';
 import { type BindDeps, hookUrlOf, sealedIn } from './connection.js';
 import { healthOf } from './health.js';
+import { showHookAddress } from './hook-address-in-steps.js';
 import { readSurroundings } from './read-surroundings.js';
 import { knownOf, type Standing, StandingRow, type Surroundings } from './standing.js';
 import { transportOf } from './transport.js';
@@ -91,7 +92,7 @@ function viewOf(row: ViewRow, around: Surroundings | undefined, deps: ViewDeps):
     account: host === null || accountId === null ? null : { host, id: accountId, name: name ?? accountId },
     webhook_url: standing.webhookUrl,
     // Steps that enter the webhook are done when it works.
-    manual_steps: row.hook === 'manual' && standing.around.hooks_work ? [] : row.manual_steps,
+    manual_steps: row.hook === 'manual' && standing.around.hooks_work ? [] : standing.manual_steps,
     secrets_set: secretsSet,
     snippet:
       publicKey === null
@@ -122,8 +123,9 @@ function open(
     row.state_sealed === null ? undefined : JSON.parse(read(row.state_sealed, 'state_sealed'));
   const token = read(row.hook_token_sealed, 'hook_token_sealed');
   const webhookUrl = row.public_key === null ? hookUrlOf(publicUrl, row.connector, token) : null;
+  const manual_steps = webhookUrl === null ? row.manual_steps : showHookAddress(row.manual_steps, webhookUrl);
   return {
-    standing: { ...row, around, webhookUrl, ...knownOf(connector, { config, state }) },
+    standing: { ...row, manual_steps, around, webhookUrl, ...knownOf(connector, { config, state }) },
     secretsSet: connector ? secretsIn(connector, config) : [],
   };
 }

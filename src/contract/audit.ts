@@ -8,7 +8,8 @@ export const AuditEntry = z
     at: Time,
     actor: z.object({
       kind: z.string().meta({
-        description: 'member, api-key, platform-admin; operator for a command, unknown for a stranger.',
+        description:
+          'member, api-key, platform-admin; sign-in-service for that of the business, operator for a command, unknown for a stranger.',
       }),
       id: Id.nullable(),
       name: z.string().meta({ description: 'As it was at that time.' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Email, Id, line, Time } from './common.js';
 import { Permission, Role } from './permissions.js';
+import { planFields } from './plans.js';
 
 /** Ten characters and longer, in lower case: what is tried first wherever passwords are guessed. */
 const commonPasswords: ReadonlySet<string> = new Set(
@@ -69,8 +70,12 @@ export const Member = z
     }),
     role: Role.nullable().meta({ description: 'Null for a platform admin who is not in the team.' }),
     is_platform_admin: z.boolean(),
+    is_confined: z.boolean().meta({
+      description:
+        'Signed in through the sign-in service of the business, which speaks for that business alone: the account itself cannot be changed.',
+    }),
     tenant: z
-      .object({ id: Id, name: z.string(), slug: z.string() })
+      .object({ id: Id, name: z.string(), slug: z.string(), ...planFields })
       .nullable()
       .meta({ description: 'Null for a platform admin who chose no tenant.' }),
     permissions: z.array(Permission),
@@ -84,8 +89,11 @@ export const Member = z
       email: 'ada@example.com',
       ...{ is_email_confirmed: true, new_email: null },
       role: 'viewer',
-      is_platform_admin: false,
-      tenant: { id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02', name: 'Corner Bakery', slug: 'corner-bakery' },
+      ...{ is_platform_admin: false, is_confined: false },
+      tenant: {
+        ...{ id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02', name: 'Corner Bakery', slug: 'corner-bakery' },
+        ...{ plan: 'trial', trial_ends_at: '2026-05-18T09:30:00.000Z' },
+      },
       permissions: ['conversations:read', 'leads:read'],
     },
   });
@@ -104,8 +112,11 @@ export const LoginReply = z.object({ token: z.string(), expires_at: Time, member
       email: 'ada@example.com',
       ...{ is_email_confirmed: true, new_email: null },
       role: 'owner',
-      is_platform_admin: false,
-      tenant: { id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02', name: 'Corner Bakery', slug: 'corner-bakery' },
+      ...{ is_platform_admin: false, is_confined: false },
+      tenant: {
+        ...{ id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02', name: 'Corner Bakery', slug: 'corner-bakery' },
+        ...{ plan: 'trial', trial_ends_at: '2026-05-18T09:30:00.000Z' },
+      },
       permissions: ['conversations:read', 'conversations:write'],
     },
   },

@@ -78,14 +78,27 @@ export const TrustLevel = z.enum(trustLevels).meta({
 });
 export type TrustLevel = z.infer<typeof TrustLevel>;
 
+/** Bodies have been read as JSON and leave as such, so any value is one. */
 export const Json = z
-  .json()
+  .unknown()
   .meta({ id: 'Json', description: 'Any JSON value.', example: { any: ['value', 1] } });
 
 /** A JSON document whose members are not ours to know: a JSON Schema, the config of a connector. */
 export const JsonObject = z
   .record(z.string().max(100), Json)
   .meta({ id: 'JsonObject', description: 'Any JSON object.', example: { any: 'value' } });
+
+/**
+ * Members of one kind, one for each name, for an object. A record of such keys would do the same, but OpenAPI has no word
+ * for it.
+ */
+export function membersOf<Name extends string, Of extends z.ZodType>(
+  names: readonly Name[],
+  of: Of,
+): Record<Name, Of>;
+export function membersOf(names: readonly string[], of: z.ZodType): Record<string, z.ZodType> {
+  return Object.fromEntries(names.map((name) => [name, of]));
+}
 
 /** A flag in a query string, where everything is text. */
 export const Flag = z

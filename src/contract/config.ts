@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Language, WebUrl, line } from './common.js';
+import { Email, Language, WebUrl, line, membersOf } from './common.js';
 
 export const Country = z
   .string()
@@ -42,7 +42,7 @@ export const weekdays = [
   'sunday',
 ] as const;
 
-export const OpeningHours = z.record(z.enum(weekdays), z.array(OpenSpan).max(6)).meta({
+export const OpeningHours = z.strictObject(membersOf(weekdays, z.array(OpenSpan).max(6))).meta({
   id: 'OpeningHours',
   description: 'When humans are there, for each day of the week; an empty list is a closed day.',
   example: {

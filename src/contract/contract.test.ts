@@ -1,48 +1,39 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import * as apiKeys from './api-keys.js';
 import * as assistants from './assistants.js';
-import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as chat from './chat.js';
 import * as common from './common.js';
 import * as config from './config.js';
-import * as connectionHealth from './connection-health.js';
 import * as connections from './connections.js';
 import * as conversations from './conversations.js';
-import * as health from './health.js';
+import * as deliveries from './deliveries.js';
+import * as history from './history.js';
 import * as insights from './insights.js';
 import * as knowledge from './knowledge.js';
+import * as leadViews from './lead-views.js';
 import * as leads from './leads.js';
-import * as outbox from './outbox.js';
-import * as permissions from './permissions.js';
+import * as openid from './openid.js';
 import * as secondFactor from './second-factor.js';
-import * as team from './team.js';
+import * as signUp from './sign-up.js';
 import * as tenants from './tenants.js';
-import * as turns from './turns.js';
+import * as tokens from './tokens.js';
 import * as visitorData from './visitor-data.js';
 import * as widget from './widget.js';
 
-const subjects = [
-  ...[apiKeys, assistants, audit, auth, chat, common, config, connectionHealth, connections, conversations],
-  ...[
-    health,
-    insights,
-    knowledge,
-    leads,
-    outbox,
-    permissions,
-    secondFactor,
-    team,
-    tenants,
-    turns,
-    visitorData,
-    widget,
-  ],
-];
+/** Every file of the contract, so that none is forgotten. */
+const subjects: unknown[] = await Promise.all(
+  fs
+    .readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map(async (file): Promise<unknown> => import(path.join(import.meta.dirname, file))),
+);
 
 const schemas = subjects
-  .flatMap((subject) => Object.entries(subject))
+  .flatMap((subject) => Object.entries(z.looseObject({}).parse(subject)))
   .flatMap(([name, value]) =>
     value instanceof z.ZodType ? [{ name, schema: value, meta: value.meta() }] : [],
   );
@@ -57,8 +48,11 @@ const inputs = [
   ...[conversations.ConversationQuery, conversations.SendReply, conversations.SendNote],
   ...[knowledge.CreateSource, knowledge.ChangeSource, knowledge.SearchQuery, knowledge.SourceQuery],
   ...[insights.InsightQuery, insights.QuestionQuery, insights.MarkQuestion],
-  ...[leads.LeadQuery, leads.LeadExportQuery, leads.ReviewLead, leads.MergeLeads],
+  ...[leads.LeadQuery, leads.LeadExportQuery, leads.ReviewLead, leads.ReviewLeads, leads.MergeLeads],
+  ...[leadViews.LeadViewFilters, leadViews.SaveLeadView, conversations.AssignConversation],
   ...[tenants.CreateTenant, tenants.ChangeTenant, widget.SessionRequest, widget.PostMessage],
+  ...[deliveries.ParkedQuery, deliveries.ReplayMany, history.BeginImport, history.ArchiveQuery],
+  ...[openid.BeginOpenId, signUp.SignUp, signUp.ChangeEmail, tokens.TokenRequest],
   ...[tenants.EndTenant, tenants.DeleteTenantQuery, visitorData.WhichVisitor],
 ].map((schema) => {
   const { id = '', example } = schema.meta() ?? {};

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Flag, Id, PageQuery, Time, line, page } from './common.js';
-import { ConnectionRef } from './connections.js';
+import { ConnectionRef } from './connection-ref.js';
 import { Channel, Day, Figure } from './insights.js';
+import { Assignee, AssigneeId } from './assignee.js';
 import { Turn } from './turns.js';
 
 export const messageRoles = ['visitor', 'operator', 'bot', 'system'] as const;
@@ -24,8 +25,12 @@ export const ConversationQuery = PageQuery.extend({
   connection_id: Id.optional(),
   status: ConversationStatus.optional(),
   handler: Handler.optional(),
+  assignee: Assignee.optional(),
   waiting: Flag.optional().meta({ description: 'Only those that wait for a human, or only the others.' }),
-  q: line(200).optional().meta({ description: 'A visitor’s name, e-mail or phone, or words of a message.' }),
+  q: line(200).optional().meta({
+    description:
+      'Words, each of which begins a word of a message or of the visitor’s name, e-mail address or phone number.',
+  }),
   channel: Channel.optional(),
   figure: Figure.optional().meta({
     description: 'Those in which this happened, between `since` and `until`.',
@@ -63,6 +68,7 @@ const summary = {
   status: ConversationStatus.catch('open'),
   handler: Handler.catch('human'),
   waiting_for_human: z.boolean(),
+  assignee_id: AssigneeId,
   last_message: z.object({ role: MessageRole.catch('system'), text: z.string(), at: Time }).nullable(),
   language: z.string().nullable(),
   seq: z
@@ -79,6 +85,7 @@ const summaryExample = {
   status: 'open',
   handler: 'bot',
   waiting_for_human: false,
+  assignee_id: null,
   last_message: { role: 'visitor', text: 'Are you open on Sunday?', at: '2026-05-04T09:30:00.000Z' },
   language: 'en',
   seq: 7,
@@ -187,6 +194,13 @@ export const ConversationDetail = z
     description: 'A conversation with its messages and why the bot did what.',
   });
 export type ConversationDetail = z.infer<typeof ConversationDetail>;
+
+export const AssignConversation = z.strictObject({ assignee_id: AssigneeId }).meta({
+  id: 'AssignConversation',
+  description: 'Who of the team looks after the conversation. It does not silence the bot.',
+  example: { assignee_id: null },
+});
+export type AssignConversation = z.infer<typeof AssignConversation>;
 
 export const SendReply = z.strictObject({ text: line(10_000) }).meta({
   id: 'SendReply',

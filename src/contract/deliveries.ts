@@ -42,6 +42,10 @@ export type ParkedPage = z.infer<typeof ParkedPage>;
 export const ParkedQuery = PageQuery.extend({
   connection_id: Id.optional(),
   reason: z.string().max(60).optional(),
+}).meta({
+  id: 'ParkedQuery',
+  description: 'Which of the messages that were given up to list.',
+  example: { reason: 'rejected' },
 });
 export type ParkedQuery = z.infer<typeof ParkedQuery>;
 

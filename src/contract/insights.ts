@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, PageQuery, Time, page } from './common.js';
-import { ConnectionRef } from './connections.js';
+import { ConnectionRef } from './connection-ref.js';
 
 /**
  * What each figure counts, for the description of the API and beside the figure in the dashboard alike. The numbers
@@ -12,14 +12,14 @@ export const figureMeanings = {
   conversations:
     'Conversations that began: the first message of a visitor or of the team reached us that day.',
   answered:
-    'How often the bot answered a visitor by itself. What a visitor writes in one go gets one answer and counts once.',
-  suggested: 'How often the bot left a suggested answer as a note for the team instead of answering.',
+    'How often the assistant answered a visitor by itself. What a visitor writes in one go gets one answer and counts once.',
+  suggested: 'How often the assistant left a suggested answer as a note for the team instead of answering.',
   handed_over:
-    'How often the bot gave a conversation to the team. Conversations that somebody of the team took over themselves are not counted.',
+    'How often the assistant gave a conversation to the team. Conversations that somebody of the team took over themselves are not counted.',
   silent:
-    'How often the bot read what a visitor wrote and said nothing, for instance because a human has the conversation.',
+    'How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation.',
   first_answers:
-    'From a visitor’s first message to the first message they could read from the bot or the team, on the day of that answer. Half of the visitors waited no longer than the median, 95 of 100 no longer than the other number. Who still waits is not counted.',
+    'From a visitor’s first message to the first message they could read from the assistant or the team, on the day of that answer. Half of the visitors waited no longer than the median, 95 of 100 no longer than the other number. Who still waits is not counted.',
   leads:
     'Visitors who left a way to be reached, on the day on which they did. Two leads that were merged count once.',
 } as const;
@@ -101,7 +101,16 @@ export const FigureSums = z
 export type FigureSums = z.infer<typeof FigureSums>;
 
 export const DayFigures = z
-  .object({ day: Day, ...counts, leads: z.int(), first_answer_p50: seconds })
+  .object({
+    day: Day,
+    ...counts,
+    leads: z.int(),
+    first_answer_p50: seconds,
+    is_pending: z.boolean().meta({
+      description:
+        'Its figures, but for the leads, are still being summed up and stand at nothing until then.',
+    }),
+  })
   .meta({ id: 'DayFigures', description: 'The figures of one day.' });
 export type DayFigures = z.infer<typeof DayFigures>;
 
@@ -118,6 +127,8 @@ export const ReasonCount = z
   });
 export type ReasonCount = z.infer<typeof ReasonCount>;
 
+const pending = (description: string) => z.int().meta({ description });
+
 export const Insights = z
   .object({
     since: Day,
@@ -125,6 +136,10 @@ export const Insights = z
     time_zone: z.string(),
     sums: FigureSums,
     before: FigureSums.meta({ description: 'The same figures of as many days before.' }),
+    pending_days: pending(
+      'How many of the days, the first ones, are still being summed up, which happens by itself: their figures, but for the leads, are missing everywhere here. Nearly always 0; after a large past was imported or the time zone changed it takes moments to minutes.',
+    ),
+    pending_days_before: pending('The same of the days before.'),
     days: z.array(DayFigures),
     connections: z.array(z.object({ connection: ConnectionRef, ...counts })),
     channels: z.array(z.object({ channel: Channel, ...counts })),

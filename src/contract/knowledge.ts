@@ -161,3 +161,16 @@ export const SearchReply = z
     description: 'The best passages, best first. Scores compare within one answer only.',
   });
 export type SearchReply = z.infer<typeof SearchReply>;
+
+const used = z.object({ used: z.int(), limit: z.int() });
+
+export const KnowledgeUsage = z.object({ sources: used, characters: used, passages: used }).meta({
+  id: 'KnowledgeUsage',
+  description: 'What a tenant holds, and the most that it may hold on this installation.',
+  example: {
+    sources: { used: 12, limit: 2000 },
+    characters: { used: 48_210, limit: 20_000_000 },
+    passages: { used: 96, limit: 20_000 },
+  },
+});
+export type KnowledgeUsage = z.infer<typeof KnowledgeUsage>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Email, Id, PageQuery, Time, line, page } from './common.js';
-import { ConnectionRef } from './connections.js';
+import { ConnectionRef } from './connection-ref.js';
 import { Channel, Day } from './insights.js';
+import { Assignee, AssigneeId } from './assignee.js';
 
 export const leadStatuses = ['new', 'qualified', 'won', 'lost', 'spam'] as const;
 export const LeadStatus = z.enum(leadStatuses).meta({
@@ -20,6 +21,7 @@ export const Lead = z
     email: z.string().nullable(),
     phone: z.string().nullable(),
     status: LeadStatus,
+    assignee_id: AssigneeId,
     note: z.string(),
     quote: z.string().meta({ description: 'The visitor’s own words with the contact in them.' }),
     consent_text: z
@@ -41,6 +43,7 @@ export const Lead = z
       email: 'grace@example.com',
       phone: null,
       status: 'new',
+      assignee_id: null,
       note: '',
       quote: 'Write to me at grace@example.com.',
       consent_text: 'We keep your contact data to answer you.',
@@ -57,7 +60,9 @@ export const LeadPage = page(Lead).meta({
 });
 export type LeadPage = z.infer<typeof LeadPage>;
 
-const filters = {
+/** What a list of leads can be narrowed by. */
+export const leadFilters = {
+  assignee: Assignee.optional(),
   status: LeadStatus.optional(),
   connection_id: Id.optional(),
   channel: Channel.optional(),
@@ -66,14 +71,14 @@ const filters = {
   q: line(200).optional().meta({ description: 'Part of a name, an e-mail address or a phone number.' }),
 };
 
-export const LeadQuery = PageQuery.extend(filters).meta({
+export const LeadQuery = PageQuery.extend(leadFilters).meta({
   id: 'LeadQuery',
   description: 'Which leads to list.',
   example: { status: 'new' },
 });
 export type LeadQuery = z.infer<typeof LeadQuery>;
 
-export const LeadExportQuery = z.strictObject(filters).meta({
+export const LeadExportQuery = z.strictObject(leadFilters).meta({
   id: 'LeadExportQuery',
   description: 'Which leads to export.',
   example: { status: 'qualified' },
@@ -83,6 +88,7 @@ export type LeadExportQuery = z.infer<typeof LeadExportQuery>;
 export const ReviewLead = z
   .strictObject({
     status: LeadStatus,
+    assignee_id: AssigneeId,
     note: z.string().trim().max(4000),
     name: line(200).nullable(),
     email: Email.nullable(),
@@ -95,6 +101,28 @@ export const ReviewLead = z
     example: { status: 'qualified', note: 'Wants a cake for 40.' },
   });
 export type ReviewLead = z.infer<typeof ReviewLead>;
+
+const verdict = z.strictObject({ status: LeadStatus, assignee_id: AssigneeId }).partial();
+
+export const ReviewLeads = verdict
+  .extend({
+    lead_ids: z.array(Id).min(1).max(200),
+    only_if: verdict.optional().meta({ description: 'Leaves out leads of which this is no longer true.' }),
+  })
+  .refine(({ status, assignee_id }) => status !== undefined || assignee_id !== undefined, {
+    message: 'Name what to change.',
+  })
+  .meta({
+    id: 'ReviewLeads',
+    description: 'The same change of several leads.',
+    example: { lead_ids: ['0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f12'], status: 'qualified' },
+  });
+export type ReviewLeads = z.infer<typeof ReviewLeads>;
+
+export const ReviewedLeads = z
+  .object({ items: z.array(Lead) })
+  .meta({ id: 'ReviewedLeads', description: 'The leads that were changed, as they are now.' });
+export type ReviewedLeads = z.infer<typeof ReviewedLeads>;
 
 export const MergeLeads = z
   .strictObject({ into: Id, from: Id })

@@ -55,24 +55,50 @@ export const ReturnPath = z
     example: '/leads',
   });
 
+/** How a business is named in an address. */
+export const TeamSlug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.')
+  .meta({ id: 'TeamSlug', description: 'The short name of a business.', example: 'corner-bakery' });
+
+const wayToTeam = {
+  team: TeamSlug.optional().meta({ description: 'The business by its short name.' }),
+  domain: EmailDomain.optional().meta({
+    description: 'What stands behind the @ of an e-mail address; who has it is not asked.',
+  }),
+};
+
+export const SignInWaysQuery = z.strictObject(wayToTeam).meta({
+  id: 'SignInWaysQuery',
+  description: 'Whose sign-in service to look for besides.',
+  example: { domain: 'example.com' },
+});
+export type SignInWaysQuery = z.infer<typeof SignInWaysQuery>;
+
 export const SignInWays = z
   .object({
     openid: z
       .object({ name: z.string() })
       .nullable()
       .meta({ description: 'The sign-in service of this installation; null without one.' }),
+    team: z
+      .object({ name: z.string() })
+      .nullable()
+      .meta({ description: 'The sign-in service of the business that was asked for; null without one.' }),
     sign_up: z.boolean().meta({ description: 'Anybody may create a business here.' }),
   })
   .meta({
     id: 'SignInWays',
     description: 'How one can sign in here besides a password and a link by mail.',
-    example: { openid: { name: 'Example ID' }, sign_up: false },
+    example: { openid: { name: 'Example ID' }, team: null, sign_up: false },
   });
 export type SignInWays = z.infer<typeof SignInWays>;
 
-export const BeginOpenId = z.strictObject({ return_to: ReturnPath.optional() }).meta({
+export const BeginOpenId = z.strictObject({ return_to: ReturnPath.optional(), ...wayToTeam }).meta({
   id: 'BeginOpenId',
-  description: 'Sign in through the sign-in service.',
+  description:
+    'Sign in through the sign-in service of a business, or of the installation when none is named.',
   example: { return_to: '/leads' },
 });
 export type BeginOpenId = z.infer<typeof BeginOpenId>;
@@ -80,7 +106,7 @@ export type BeginOpenId = z.infer<typeof BeginOpenId>;
 export const OpenIdBegun = z.object({ url: z.url() }).meta({
   id: 'OpenIdBegun',
   description: 'Where the browser goes on: the sign-in service.',
-  example: { url: 'https://login.example.com/realms/shop/auth?client_id=patchbay&state=…' },
+  example: { url: 'https://login.example.com/realms/shop/auth?client_id=patchbay&state=q1w2e3' },
 });
 export type OpenIdBegun = z.infer<typeof OpenIdBegun>;
 
@@ -92,8 +118,18 @@ export const signInProblems = [
   'unverified-address',
   'other-domain',
   'nobody',
+  'not-a-member',
+  'turned-off',
 ] as const;
-export const SignInProblem = z.enum(signInProblems);
+export const SignInProblem = z.enum(signInProblems).meta({
+  id: 'SignInProblem',
+  description: 'Why signing in through the service failed, as the address of the sign-in page says it.',
+  example: 'declined',
+});
 export type SignInProblem = z.infer<typeof SignInProblem>;
 
-export const ServiceName = line(60);
+export const ServiceName = line(60).meta({
+  id: 'ServiceName',
+  description: 'What the button of the sign-in service says.',
+  example: 'Example ID',
+});

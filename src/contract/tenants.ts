@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { NewPassword } from './auth.js';
-import { Email, Id, Language, Time, line, page } from './common.js';
+import { Email, Id, Language, PageQuery, Time, TimeInput, line, page } from './common.js';
 import { Country, TimeZone } from './config.js';
+import { Plan, planFields } from './plans.js';
 
 export const tenantStatuses = ['active', 'suspended', 'deleting', 'deleted'] as const;
 
@@ -17,6 +18,7 @@ export const Tenant = z
     slug: z.string(),
     name: z.string(),
     status: z.enum(tenantStatuses),
+    ...planFields,
     created_at: Time,
     delete_at: Time.nullable(),
   })
@@ -29,6 +31,7 @@ export const Tenant = z
       slug: 'corner-bakery',
       name: 'Corner Bakery',
       status: 'active',
+      ...{ plan: 'standard', trial_ends_at: null },
       created_at: '2026-05-04T09:30:00.000Z',
       delete_at: null,
     },
@@ -40,6 +43,13 @@ export const TenantPage = page(Tenant).meta({
   description: 'One page of the tenants of this installation.',
 });
 export type TenantPage = z.infer<typeof TenantPage>;
+
+export const TenantQuery = PageQuery.extend({ plan: Plan.optional() }).meta({
+  id: 'TenantQuery',
+  description: 'Which tenants to list: those on one plan, or all.',
+  example: { limit: 25, plan: 'trial' },
+});
+export type TenantQuery = z.infer<typeof TenantQuery>;
 
 export const CreateTenant = z
   .strictObject({
@@ -63,13 +73,26 @@ export const CreateTenant = z
 export type CreateTenant = z.infer<typeof CreateTenant>;
 
 export const ChangeTenant = z
-  .strictObject({ name: line(120), status: z.enum(['active', 'suspended']) })
+  .strictObject({
+    name: line(120),
+    status: z.enum(['active', 'suspended']),
+    plan: Plan,
+    trial_ends_at: TimeInput,
+  })
   .partial()
+  .refine(({ plan, trial_ends_at }) => plan !== 'trial' || trial_ends_at !== undefined, {
+    path: ['trial_ends_at'],
+    message: 'Say when the trial ends.',
+  })
+  .refine(({ plan, trial_ends_at }) => plan !== 'standard' || trial_ends_at === undefined, {
+    path: ['trial_ends_at'],
+    message: 'The plan “standard” has no end; leave this out.',
+  })
   .meta({
     id: 'ChangeTenant',
     description:
-      'Rename, suspend or reactivate a tenant. A suspended tenant answers nobody and loses nothing.',
-    example: { status: 'suspended' },
+      'Rename, suspend or reactivate a tenant, or change its plan. A suspended tenant answers nobody and loses nothing. `trial_ends_at` alone moves the end of a trial, also of one that has ended.',
+    example: { plan: 'trial', trial_ends_at: '2036-06-01T22:00:00Z' },
   });
 export type ChangeTenant = z.infer<typeof ChangeTenant>;
 

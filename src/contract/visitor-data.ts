@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Json, line, Time } from './common.js';
+import { Email, Id, Json, line, membersOf, Time } from './common.js';
 
 export const WhichVisitor = z
   .strictObject({
@@ -33,7 +33,7 @@ const countsExample = {
   ...{ archived_conversations: 1, archived_messages: 9 },
 };
 
-export const HeldCounts = z.record(z.enum(heldTables), z.int()).meta({
+export const HeldCounts = z.object(membersOf(heldTables, z.int())).meta({
   id: 'HeldCounts',
   description: 'Numbers of records, by the table that holds them.',
   example: countsExample,
@@ -64,7 +64,7 @@ export const VisitorExport = z
   .object({
     format: z.literal('patchbay-visitor-1'),
     made_at: Time,
-    held: z.record(z.enum(heldTables), z.array(Row)).meta({
+    held: z.object(membersOf(heldTables, z.array(Row))).meta({
       description:
         'Every record, under the table that holds it, as it is stored; `hints` are messages that wait to be confirmed. Records name each other by id.',
     }),

@@ -20,7 +20,7 @@ describe('the dashboard lets in', function () {
 
   it('lets a person choose a password with a one-time link, and says when the link is used up', async () => {
     await stage.page.goto(`/welcome?token=${oneTimeToken.toLowerCase()}`);
-    await stage.page.getByRole('heading', { name: 'This link works no more' }).waitFor();
+    await stage.page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
     await stage.page.goto(`/welcome?token=${oneTimeToken}`);
     for (const weak of ['short', 'Password123']) {
       await stage.page.getByLabel('New password').fill(weak);
@@ -32,7 +32,7 @@ describe('the dashboard lets in', function () {
     await stage.page.getByRole('heading', { name: 'Overview' }).waitFor();
     assert.equal(stage.server.world.accounts[0]?.password, 'a much longer one');
     await stage.page.goto(`/welcome?token=${oneTimeToken}`);
-    await stage.page.getByRole('heading', { name: 'This link works no more' }).waitFor();
+    await stage.page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
   });
 
   it('asks to sign in again when the session has ended, and goes on where one was', async () => {
@@ -65,7 +65,7 @@ describe('the dashboard lets in', function () {
     await stage.page.reload();
     await stage.page.getByRole('row', { name: 'Grace' }).waitFor();
     await stage.button('Leave').click();
-    await stage.page.getByRole('heading', { name: 'Businesses' }).waitFor();
+    await stage.page.getByRole('heading', { name: 'Platform' }).waitFor();
     assert.equal(await stage.page.getByRole('link', { name: 'Leads', exact: true }).count(), 0);
   });
 

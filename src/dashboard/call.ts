@@ -1,26 +1,20 @@
-import { z } from 'zod';
+import createClient from 'openapi-fetch';
+import type { paths } from '../client/openapi.js';
 import { ErrorBody } from '../contract/common.js';
 import { chosenTenant } from './session/tenant-choice.js';
 
-/** The one way to the server: every request goes out here, and every reply is parsed here. */
-
-export interface Wanted {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Below `/api/v1`, beginning with a slash. */
-  path: string;
-  /** Members that are undefined or empty are left out. */
-  query?: Readonly<Record<string, string | number | undefined>>;
-  body?: unknown;
-  /** Of a change: the tag of what its author has seen. Without one it is made in any case. */
-  ifMatch?: string | null | undefined;
-  signal?: AbortSignal | undefined;
-}
+/**
+ * The one way to the server. Addresses, what is sent and what comes back have the types of the API's own description, so
+ * whatever the server does not take or give does not compile.
+ */
 
 /** A record with the tag that its state has at the server; null where something on the way took the tag off. */
 export type Tagged<Record> = Record & { etag: string | null };
 
-export interface CallDeps {
-  send: (url: string, init: RequestInit) => Promise<Response>;
+export interface ApiDeps {
+  /** Before each path. */
+  baseUrl: string;
+  send: (request: Request) => Promise<Response>;
   /** The tenant that a platform admin works in. */
   tenantId: () => string | null;
 }
@@ -68,92 +62,95 @@ export class CallError extends Error {
   }
 }
 
-/** For replies without a body that matters: the caller reads again instead. */
-export const ignored = z.unknown();
+/** What the query of a list takes. */
+export type QueryOf<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Query } };
+}
+  ? NonNullable<Query>
+  : never;
 
-const inBrowser: CallDeps = { send: (url, init) => fetch(url, init), tenantId: chosenTenant };
+/** A client of our API. Its calls throw CallError for every refusal; an aborted one throws the abort as it is. */
+export function createApi({ baseUrl, send, tenantId }: ApiDeps) {
+  const client = createClient<paths>({ baseUrl, fetch: send, querySerializer: queryString });
+  client.use({
+    onRequest: ({ request }) => {
+      const tenant = tenantId();
+      if (tenant !== null) request.headers.set('x-tenant-id', tenant);
+    },
+    onResponse: async ({ response, options, schemaPath }) => {
+      if (!response.ok) throw await refusalOf(response);
+      // A page of HTML with status 200 is what some proxies answer.
+      const isExpected = options.parseAs !== 'json' || response.status === 204 || isJson(response);
+      if (!isExpected) throw unexpected(response.status, `${schemaPath}: this is no JSON.`);
+    },
+    onError: ({ request, error }) =>
+      request.signal.aborted
+        ? undefined
+        : new CallError({ code: 'unreachable', message: 'No reply.', status: 0, cause: error }),
+  });
+  return client;
+}
 
-/** Calls the server and parses its reply. Throws CallError; an aborted call throws the abort as it is. */
-export async function call<Reply>(
-  wanted: Wanted,
-  reply: z.ZodType<Reply>,
-  deps: CallDeps = inBrowser,
-): Promise<Reply> {
-  const response = await request(wanted, 'application/json', deps);
-  return replyOf(response, { path: wanted.path, reply });
+/** The client of this page. */
+export const api = createApi({ baseUrl: '', send: (request) => fetch(request), tenantId: chosenTenant });
+
+/** What a call comes to; refusals have been thrown by then. */
+type Answering<Reply> = Promise<{ data?: Reply; response: Response }>;
+
+/** The reply of a call, as its description says. */
+export async function replyOf<Reply>(answering: Answering<Reply>): Promise<Reply> {
+  const { data, response } = await whole(answering);
+  if (data === undefined) throw unexpected(response.status, 'The reply is empty.');
+  return data;
 }
 
 /** The same for a record that people change: with its tag. */
-export async function callTagged<Reply extends object>(
-  wanted: Wanted,
-  reply: z.ZodType<Reply>,
-  deps: CallDeps = inBrowser,
+export async function taggedReplyOf<Reply extends object>(
+  answering: Answering<Reply>,
 ): Promise<Tagged<Reply>> {
-  const response = await request(wanted, 'application/json', deps);
-  const record = await replyOf(response, { path: wanted.path, reply });
+  const [record, { response }] = await Promise.all([replyOf(answering), answering]);
   return { ...record, etag: strongTag(response.headers.get('etag')) };
 }
+
+/** A call whose reply does not matter: the caller reads again instead. */
+export async function done(answering: Answering<unknown>): Promise<void> {
+  await whole(answering);
+}
+
+/** Of a change: the tag of what its author has seen. */
+export interface Seen {
+  ifMatch?: string | null | undefined;
+}
+
+/** The header that says so; without a tag the change is made in any case. */
+export const ifMatches = (tag: Seen['ifMatch']): { 'If-Match'?: string } =>
+  typeof tag === 'string' ? { 'If-Match': tag } : {};
+
+async function whole<Answer>(answering: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answering;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw unexpected(200, 'The reply was cut off.', cause);
+    throw cause;
+  }
+}
+
+const unexpected = (status: number, message: string, cause?: unknown): CallError =>
+  new CallError({ code: 'unexpected-reply', message, status, cause });
 
 /** A proxy that compresses makes a tag weak, and If-Match takes no weak ones; the record that it stands for is the same. */
 const strongTag = (tag: string | null): string | null => tag?.replace(/^W\//, '') ?? null;
 
-async function replyOf<Reply>(
-  response: Response,
-  { path, reply }: { path: string; reply: z.ZodType<Reply> },
-): Promise<Reply> {
-  const parsed = reply.safeParse(await bodyOf(response));
-  if (parsed.success) return parsed.data;
-  throw new CallError({
-    code: 'unexpected-reply',
-    message: `${path}: ${z.prettifyError(parsed.error)}`,
-    status: response.status,
-    cause: parsed.error,
-  });
-}
-
-/** Sends a request and hands back the open reply: for streams and files. Throws CallError for every refusal. */
-export async function request(
-  wanted: Wanted,
-  accept: string,
-  { send, tenantId }: CallDeps = inBrowser,
-): Promise<Response> {
-  const tenant = tenantId();
-  const headers: Record<string, string> = {
-    accept,
-    ...(wanted.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(tenant === null ? {} : { 'x-tenant-id': tenant }),
-    ...(typeof wanted.ifMatch === 'string' ? { 'if-match': wanted.ifMatch } : {}),
-  };
-  const response = await reach(wanted, { send, headers });
-  if (!response.ok) throw await refusalOf(response);
-  return response;
-}
-
-async function reach(
-  { method = 'GET', path, query, body, signal }: Wanted,
-  { send, headers }: { send: CallDeps['send']; headers: Record<string, string> },
-): Promise<Response> {
-  try {
-    return await send(`/api/v1${path}${queryString(query)}`, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-    });
-  } catch (cause) {
-    if (signal?.aborted === true) throw cause;
-    throw new CallError({ code: 'unreachable', message: 'No reply.', status: 0, cause });
-  }
-}
-
-/** `?a=1&b=2`, or nothing; what is undefined or empty is left out. */
-export function queryString(query: Wanted['query'] = {}): string {
+/** `a=1&b=2`; what is undefined or empty is left out. */
+export function queryString(query: Readonly<Record<string, unknown>> = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
+    isGiven(value) ? [[name, String(value)]] : [],
   );
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+  return new URLSearchParams(pairs).toString();
 }
+
+const isGiven = (value: unknown): value is string | number | boolean =>
+  value !== '' && ['string', 'number', 'boolean'].includes(typeof value);
 
 async function refusalOf(response: Response): Promise<CallError> {
   const { status } = response;
@@ -175,15 +172,16 @@ async function refusalOf(response: Response): Promise<CallError> {
   });
 }
 
-/** The body as JSON; undefined when there is none or it is no JSON, which no schema but `ignored` takes. */
+const isJson = (response: Response): boolean =>
+  response.headers.get('content-type')?.includes('json') === true;
+
+/** The body as JSON; undefined when it is none, which is no refusal of ours. */
 async function bodyOf(response: Response): Promise<unknown> {
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  if (text === '' || !isJson) return undefined;
+  if (!isJson(response)) return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const { status } = response;
-    throw new CallError({ code: 'unexpected-reply', message: 'The reply was cut off.', status, cause });
+    throw unexpected(response.status, 'The reply was cut off.', cause);
   }
 }

@@ -16,6 +16,13 @@ describe('the dashboard in a browser', function () {
       0,
       'a guide brings no markup of its own',
     );
+    assert.deepEqual(await stage.page.locator('aside ol > li > strong, aside ol em').allInnerTexts(), [
+      ...['Settings', 'API keys', 'New key'],
+    ]);
+    assert.equal(
+      await stage.page.getByRole('link', { name: 'handbook' }).getAttribute('rel'),
+      'noreferrer noopener',
+    );
     await stage.button('Connect').click();
     assert.equal(await stage.page.getByText('Please fill this in.').count(), 2);
     await stage.page.getByLabel('Account token').fill('7f3a');
@@ -144,8 +151,8 @@ describe('the dashboard in a browser', function () {
     assert.equal(stage.bakery.assistants[0]?.settings.tone, 'formal');
     await stage.page.getByRole('tab', { name: 'What visitors mean' }).click();
     await stage.button('Add an intent').click();
-    await stage.page.getByLabel('Label').fill('Vouchers');
-    await stage.page.getByLabel('Identifier').fill('vouchers');
+    await stage.page.getByLabel('Name').fill('Vouchers');
+    await stage.page.getByLabel('Code').fill('vouchers');
     await stage.page.getByLabel('Examples').fill('Do you sell vouchers?\nI want a voucher');
     await stage.button('Save').click();
     await stage.page.getByRole('heading', { name: 'Vouchers' }).waitFor();
@@ -165,7 +172,7 @@ describe('the dashboard in a browser', function () {
     await stage.page.getByRole('tab', { name: 'API keys' }).click();
     await stage.button('Create a key').click();
     await stage.page.getByLabel('Name').fill('Shop');
-    await stage.page.getByLabel('chat:write').check();
+    await stage.page.getByLabel('Let visitors ask the assistant and get its answers').check();
     await stage.page.getByRole('dialog').getByRole('button', { name: 'Create a key' }).click();
     await stage.shows('pb_9Kd4mZ2w8Vd0Qk5sT1rX7uYbN3cE6hJ9');
     await stage.button('I have copied it').click();

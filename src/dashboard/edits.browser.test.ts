@@ -173,7 +173,7 @@ describe('two who change the same in the dashboard', function () {
       assert.equal(assistant.name, 'By Ada');
       await stage.page.getByRole('tab', { name: 'What visitors mean' }).click();
       await button(stage.page, 'Edit Wedding cakes').click();
-      await keepsMine('Label', 'Save', () => (intent.label = 'By another'));
+      await keepsMine('Name', 'Save', () => (intent.label = 'By another'));
       assert.equal(intent.label, 'By Ada');
       await stage.page.goto(`/knowledge/${source.id}`);
       await keepsMine('Title', 'Save', () => (source.title = 'By another'));

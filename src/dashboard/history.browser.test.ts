@@ -13,7 +13,7 @@ describe('past conversations in a browser', function () {
     await page.getByRole('link', { name: 'Past conversations' }).click();
     await stage.shows('The archive is empty');
     await page.getByLabel('Only what was written since').fill('2026-01-01');
-    await page.getByLabel('At most so many conversations').fill('200');
+    await page.getByLabel('How many conversations at most').fill('200');
     await stage.button('Read past conversations').click();
     await stage.shows('Complete');
     assert.equal(stage.bakery.historyImport?.since, '2026-01-01T00:00:00Z');

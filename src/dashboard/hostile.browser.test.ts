@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { hostileTexts } from './testing/hostile-texts.js';
+import { exampleOf } from './testing/example-of.js';
+import { makeLeads } from './testing/make-leads.js';
 import { setStage } from './testing/stage.js';
 import { signIn } from './testing/visit.js';
-import type { Desk } from './testing/world.js';
+import type { Desk, World } from './testing/world.js';
+import { SignInService } from '../contract/sign-in-service.js';
 
 /** Puts hostile texts, all of them side by side, into every field that strangers, platforms or models can write. */
 function poison(desk: Desk, newId: () => string): void {
@@ -57,6 +60,47 @@ function poisonConnections(desk: Desk): void {
   });
 }
 
+/** What colleagues may write: their own names, and what a team gives a name to. */
+function poisonTeam(desk: Desk, world: World): void {
+  const { id: tenantId } = desk.tenant;
+  const [, viewer] = world.accounts;
+  const colleagues = hostileTexts.map((text) => ({
+    ...{ ...viewer!, id: world.newId(), tenantId, name: text, email: text },
+  }));
+  world.accounts.push(...colleagues);
+  const [lead] = makeLeads({ newId: world.newId, conversations: desk.conversations });
+  desk.leads = hostileTexts.map((text, at) => ({
+    ...{ ...lead!, id: world.newId(), name: text, email: text, quote: text, status: 'new' as const },
+    assignee_id: colleagues[at]!.id,
+  }));
+  desk.conversations.forEach((one, at) => (one.assignee_id = colleagues[at]!.id));
+  desk.leadViews = hostileTexts.map((text, at) => ({
+    ...{ id: world.newId(), name: text, shared: at % 2 === 0, filters: {} },
+  }));
+}
+
+/** What an owner writes about the business, and what name servers and a sign-in service say. */
+function poisonSignIn(desk: Desk, world: World): void {
+  desk.tenant.name = hostileTexts.join(' ');
+  desk.domains = hostileTexts.map((text) => ({
+    ...{ id: world.newId(), domain: text, record_name: text, record_value: text },
+    ...{ proven_at: null, checked_at: null, problem: 'no-record' as const, missing_since: null },
+  }));
+  const short = hostileTexts.filter(
+    (text) => text.trim() === text && !/\s{2}|\t/.test(text) && text.length <= 60,
+  );
+  desk.service = {
+    ...exampleOf(SignInService),
+    ...{ name: short[0]!, client_id: short[1]!, role_claim: short[2]! },
+    role_mapping: short.slice(0, 50).map((value) => ({ value, role: 'agent' as const })),
+  };
+  world.ways = {
+    openid: { name: hostileTexts.join(' ') },
+    team: { name: hostileTexts.join(' ') },
+    sign_up: true,
+  };
+}
+
 async function nothingRan(page: Page, path: string): Promise<void> {
   assert.equal(await page.evaluate(() => 'wasHit' in window), false, `${path} ran a text`);
   const links = await page.evaluate(() => Array.from(document.links, ({ href }) => href));
@@ -97,5 +141,40 @@ describe('hostile texts in the dashboard', function () {
     const shown = await page.locator('article > .message-text').allTextContents();
     assert.deepEqual(shown, hostileTexts);
     assert.equal(await page.locator('[role=log] details').count(), 2 * hostileTexts.length);
+  });
+
+  it('F-091: run nowhere as names of colleagues, saved filters, cards, domains and sign-in services', async () => {
+    const { page, bakery, server } = stage;
+    poisonTeam(bakery, server.world);
+    poisonSignIn(bakery, server.world);
+    const [first] = hostileTexts;
+    await page.goto('/sign-in?team=corner-bakery');
+    await page.getByRole('button', { name: first! }).first().waitFor();
+    await nothingRan(page, '/sign-in');
+    server.world.ways = { openid: null, team: null, sign_up: false };
+    await signIn(page, 'ada@example.com', '/leads');
+    await page.getByRole('row').filter({ hasText: first! }).first().waitFor();
+    await nothingRan(page, '/leads');
+    await stage.button('Saved filters').click();
+    await page.getByRole('dialog').getByText(hostileTexts.at(-1)!, { exact: true }).waitFor();
+    assert.equal(
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).count(),
+      hostileTexts.length,
+    );
+    await nothingRan(page, 'the saved filters');
+    await page.goto('/leads?layout=board');
+    await page.getByRole('group', { name: first!, exact: true }).waitFor();
+    await nothingRan(page, 'the board');
+    for (const path of [
+      `/conversations/${bakery.conversations[0]!.id}`,
+      '/settings#sign-in',
+      '/settings#team',
+    ]) {
+      // Another part of the same address is no new page by itself.
+      await page.goto('about:blank');
+      await page.goto(path);
+      await page.getByText(first!).first().waitFor({ state: 'attached' });
+      await nothingRan(page, path);
+    }
   });
 });

@@ -6,14 +6,14 @@ describe('conversations in the dashboard', function () {
   this.timeout(60_000);
   const stage = setStage();
 
-  it('tells why the bot answered as it did, down to the raw trace', async () => {
+  it('tells why the assistant answered as it did, down to the technical record', async () => {
     await signIn(stage.page, 'ada@example.com', '/conversations');
     await stage.page.getByRole('link', { name: /Grace/ }).click();
     await stage.page.getByText('Why?').click();
     await stage.shows('The answer stands in the knowledge.');
     await stage.shows('Search the knowledge');
     await stage.shows('no language model was asked');
-    await stage.page.getByText('Raw trace').click();
+    await stage.page.getByText('Technical record').click();
     await stage.shows('"best_score": 0.91');
     await stage.page.locator('.why').getByRole('link', { name: 'Opening hours' }).click();
     await stage.shows('looked at for the answer you came from');
@@ -43,9 +43,39 @@ describe('conversations in the dashboard', function () {
     await stage.page.keyboard.press('Control+Enter');
     await stage.page.getByRole('log').getByText('Ask about nuts.').waitFor();
     assert.equal(waiting.messages.at(-1)?.private, true);
-    await stage.page.getByRole('button', { name: 'Hand back to the bot' }).press('Enter');
+    await stage.page.getByRole('button', { name: 'Hand back', exact: true }).press('Enter');
     await stage.button('Take over').waitFor();
     assert.equal(waiting.handler, 'bot');
+  });
+
+  it('keeps what is done with a conversation in one line, and what ends it for good in red', async () => {
+    const [, , withHuman] = stage.bakery.conversations;
+    await signIn(stage.page, 'ada@example.com', `/conversations/${withHuman!.id}?view=all`);
+    const line = [
+      stage.page.getByLabel('Who looks after it'),
+      stage.page.getByRole('button', { name: 'Hand back', exact: true }),
+      stage.page.getByRole('button', { name: 'Close', exact: true }),
+    ];
+    const tops = await Promise.all(line.map(async (control) => (await control.boundingBox())?.y));
+    assert.equal(new Set(tops.map((top) => Math.round(top ?? 0))).size, 1);
+    const colourOf = (name: string) =>
+      stage.button(name).evaluate((button) => getComputedStyle(button).color);
+    assert.notEqual(await colourOf('Erase this visitor'), await colourOf('Export this visitor’s data'));
+  });
+
+  it('gives a conversation to who presses A, and lists it as theirs', async () => {
+    const [answered] = stage.bakery.conversations;
+    await signIn(stage.page, 'ada@example.com', `/conversations/${answered!.id}?view=all`);
+    await stage.page.getByRole('log').waitFor();
+    await stage.page.getByLabel('Who looks after it').waitFor();
+    await stage.page.keyboard.press('a');
+    await stage.shows('Ada Baker looks after this conversation');
+    assert.equal(answered?.assignee_id, stage.server.world.accounts[0]!.id);
+    await stage.page.getByLabel('Whose').selectOption('me');
+    await stage.page.getByRole('link', { name: /Ivan/ }).waitFor({ state: 'detached' });
+    await stage.page.getByRole('link', { name: /Grace.*Ada Baker/ }).waitFor();
+    await stage.page.getByLabel('Whose').selectOption('none');
+    await stage.page.getByRole('link', { name: /Ivan/ }).waitFor();
   });
 
   it('shows what happens elsewhere without a reload, also after the stream broke', async () => {
@@ -59,12 +89,22 @@ describe('conversations in the dashboard', function () {
       stage.server.world.tell({ kind: 'changed', conversation_id: answered!.id, seq: answered!.seq });
     };
     stage.server.world.tell({ kind: 'progress', conversation_id: answered!.id, stage: 'searching' });
-    await stage.shows('The bot is searching the knowledge');
+    await stage.shows('The assistant is searching the knowledge');
     say('And on Monday?');
     await stage.page.getByRole('log').getByText('And on Monday?').waitFor();
     stage.server.interrupt();
     say('Said while nobody listened');
     await stage.page.getByRole('log').getByText('Said while nobody listened').waitFor();
+  });
+
+  it('shows it as well once the server is of a version without the files of this one', async () => {
+    await stage.page.route(/refresh-all/, (route) => route.fulfill({ status: 404 }));
+    await signIn(stage.page, 'ada@example.com', '/conversations');
+    await stage.page.getByRole('link', { name: /Ivan/ }).waitFor();
+    const [renamed] = stage.bakery.conversations.filter(({ visitor }) => /Ivan/.test(visitor.name ?? ''));
+    renamed!.visitor.name = 'Ivan the Second';
+    stage.server.world.tell({ kind: 'changed', conversation_id: renamed!.id, seq: (renamed!.seq += 1) });
+    await stage.page.getByRole('link', { name: /Ivan the Second/ }).waitFor();
   });
 
   it('keeps a reply that could not be sent', async () => {

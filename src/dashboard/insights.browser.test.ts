@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
+import { widthOf } from './testing/faults-of.js';
 import { setStage } from './testing/stage.js';
-import { signIn } from './testing/visit.js';
+import { phone, signIn } from './testing/visit.js';
+
+/** Elements that are wider than where they stand: to be scrolled, or cut. */
+const cutOrScrolled = (elements: Element[]): string[] =>
+  elements
+    .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+    .filter((element) => getComputedStyle(element).position !== 'absolute')
+    .map(({ outerHTML }) => outerHTML.slice(0, 200));
 
 describe('figures in the dashboard, in a browser', function () {
   this.timeout(60_000);
@@ -12,8 +20,8 @@ describe('figures in the dashboard, in a browser', function () {
   it('explains each figure and opens the conversations that it counts', async () => {
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByLabel('What is counted as “Handed over”').click();
-    await stage.shows('How often the bot gave a conversation to the team.');
-    await stage.shows('+100% · 112 in the span before');
+    await stage.shows('How often the assistant gave a conversation to the team.');
+    await stage.shows('+100% · 112 in the days before');
     const link = stage.page.getByRole('link', { name: '84 Handed over' }).first();
     await link.click();
     await stage.shows('Only: Handed over,');
@@ -28,23 +36,50 @@ describe('figures in the dashboard, in a browser', function () {
   it('changes the span, draws the days, and opens one day from its bar', async () => {
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByText('7 days', { exact: true }).click();
-    await stage.page.getByRole('link', { name: '56 Answered by the bot' }).waitFor();
+    await stage.page.getByRole('link', { name: '56 Answered automatically' }).waitFor();
     assert.equal(filters()['days'], '7');
     const bars = stage.page.locator('.days-bar > button');
     await bars.first().waitFor();
     assert.equal(await bars.count(), 21);
     await bars.last().click();
-    await stage.shows('Only: Answered by the bot,');
+    await stage.shows('Only: Answered automatically,');
     assert.equal(filters()['since'], filters()['until']);
   });
 
   it('has the same days as a table, for whoever does not see the drawing', async () => {
     await signIn(stage.page, 'ada@example.com', '/?days=7');
-    await stage.page.getByText('The same as a table').click();
+    await stage.page.getByText('The same in numbers').click();
     const table = stage.page.getByRole('table', { name: 'Day by day' });
     assert.equal(await table.getByRole('row').count(), 8);
     await table.getByRole('link', { name: '5 Conversations begun' }).first().press('Enter');
     await stage.shows('Only: Conversations begun,');
+  });
+
+  for (const width of [390, 768, 992])
+    it(`fits all figures into ${width} pixels, none of them to be scrolled to sideways`, async () => {
+      const page = await stage.visitAs({ ...phone, width });
+      const [place] = stage.bakery.connections;
+      place!.name = 'A-shop-with-a-name-that-is-one-very-long-word-and-goes-on-and-on-for-sixty';
+      await signIn(page, 'ada@example.com', '/?days=90');
+      await page.getByText('The same in numbers').click();
+      await page.getByRole('link', { name: '5 Conversations begun' }).last().waitFor();
+      assert.equal(await widthOf(page), width);
+      assert.deepEqual(await page.locator('main *').evaluateAll(cutOrScrolled), []);
+    });
+
+  it('says how many days are still being summed up, and shows them when they are', async () => {
+    stage.bakery.pendingDays = 3;
+    await signIn(stage.page, 'ada@example.com', '/?days=7');
+    const note = 'Still being summed up: 3 of these days and 7 of those before.';
+    await stage.shows(note);
+    await stage.shows('Nothing to compare with yet');
+    await stage.page.getByText('The same in numbers').click();
+    const table = stage.page.getByRole('table', { name: 'Day by day' });
+    assert.equal(await table.getByRole('row').filter({ hasText: 'being summed up' }).count(), 3);
+    stage.bakery.pendingDays = 0;
+    await stage.page.getByText(note).waitFor({ state: 'detached' });
+    assert.equal(await table.getByRole('row').filter({ hasText: 'being summed up' }).count(), 0);
+    await stage.shows('28 in the days before');
   });
 
   it('opens the leads of the span, and all again', async () => {

@@ -1,20 +1,22 @@
 import './forbid-eval.js';
+import './say-problems.js';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './dashboard.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { texts } from './messages/texts.js';
+import { keepFocus } from './parts/keep-focus.js';
+import { Notices } from './parts/notices.js';
 import { createCache } from './query-cache.js';
 import { router } from './routes.js';
 import { shareStyleNonce, styleNonce } from './style-nonce.js';
 import { cssVariables, theme } from './theme.js';
 
 shareStyleNonce();
+keepFocus(document);
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');
@@ -27,9 +29,7 @@ createRoot(place).render(
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <section aria-label={texts.shell.notices}>
-        <Notifications position="top-center" withinPortal={false} />
-      </section>
+      <Notices />
       <QueryClientProvider client={createCache()}>
         <RouterProvider router={router} />
       </QueryClientProvider>

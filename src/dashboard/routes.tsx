@@ -6,7 +6,7 @@ import {
   Navigate,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { SignInProblem } from '../contract/openid.js';
+import { SignInProblem, TeamSlug } from '../contract/openid.js';
 import { ConversationFilters } from './conversations/conversation-filters.js';
 import { NewSourceSearch, QuestionSearch, SourceFilters, SourceSearch } from './knowledge/source-search.js';
 import { LeadFilters } from './leads/lead-filters.js';
@@ -43,7 +43,10 @@ const signedIn = createRoute({
 const signIn = createRoute({
   getParentRoute: () => signedIn,
   path: '/sign-in',
-  validateSearch: z.object({ problem: SignInProblem.optional().catch(undefined) }),
+  validateSearch: z.object({
+    problem: SignInProblem.optional().catch(undefined),
+    team: TeamSlug.optional().catch(undefined),
+  }),
   component: () => <Navigate to="/" replace />,
 });
 

@@ -24,6 +24,17 @@ const textsOnPale = {
   blue: '#0b4a86',
 } as const;
 
+/** The grounds of the same in the dark: quiet enough to carry more than a word. */
+const groundsInDark = {
+  petrol: '#123238',
+  gray: '#3b3b3b',
+  red: '#431c1f',
+  orange: '#402a12',
+  yellow: '#3a3012',
+  green: '#17341f',
+  blue: '#142c45',
+} as const;
+
 /** A dialog is named by its title; as a landmark, its head would only be in the way. */
 const dialogDefaults = {
   attributes: { header: { role: 'presentation' } },
@@ -44,6 +55,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', tt: 'none', className: 'no-shrink' } },
     Modal: { defaultProps: dialogDefaults },
     Drawer: { defaultProps: dialogDefaults },
+    // It may lie over the page's own ground.
+    Notification: { defaultProps: { withBorder: true } },
   },
 });
 
@@ -59,8 +72,15 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   },
   dark: {
     ...palesOf(textsOnPale, (name) => colors[name]?.[2] ?? ''),
+    ...groundsOf(groundsInDark),
+    '--mantine-color-text': colors.gray[3],
+    '--combobox-chevron-color': colors.gray[5],
+    '--mantine-color-bright': colors.gray[3],
+    // Controls keep an edge, and what is disabled a ground, also on a card.
+    '--mantine-color-default-border': '#5c5c5c',
+    '--mantine-color-disabled': colors.dark[5],
     '--mantine-color-dimmed': colors.gray[5],
-    '--mantine-color-placeholder': colors.gray[6],
+    '--mantine-color-placeholder': '#9aa2a9',
     '--mantine-color-error': colors.red[4],
     '--mantine-color-anchor': petrol[3],
   },
@@ -73,4 +93,13 @@ const palesOf = (
 ): Record<string, string> =>
   Object.fromEntries(
     Object.entries(named).map(([name, pale]) => [`--mantine-color-${name}-light-color`, text(name, pale)]),
+  );
+
+/** The variables of the grounds themselves, and of what they are under a pointer. */
+const groundsOf = (named: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(named).flatMap(([name, ground]) => [
+      [`--mantine-color-${name}-light`, ground],
+      [`--mantine-color-${name}-light-hover`, `color-mix(in srgb, ${ground}, white 8%)`],
+    ]),
   );

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leaveOutDescriptions } from './leave-out-descriptions.js';
+import { leaveOutJsonSchema } from './leave-out-json-schema.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), leaveOutDescriptions, leaveOutJsonSchema],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: here('../../dist/dashboard'),

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { BeginImport } from '../contract/history.js';
 import { beginAt } from '../kit/index.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
+import { AppError } from '../platform/errors.js';
 
 /** The cursor of a first page: none reads from the beginning of the history. */
 export const firstCursor = (since: Date | string | null | undefined): string | null =>
@@ -50,6 +52,25 @@ export async function beginImport(
     })
     .onConflict(['tenant_id', 'connection_id'])
     .merge(anew);
+}
+
+/** Throws `limit-reached` when as many imports of this tenant run as may at once. */
+export async function requireTurn(
+  tx: TenantDb,
+  connectionId: string,
+  { mostHistoryImports: most }: { mostHistoryImports: number },
+): Promise<void> {
+  // One at a time, so that the count is right.
+  await tx('tenants').forNoKeyUpdate().first('id');
+  const others: unknown = await tx('history_imports')
+    .where({ state: 'running' })
+    .whereNot({ connection_id: connectionId })
+    .pluck('connection_id');
+  const { length: running } = z.array(z.unknown()).parse(others);
+  if (running >= most)
+    throw new AppError('limit-reached', {
+      publicMessage: `A business reads at most ${most} histories at once, and ${running} are being read. Wait until one is done, or stop one.`,
+    });
 }
 
 /** Stops after the page that is being read; it can go on later. */

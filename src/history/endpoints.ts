@@ -8,13 +8,14 @@ import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import type { TenantCaller } from '../platform/http/caller.js';
 import { endpoint } from '../platform/http/endpoint.js';
-import { beginImport, removeArchive, stopImport } from './begin-import.js';
+import { beginImport, removeArchive, requireTurn, stopImport } from './begin-import.js';
 import { listArchive, readArchived } from './read-archive.js';
 import { readImport, requireConnection } from './read-import.js';
 
 export interface HistoryDeps {
   db: Pick<Database, 'knex'>;
   connectors: Connectors;
+  mostHistoryImports: number;
 }
 
 const ById = z.strictObject({ id: Id });
@@ -55,11 +56,12 @@ const begin = endpoint({
   body: BeginImport,
   reply: HistoryImport,
   status: 202,
-  errors: ['conflict'],
+  errors: ['conflict', 'limit-reached'],
   handle: ({ caller, params, body }, deps: HistoryDeps) =>
     act({ caller, id: params.id, action: 'import' }, deps, async (tx, connector) => {
       if (!deps.connectors.get(connector)?.pull)
         throw new AppError('conflict', { publicMessage: 'This platform gives out no past conversations.' });
+      await requireTurn(tx, params.id, deps);
       await beginImport(tx, params.id, body);
     }),
 });

@@ -15,7 +15,7 @@ import {
 } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
 import { readClock, silentLog, testDatabase } from '../test/harness/test-database.js';
-import { beginImport, removeArchive, stopImport } from './begin-import.js';
+import { beginImport, removeArchive, requireTurn, stopImport } from './begin-import.js';
 import { importPage } from './import-page.js';
 import { listArchive, readArchived } from './read-archive.js';
 import { readImport } from './read-import.js';
@@ -244,5 +244,25 @@ describe('the import of past conversations', () => {
     );
     const seen = await inTenant(db, other.id, (tx) => listArchive(tx, { limit: 100 }));
     assert.deepEqual(seen.items, []);
+  });
+
+  it('runs for so many connections of a tenant at once, also when two begin together', async () => {
+    const { connector } = scriptPlatform();
+    const [other, third] = [
+      await makeConnection(db, tenant, connector),
+      await makeConnection(db, tenant, connector),
+    ];
+    const begin = (connectionId: string) =>
+      inTenant(db, tenant.id, async (tx) => {
+        await requireTurn(tx, connectionId, { mostHistoryImports: 2 });
+        await beginImport(tx, connectionId, { most_conversations: 10 });
+      });
+    await begin(bound.row.id);
+    const all = await Promise.allSettled([begin(other.row.id), begin(third.row.id)]);
+    assert.deepEqual(all.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    await begin(bound.row.id);
+    await inTenant(db, tenant.id, (tx) => stopImport(tx, bound.row.id));
+    await Promise.all([begin(other.row.id), begin(third.row.id)]);
+    await assert.rejects(begin(bound.row.id), /at most 2 histories at once, and 2 are being read\. Wait/);
   });
 });

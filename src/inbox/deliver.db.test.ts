@@ -37,6 +37,26 @@ describe('delivering', () => {
     assert.deepEqual(handlers, ['bot']);
   });
 
+  it('F-066 knows its own, whoever wrote it, by the platform’s id where the echo bears no mark and is faster than the answer', async () => {
+    const { db, ingest, bound, platform, tenantId, plan, deliver } = stage;
+    const echoes = (message_id: string) => ({
+      does: async () => {
+        await ingest(bound, operatorMessage({ message_id, role: 'bot' }), true);
+      },
+    });
+    platform.sends.push(echoes('m1'), echoes('m2'));
+    const ours = [await plan('Yes.'), await plan('Priya here.', { kind: 'operator-reply', part: 1 })];
+    await deliver();
+    const told = await inTenant(db, tenantId, (tx) =>
+      tx('messages').whereNot({ role: 'visitor' }).orderBy('seq').select('role', 'delivery_id', 'mark'),
+    );
+    const [bots, operators] = ours;
+    assert.deepEqual(told, [
+      { role: 'bot', delivery_id: bots, mark: bots },
+      { role: 'operator', delivery_id: operators, mark: operators },
+    ]);
+  });
+
   it('F-009 F-045 reads back what was stored although the platform said otherwise, and sends nothing twice', async () => {
     const { db, platform, plan, deliver, read } = stage;
     platform.sends.push({ throwsAfter: new ConnectorError('unavailable', 'reset after storing') });

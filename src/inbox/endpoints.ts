@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actorOf } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
 import {
+  AssignConversation,
   ConversationDetail,
   ConversationPage,
   ConversationQuery,
@@ -17,6 +18,7 @@ import { eventStreamHeaders, openEventStream } from '../platform/http/sse.js';
 import type { Live } from '../live/live.js';
 import { AppError } from '../platform/errors.js';
 import {
+  assignConversation,
   closeConversation,
   handBack,
   type Operation,
@@ -45,7 +47,7 @@ const list = endpoint({
   query: ConversationQuery,
   reply: ConversationPage,
   handle: ({ caller, query }, { db }: ConversationDeps) =>
-    inTenant(db, caller.tenantId, (tx) => listConversations(tx, query)),
+    listConversations(caller.tenantId, query, { db, personId: caller.personId }),
 });
 
 const read = endpoint({
@@ -104,6 +106,19 @@ const postClose = endpoint({
     operated(input, (operation) => closeConversation(operation, deps), deps),
 });
 
+const postAssign = endpoint({
+  ...described,
+  path: '/api/v1/conversations/:id/assign',
+  summary: 'Say who of the team looks after the conversation',
+  body: AssignConversation,
+  handle: ({ body, ...input }, deps: ConversationDeps) =>
+    operated(
+      input,
+      (operation) => assignConversation({ ...operation, assigneeId: body.assignee_id }, deps),
+      deps,
+    ),
+});
+
 const postReply = endpoint({
   ...described,
   path: '/api/v1/conversations/:id/reply',
@@ -146,5 +161,5 @@ const events = rawEndpoint({
 });
 
 export const conversationEndpoints = [
-  ...[list, read, postTakeOver, postHandBack, postClose, postReply, postNote, events],
+  ...[list, read, postTakeOver, postHandBack, postClose, postAssign, postReply, postNote, events],
 ];

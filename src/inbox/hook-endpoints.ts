@@ -21,7 +21,12 @@ const perConnection = { name: 'hook', points: 12_000, perSeconds: 10 };
 const unknownPerAddress = { name: 'hook-unknown', points: 60, perSeconds: 60 };
 const sharedPerAddress = { name: 'hook-shared', points: 3_000, perSeconds: 60 };
 
-const Address = z.strictObject({ connector: z.string().max(60), token: z.string().min(16).max(200) });
+const connector = z.string().max(60).meta({ description: 'The id of the connector.' });
+const Shared = z.strictObject({ connector });
+const Address = z.strictObject({
+  connector,
+  token: z.string().min(16).max(200).meta({ description: 'The secret part of the address.' }),
+});
 
 const isGuess = ({ code }: AppError): boolean => code === 'not-found' || code === 'not-genuine';
 
@@ -47,7 +52,8 @@ const hook = rawEndpoint({
   access: 'public',
   contentType: 'text/plain',
   readsRawBody: true,
-  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'not-stored', 'unavailable'],
+  params: Address,
+  errors: ['not-genuine', 'not-stored'],
   handle: async ({ params, raw, request }, deps: HookDeps) => {
     const address = Address.safeParse(params);
     if (!address.success) throw new AppError('not-found');
@@ -74,13 +80,15 @@ const sharedHook = rawEndpoint({
   access: 'public',
   contentType: 'text/plain',
   readsRawBody: true,
-  errors: ['not-genuine', 'not-found', 'too-large', 'rate-limited', 'not-stored', 'unavailable'],
+  params: Shared,
+  errors: ['not-genuine', 'not-stored'],
   handle: async ({ params, raw, request }, deps: HookDeps) => {
-    const { connector: id } = z.object({ connector: z.string() }).parse(params);
-    const connector = deps.connectors.get(id);
-    if (!connector?.accountOf) throw new AppError('not-found');
+    const address = Shared.safeParse(params);
+    const known = address.success ? deps.connectors.get(address.data.connector) : undefined;
+    if (!known?.accountOf) throw new AppError('not-found');
+    const { id } = known.manifest;
     await deps.throttle.consume(sharedPerAddress, forInstallation(request.address));
-    const accountOf = connector.accountOf.bind(connector);
+    const accountOf = known.accountOf.bind(known);
     try {
       return rawReply(await receiveSharedHook(raw, id, { ...deps, accountOf }));
     } catch (error) {

@@ -10,7 +10,8 @@ import { fingerprintsOf } from './event-parties.js';
 
 /**
  * Stores what platforms told us. The promise is kept once the commit is done, and nothing else is waited for. Hooks that
- * arrive at the same time share a commit: within two milliseconds, or two hundred of them.
+ * arrive at the same time share a commit: within two milliseconds, or sixteen of them. More would make each wait for the work
+ * of all the others: the database goes through a flight row by row, and takes several at once.
  */
 export type Ingest = (
   bound: BoundConnection,
@@ -64,9 +65,9 @@ interface Batch {
   flights: number;
 }
 
-const maxBatch = 200;
+const maxBatch = 16;
 const waitMs = 2;
-const maxFlights = 2;
+const maxFlights = 3;
 const maxStoredText = 50_000;
 
 export function createIngest(pool: Pick<pg.Pool, 'query'>): Ingest {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requireMember } from '../accounts/find-own-member.js';
 import { type Actor, recordAudit } from '../accounts/record-audit.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import type { Live } from '../live/live.js';
@@ -34,11 +35,14 @@ export const takeOver = (operation: Operation, deps: OperateDeps): Promise<void>
     await toHuman(tx, id, 'taken-over');
   });
 
-/** The bot answers again from the visitor's next message on. */
+/**
+ * The bot answers again from the visitor's next message on. What it has already it keeps, with all that waits for its answer:
+ * two members may hand back the same conversation.
+ */
 export const handBack = (operation: Operation, deps: OperateDeps): Promise<void> =>
   operate({ ...operation, action: 'hand-back' }, deps, async (tx, conversation) => {
-    await tx('conversations')
-      .where({ id: conversation.id })
+    const handedBack = await tx('conversations')
+      .where({ id: conversation.id, handler: 'human' })
       .update({
         handler: 'bot',
         handler_reason: 'handed-back',
@@ -48,7 +52,7 @@ export const handBack = (operation: Operation, deps: OperateDeps): Promise<void>
         // What was said until now was the human's to answer.
         last_operator_at: tx.raw('app_now()'),
       });
-    if (conversation.connector.handover)
+    if (handedBack > 0 && conversation.connector.handover)
       await plan(tx, conversation, [{ kind: 'hand-back', text: '', isVisible: false }]);
   });
 
@@ -63,6 +67,16 @@ export const closeConversation = (operation: Operation, deps: OperateDeps): Prom
         handover_version: tx.raw('handover_version + 1'),
         last_operator_at: tx.raw('app_now()'),
       });
+  });
+
+/** Says who looks after it. The bot goes on as before: that somebody is in charge silences nobody. */
+export const assignConversation = (
+  operation: Operation & { assigneeId: string | null },
+  deps: OperateDeps,
+): Promise<void> =>
+  operate({ ...operation, action: 'assign' }, deps, async (tx, { id }) => {
+    if (operation.assigneeId !== null) await requireMember(tx, operation.assigneeId);
+    await tx('conversations').where({ id }).update({ assignee_id: operation.assigneeId });
   });
 
 /** Writes to the visitor through the platform, and takes the conversation over. */

@@ -22,10 +22,7 @@ export async function resumeConnection(
     const unanswered: unknown = await tx('conversations as c')
       .where({ connection_id: connectionId, status: 'open', handler: 'bot' })
       .whereNull('due_at')
-      .whereRaw(
-        `exists (select from messages m where m.tenant_id = c.tenant_id and m.conversation_id = c.id
-          and m.role = 'visitor' and m.turn_id is null and m.sent_at > coalesce(c.last_operator_at, '-infinity'))`,
-      )
+      .whereRaw('exists (select from unanswered(c))')
       .update(due)
       .returning('id');
     await tx('catch_ups')

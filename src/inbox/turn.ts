@@ -11,6 +11,8 @@ export const TurnMessage = z.object({
     z.object({ url: z.string(), name: z.string().optional(), content_type: z.string().optional() }),
   ),
   sent_at: z.coerce.date(),
+  /** Its place in the conversation as we heard it. */
+  seq: z.number(),
 });
 export type TurnMessage = z.infer<typeof TurnMessage>;
 

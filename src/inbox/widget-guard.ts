@@ -37,7 +37,9 @@ export async function enterWidget(
   { resolver, limiter, publicUrl }: GuardDeps,
 ): Promise<BoundConnection> {
   const bound = await resolver.byPublicKey(key);
-  if (!bound || !isWidgetOpen(bound)) {
+  // Under the host of one business there is no window of another.
+  const isElsewhere = request.team !== null && request.team.tenantId !== bound?.row.tenant_id;
+  if (!bound || isElsewhere || !isWidgetOpen(bound)) {
     await limiter.consume(unknownKeyRule, forInstallation(request.address));
     throw new AppError('not-found');
   }

@@ -4,7 +4,11 @@ import { isOriginAllowed } from './widget-origin.js';
 const ours = 'https://bot.example';
 const allowed = ['https://shop.example', 'http://localhost:8080'];
 const may = (origin: string | undefined, site?: string, list: readonly string[] = allowed) =>
-  isOriginAllowed({ origin, headers: site === undefined ? {} : { 'sec-fetch-site': site } }, list, ours);
+  isOriginAllowed(
+    { origin, team: null, headers: site === undefined ? {} : { 'sec-fetch-site': site } },
+    list,
+    ours,
+  );
 
 describe('who may use a widget’s key', () => {
   it('lets listed sites and our own pages', () => {

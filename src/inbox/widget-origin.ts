@@ -5,7 +5,7 @@ import type { RequestFacts } from '../platform/http/caller.js';
  * carries no origin is no call of another page: browsers name it on every one that could be read.
  */
 export function isOriginAllowed(
-  { origin, headers }: Pick<RequestFacts, 'origin' | 'headers'>,
+  { origin, headers, team }: Pick<RequestFacts, 'origin' | 'headers' | 'team'>,
   allowedOrigins: readonly string[],
   publicUrl: string,
 ): boolean {
@@ -14,7 +14,11 @@ export function isOriginAllowed(
   if (site === 'same-origin') return true;
   if (origin === undefined) return site === undefined || site === 'none';
   const asked = originOf(origin);
-  return asked !== undefined && [publicUrl, ...allowedOrigins].some((each) => originOf(each) === asked);
+  // The business's own page, under its own host.
+  const own = team === null ? [] : [`${new URL(publicUrl).protocol}//${headers.host ?? ''}`];
+  return (
+    asked !== undefined && [publicUrl, ...own, ...allowedOrigins].some((each) => originOf(each) === asked)
+  );
 }
 
 /** Scheme, host and port in their one normal form; nothing for `null` and other things that are none. */

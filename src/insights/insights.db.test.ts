@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { narrowToFigure } from '../inbox/narrow-to-figure.js';
 import { listConversations } from '../inbox/read-conversations.js';
 import { listLeads } from '../leads/lead.js';
 import { ConversationQuery } from '../contract/conversations.js';
@@ -36,7 +38,7 @@ describe('insights', () => {
       await inTenant(db, tenant.id, (tx) => readInsights(tx, InsightQuery.parse(query), { explain })),
     );
   const talksOf = async (query: object) => {
-    const page = await inTenant(db, tenant.id, (tx) => listConversations(tx, ConversationQuery.parse(query)));
+    const page = await listConversations(tenant.id, ConversationQuery.parse(query), { db });
     return page.items.map(({ id }) => id).sort();
   };
   const questions = async (query: object = {}) =>
@@ -125,6 +127,22 @@ describe('insights', () => {
     assert.deepEqual(await talksOf({ ...span, figure: 'handed_over', reason: 'nothing-known' }), [second]);
     assert.deepEqual(await talksOf({ ...span, figure: 'handed_over', reason: 'loop' }), []);
     assert.deepEqual(await talksOf({ figure: 'silent' }), [old]);
+    // Of very many, they are looked for one after the other: with the same result.
+    for (const figure of [
+      'visitor_messages',
+      'answered',
+      'handed_over',
+      'first_answers',
+      'silent',
+    ] as const) {
+      const filters = { figure, since: addDays(today, -40), until: today };
+      const oneByOne = await inTenant(db, tenant.id, async (tx) => {
+        const found = tx('conversations as c').orderBy('c.id');
+        await narrowToFigure(tx, { found, filters, mostGathered: 0 });
+        return z.array(z.uuid()).parse(await found.pluck('c.id'));
+      });
+      assert.deepEqual(oneByOne, await talksOf(filters), figure);
+    }
     const leads = (query: object) =>
       inTenant(db, tenant.id, (tx) => listLeads(tx, LeadQuery.parse(query))).then(
         ({ items }) => items.length,

@@ -20,15 +20,15 @@ const Due = z.object({ rows: z.array(z.object({ id: z.uuid() })) });
 
 /**
  * Sums up the days that are over, for every tenant for whom one is that was not yet: a day counts as over an hour after its
- * end, when no transaction that began in it can still be open. Until then, and when nobody does this, figures are counted
- * from what is stored, which is slower and gives the same.
+ * end, when no transaction that began in it can still be open. Until then figures are counted from what is stored, which gives
+ * the same; of more than can be counted while somebody waits, the reply says that they are still being summed up.
  */
 export async function keepAllFigures(deps: KeepDeps): Promise<void> {
   const due = await asSystem(deps.db, async (tx) => {
     const answer: unknown = await tx.raw(
       `select t.id from tenants t left join insight_marks m on m.tenant_id = t.id
         cross join lateral (select coalesce(t.config->>'time_zone', 'UTC') as name) as zone
-       where m.tenant_id is null or m.time_zone <> zone.name
+       where m.tenant_id is null or m.time_zone <> zone.name or m.summed_since is not null
          or m.summed_until < ((app_now() - interval '1 hour') at time zone zone.name)::date`,
     );
     return Due.parse(answer).rows;
@@ -42,31 +42,59 @@ export async function keepAllFigures(deps: KeepDeps): Promise<void> {
   }
 }
 
-/** The same for one tenant. */
+/** The same for one tenant: the latest days first, and each step at once for everybody to see. */
 export async function keepFigures(tenantId: string, { db }: Pick<KeepDeps, 'db'>): Promise<void> {
-  await inTenant(db, tenantId, gatherQuestions);
-  const { time_zone, since, before } = await inTenant(db, tenantId, findSpan);
-  for (let from = since; from < before || from === since; from = addDays(from, daysAtOnce)) {
-    const until = [addDays(from, daysAtOnce), before].sort()[0] ?? before;
-    const argument = { since: from, before: until, time_zone };
-    await callInTenant(db, tenantId, { name: 'keep_figures', argument });
+  for (;;) {
+    const argument = await inTenant(db, tenantId, findNext);
+    if (argument === undefined) break;
+    await callInTenant(db, tenantId, { name: 'keep_days', argument });
   }
+  await inTenant(db, tenantId, gatherQuestions);
 }
 
 const Found = z.object({
-  rows: z.tuple([z.object({ over: z.string(), begun: z.string().nullable(), kept: z.string().nullable() })]),
+  rows: z.tuple([
+    z.object({
+      over: z.string(),
+      begun: z.string().nullable(),
+      kept_until: z.string().nullable(),
+      kept_since: z.string().nullable(),
+    }),
+  ]),
 });
+type Found = z.infer<typeof Found>['rows'][0];
 
-/** From the day after the last that was summed up; all anew when the time zone changed since. */
-async function findSpan(tx: TenantDb): Promise<Span & { time_zone: string }> {
+/** Days to sum up in one step; `is_first` where nothing older is left. */
+interface Step extends Span {
+  time_zone: string;
+  is_first: boolean;
+}
+
+async function findNext(tx: TenantDb): Promise<Step | undefined> {
   const { time_zone } = await readConfig(tx);
   const answer: unknown = await tx.raw(
-    `select ((app_now() - interval '1 hour') at time zone ?)::date::text as over,
-      (select (min(at) at time zone ?)::date::text from (select min(created_at) as at from conversations) as c) as begun,
-      (select summed_until::text from insight_marks where time_zone = ?) as kept`,
-    [time_zone, time_zone, time_zone],
+    `select ((app_now() - interval '1 hour') at time zone :time_zone)::date::text as over,
+      (select (min(at) at time zone :time_zone)::date::text
+        from (select min(created_at) as at from conversations) as c) as begun,
+      m.summed_until::text as kept_until, m.summed_since::text as kept_since
+     from (values (1)) as always left join insight_marks m on m.time_zone = :time_zone`,
+    { time_zone },
   );
-  const { over, begun, kept } = Found.parse(answer).rows[0];
-  const first = [begun ?? over, addDays(over, -keptDays)].sort()[1] ?? over;
-  return { time_zone, since: kept ?? [first, over].sort()[0] ?? over, before: over };
+  const step = nextStep(Found.parse(answer).rows[0]);
+  return step && { ...step, time_zone };
 }
+
+/** From the last day that was summed up to yesterday; then, and all anew when the time zone changed, from there back. */
+function nextStep({ over, begun, kept_until, kept_since }: Found): Omit<Step, 'time_zone'> | undefined {
+  if (kept_until !== null && kept_until < over)
+    return { since: kept_until, before: earlier(addDays(kept_until, daysAtOnce), over), is_first: false };
+  if (kept_until !== null && kept_since === null) return undefined;
+  const before = kept_since ?? over;
+  const first = earlier(later(begun ?? over, addDays(over, -keptDays)), before);
+  const since = later(addDays(before, -daysAtOnce), first);
+  return { since, before, is_first: since === first };
+}
+
+/** Days as text are in the order of time. */
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+const later = (one: string, other: string): string => (one < other ? other : one);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PublishedAssistant } from '../assistants/read-assistant.js';
+import { Standing } from '../billing/standing.js';
 import { IntentAction } from '../contract/assistants.js';
 import { trustLevels } from '../contract/common.js';
 import type { Database } from '../platform/database/open-database.js';
@@ -40,21 +41,21 @@ export type LoadIntents = (asked: IntentsAsked, within: Within) => Promise<Loade
 
 type Within = <T>(work: (tx: TenantDb) => Promise<T>) => Promise<T>;
 
-const AtWork = z.object({ assistant: PublishedAssistant, intents_mark: z.string() });
+const AtWork = z.object({ assistant: PublishedAssistant, intents_mark: z.string(), standing: Standing });
 
-/** The assistant that answers a connection, and the mark of its intents. Throws `not-found` for another tenant's as for a missing one. */
+/** The assistant that answers a connection, the mark of its intents, and where its tenant stands now. Throws `not-found` for another tenant's as for a missing one. */
 export async function readAtWork(
   db: Pick<Database, 'calls'>,
   tenantId: string,
   assistantId: string,
-): Promise<{ assistant: PublishedAssistant; mark: string }> {
+): Promise<{ assistant: PublishedAssistant; mark: string; standing: Standing }> {
   const call = { name: 'assistant_at_work', argument: { assistant_id: assistantId } } as const;
   const found = AtWork.nullable().parse(await callInTenant(db, tenantId, call));
   if (!found) throw new AppError('not-found');
-  return { assistant: found.assistant, mark: found.intents_mark };
+  return { assistant: found.assistant, mark: found.intents_mark, standing: found.standing };
 }
 
-const keptAssistants = 500;
+const keptAssistants = 2_000;
 /** Few of them differ: an assistant that keeps the starter intents learns what every other one has learnt. */
 const keptClassifiers = 50;
 

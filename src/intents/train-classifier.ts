@@ -1,5 +1,6 @@
 import { calibrate, type Calibration } from './calibrate.js';
 import { dropLookalikes } from './drop-lookalikes.js';
+import { tokenise } from './tokenise.js';
 import { trainModel, type IntentModel, type LabelledMessage } from './train-model.js';
 
 export interface Example {
@@ -27,9 +28,11 @@ export interface TrainingOptions {
  * seconds for ten thousand examples; the same examples always give the same classifier. Intents need no minimum of examples.
  */
 export function trainClassifier(
-  examples: readonly Example[],
+  given: readonly Example[],
   { outside = [], threshold = 0.5 }: TrainingOptions = {},
 ): Classifier {
+  // One without a word, such as a pattern of signs, would teach that its intent is meant whatever is said (F-096).
+  const examples = given.filter(({ text }) => tokenise(text).length > 0);
   const others = dropLookalikes(
     outside,
     examples.map(({ text }) => text),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { SearchReply, Source, SourceDetail, SourcePage } from '../contract/knowledge.js';
+import { KnowledgeUsage, SearchReply, Source, SourceDetail, SourcePage } from '../contract/knowledge.js';
 import {
   openTenant,
   startTestApp,
@@ -23,7 +23,7 @@ describe('the API of the knowledge', () => {
 
   before(async function () {
     this.timeout(60_000);
-    app = await startTestApp();
+    app = await startTestApp({ KNOWLEDGE_SOURCES: '20' });
     bakery = await openTenant(app, 'Bakery');
     garage = await openTenant(app, 'Garage');
   });
@@ -31,6 +31,26 @@ describe('the API of the knowledge', () => {
   after(() => app.stop());
 
   const add = async (api: Api, source: object) => Source.parse(await api.post(sources, source));
+
+  it('says how much there is and may be, and refuses what is more, in one of two uploads at once', async () => {
+    const library = await openTenant(app, 'Library');
+    const text = { kind: 'text', title: 'Book', content: 'A book.' };
+    for (let count = 0; count < 19; count += 1) await add(library.api, text);
+    const answers = await Promise.all([text, text].map((body) => library.api.call('POST', sources, body)));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+    assert.match(
+      JSON.stringify(answers),
+      /"code":"limit-reached","message":"The knowledge of a business has at most 20 entries\. There are 20 now/,
+    );
+    const usage = KnowledgeUsage.parse(await library.api.get('/api/v1/knowledge/usage'));
+    assert.deepEqual(usage, {
+      sources: { used: 20, limit: 20 },
+      characters: { used: 140, limit: 20_000_000 },
+      passages: { used: 20, limit: 20_000 },
+    });
+    assert.equal(KnowledgeUsage.parse(await garage.api.get('/api/v1/knowledge/usage')).sources.used, 0);
+    assert.equal((await app.as({}).call('GET', '/api/v1/knowledge/usage')).status, 401);
+  });
 
   it('takes a source, lists, reads, searches, changes and deletes it', async () => {
     const { id, status, passage_count } = await add(bakery.api, hours);

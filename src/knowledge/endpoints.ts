@@ -5,6 +5,7 @@ import { Id } from '../contract/common.js';
 import {
   ChangeSource,
   CreateSource,
+  KnowledgeUsage,
   SearchQuery,
   SearchReply,
   Source,
@@ -20,12 +21,14 @@ import { createSource } from './create-source.js';
 import { deleteSource } from './delete-source.js';
 import { listSources } from './list-sources.js';
 import { openIndex } from './open-index.js';
+import { type KnowledgeLimits, readKnowledgeUsage } from './quota.js';
 import { readSource } from './read-source.js';
 import { searchKnowledge } from './search-knowledge.js';
 import { wholeText } from './source.js';
 
 export interface KnowledgeDeps {
   db: Pick<Database, 'knex' | 'calls'>;
+  knowledgeLimits: KnowledgeLimits;
 }
 
 const ById = z.strictObject({ id: Id });
@@ -57,9 +60,10 @@ const create = endpoint({
   body: CreateSource,
   reply: Source,
   status: 201,
-  handle: ({ caller, body }, { db }: KnowledgeDeps) =>
+  errors: ['limit-reached'],
+  handle: ({ caller, body }, { db, knowledgeLimits }: KnowledgeDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
-      const made = await createSource(tx, body);
+      const made = await createSource(tx, body, knowledgeLimits);
       const details = { source_kind: made.kind };
       await recordAct(tx, caller, { action: 'source.create', subject: subjectOf(made.id), details });
       return made;
@@ -89,14 +93,15 @@ const change = endpoint({
   body: ChangeSource,
   reply: Source,
   etag: editedIn,
-  handle: ({ caller, params: { id }, body, hasSeen }, { db }: KnowledgeDeps) =>
+  errors: ['limit-reached'],
+  handle: ({ caller, params: { id }, body, hasSeen }, { db, knowledgeLimits }: KnowledgeDeps) =>
     inTenant(db, caller.tenantId, async (tx) => {
       const action = 'source.change';
       // Locked before it is read: what another change is just replacing must not be put back.
       await openIndex(tx);
       if (!hasSeen(await readSource(tx, id)))
         throw await changedMeanwhile(tx, { table: 'knowledge_sources', id, action });
-      const changed = await changeSource(tx, { id, change: body });
+      const changed = await changeSource(tx, { id, change: body }, knowledgeLimits);
       await recordAct(tx, caller, { action, subject: subjectOf(id), details: { members: namesOf(body) } });
       return changed;
     }),
@@ -139,4 +144,15 @@ const search = endpoint({
   },
 });
 
-export const knowledgeEndpoints = [list, create, read, change, remove, search];
+const usage = endpoint({
+  method: 'GET',
+  path: '/api/v1/knowledge/usage',
+  summary: 'How much knowledge there is, and how much there may be',
+  tag,
+  access: 'knowledge:read',
+  reply: KnowledgeUsage,
+  handle: ({ caller }, { db, knowledgeLimits }: KnowledgeDeps) =>
+    inTenant(db, caller.tenantId, (tx) => readKnowledgeUsage(tx, knowledgeLimits)),
+});
+
+export const knowledgeEndpoints = [list, create, read, change, remove, search, usage];

@@ -1,4 +1,4 @@
-import { foldText } from './words.js';
+import { foldText } from '../platform/words.js';
 
 /**
  * Words that hold a question together and say nothing about its subject. A knowledge base of statements hardly contains

@@ -1,5 +1,6 @@
 import type { Question, QuestionWord, Term } from './terms.js';
-import { gramsOf, readWords } from './words.js';
+import { readWords } from '../platform/words.js';
+import { gramsOf } from './grams.js';
 
 /** A question prepared for looking closely at texts. */
 export interface Sought {

@@ -29,11 +29,6 @@ export async function lockIndex(tx: TenantDb, format: number): Promise<IndexRow 
 export const updateIndex = (tx: TenantDb, index: IndexRow) =>
   tx('knowledge_indexes').whereRaw(ofTenant).update(index);
 
-export async function countSources(tx: TenantDb): Promise<number> {
-  const answer: unknown = await tx('knowledge_sources').whereRaw(ofTenant).count();
-  return z.tuple([z.object({ count: z.coerce.number() })]).parse(answer)[0].count;
-}
-
 /** Sources without order and limit; those whose title contains a text, in any case. */
 export function querySources(
   tx: TenantDb,

@@ -3,10 +3,7 @@ import { SourceKind } from '../contract/knowledge.js';
 import { AppError } from '../platform/errors.js';
 
 export const maxTitleLength = 300;
-export const maxSources = 2_000;
 export const maxPassagesOfSource = 2_000;
-/** Of all sources of a tenant together; keeps a search fast. */
-export const maxPassages = 20_000;
 
 /** A source without its content, as it is stored. */
 export const SourceRow = z.object({

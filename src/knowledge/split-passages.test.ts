@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { splitPassages } from './split-passages.js';
-import { readWords } from './words.js';
+import { readWords } from '../platform/words.js';
 
 const sentence = (subject: string, number: number) =>
   `${subject} sentence number ${number} says something that takes about ninety characters of space here.`;

@@ -9,19 +9,17 @@ import {
   type IndexRow,
   type PassageRow,
 } from './queries.js';
-import { maxPassages, refuse, type SourceRow } from './source.js';
+import type { SourceRow } from './source.js';
 import type { PassageDraft } from './split-passages.js';
 import { addPostings, removePostings } from './write-index.js';
 
-/** Stores a source's passages and indexes them; the index is open. Throws `invalid-input` when the tenant has too many. */
+/** Stores a source's passages and indexes them; the index is open. */
 export async function storePassages(
   tx: TenantDb,
   source: Pick<SourceRow, 'id' | 'title'>,
   { index, drafts }: { index: IndexRow; drafts: readonly PassageDraft[] },
 ): Promise<void> {
   const passageCount = index.passage_count + drafts.length;
-  if (passageCount > maxPassages)
-    throw refuse('content', `All sources together have at most ${maxPassages} passages.`);
   const numbers = await findFreeNumbers(tx, { taken: index.passage_count, wanted: drafts.length });
   const passages = drafts.flatMap((draft, ordinal) => {
     const number = numbers[ordinal];

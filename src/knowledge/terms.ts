@@ -1,5 +1,6 @@
 import { functionWordsOf } from './function-words.js';
-import { gramsOf, readWords } from './words.js';
+import { readWords } from '../platform/words.js';
+import { gramsOf } from './grams.js';
 
 /**
  * What the index holds of a text: its words, and their pieces of four characters. The pieces find inflected, compounded

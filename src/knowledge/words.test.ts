@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cleanLine, cleanText } from './clean-text.js';
-import { foldText, gramsOf, readWords } from './words.js';
+import { foldText, readWords } from '../platform/words.js';
+import { gramsOf } from './grams.js';
 import { splitSentences } from './split-sentences.js';
 
 describe('readWords', () => {

@@ -3,7 +3,16 @@ import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
 import { namesOf, recordAct } from '../accounts/record-audit.js';
 import { readConfig } from '../accounts/tenant-config.js';
 import { Id } from '../contract/common.js';
-import { Lead, LeadExportQuery, LeadPage, LeadQuery, MergeLeads, ReviewLead } from '../contract/leads.js';
+import {
+  Lead,
+  LeadExportQuery,
+  LeadPage,
+  LeadQuery,
+  MergeLeads,
+  ReviewedLeads,
+  ReviewLead,
+  ReviewLeads,
+} from '../contract/leads.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { endpoint, rawEndpoint } from '../platform/http/endpoint.js';
@@ -11,6 +20,7 @@ import { admit } from '../platform/http/guard.js';
 import { writeCsv } from '../platform/write-csv.js';
 import { exportLeads, listLeads, readLead } from './lead.js';
 import { mergeLeads, reviewLead } from './review-lead.js';
+import { reviewLeads } from './review-leads.js';
 
 export interface LeadDeps {
   db: Pick<Database, 'knex'>;
@@ -28,7 +38,7 @@ const list = endpoint({
   query: LeadQuery,
   reply: LeadPage,
   handle: ({ caller, query }, { db }: LeadDeps) =>
-    inTenant(db, caller.tenantId, (tx) => listLeads(tx, query)),
+    inTenant(db, caller.tenantId, (tx) => listLeads(tx, query, caller.personId)),
 });
 
 const columns = [
@@ -55,7 +65,7 @@ const exportCsv = rawEndpoint({
     const filters = input.parse(LeadExportQuery, input.query);
     const caller = admit('leads:read', input.caller);
     const leads = await inTenant(db, caller.tenantId, async (tx) => {
-      const found = await exportLeads(tx, filters);
+      const found = await exportLeads(tx, filters, caller.personId);
       // Not by what was searched for: that may be somebody's address.
       await recordAct(tx, caller, { action: 'lead.export', details: { count: found.length } });
       return found;
@@ -83,6 +93,25 @@ const merge = endpoint({
       const subject = { kind: 'lead', id: body.into };
       await recordAct(tx, caller, { action: 'lead.merge', subject, details: { from: body.from } });
       return merged;
+    }),
+});
+
+const reviewMany = endpoint({
+  method: 'POST',
+  path: '/api/v1/leads/review',
+  summary: 'Give several leads a status or somebody who looks after them',
+  tag,
+  access: 'leads:write',
+  body: ReviewLeads,
+  reply: ReviewedLeads,
+  handle: ({ caller, body }, { db }: LeadDeps) =>
+    inTenant(db, caller.tenantId, async (tx) => {
+      const items = await reviewLeads(tx, body);
+      const { status, assignee_id } = body;
+      const details = { members: namesOf({ status, assignee_id }), status: status ?? null };
+      for (const { id } of items)
+        await recordAct(tx, caller, { action: 'lead.change', subject: { kind: 'lead', id }, details });
+      return { items };
     }),
 });
 
@@ -123,4 +152,4 @@ const review = endpoint({
     }),
 });
 
-export const leadEndpoints = [list, exportCsv, merge, read, review];
+export const leadEndpoints = [list, exportCsv, merge, reviewMany, read, review];

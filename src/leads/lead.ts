@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { narrowToAssignee, presentAssignee } from '../accounts/narrow-to-assignee.js';
 import type { LeadExportQuery, LeadQuery } from '../contract/leads.js';
 import { type Page, readPage } from '../platform/database/read-page.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
@@ -9,7 +10,7 @@ import { AppError } from '../platform/errors.js';
 export const LeadRow = z.looseObject({ id: z.uuid() });
 export type LeadRow = z.infer<typeof LeadRow>;
 
-type Filters = LeadExportQuery;
+type Filters = Omit<LeadExportQuery, 'assignee'>;
 
 /** Days mean what they mean in the tenant's time zone. */
 const zone = `(select coalesce(t.config->>'time_zone', 'UTC') from tenants t)`;
@@ -22,6 +23,8 @@ const rows = (tx: TenantDb, filters: Filters): Knex.QueryBuilder => {
     .select(
       'l.*',
       tx.raw(`jsonb_build_object('id', c.id, 'name', c.name, 'connector', c.connector) as connection`),
+      // Behind l.*, whose column of the same name it takes the place of.
+      tx.raw(presentAssignee('l')),
     );
   if (status !== undefined) found.where('l.status', status);
   if (connectionId !== undefined) found.where('l.connection_id', connectionId);
@@ -42,15 +45,32 @@ const rows = (tx: TenantDb, filters: Filters): Knex.QueryBuilder => {
   ]);
 };
 
+/** The leads that fit; `personId` is who asks, for "mine". */
+async function narrowed(
+  tx: TenantDb,
+  { assignee, ...filters }: LeadExportQuery,
+  personId: string | null,
+): Promise<{ found: Knex.QueryBuilder }> {
+  const found = rows(tx, filters);
+  if (assignee !== undefined) await narrowToAssignee(tx, found, { of: 'l', assignee, personId });
+  // In an object: a query that stands alone behind await is run.
+  return { found };
+}
+
 /** One page of leads, the newest first; merged ones are part of the one they were merged into. */
-export const listLeads = (tx: TenantDb, { limit, cursor, ...filters }: LeadQuery): Promise<Page<LeadRow>> =>
-  readPage(tx, rows(tx, filters), {
-    limit,
-    cursor,
-    timeColumn: 'l.created_at',
-    idColumn: 'l.id',
-    row: LeadRow,
-  });
+export async function listLeads(
+  tx: TenantDb,
+  { limit, cursor, ...filters }: LeadQuery,
+  personId: string | null = null,
+): Promise<Page<LeadRow>> {
+  const { found } = await narrowed(tx, filters, personId);
+  const order = { timeColumn: 'l.created_at', idColumn: 'l.id', row: LeadRow };
+  return readPage(tx, found, { limit, cursor, ...order });
+}
+
+/** Those of these that are there. */
+export const readLeads = async (tx: TenantDb, ids: readonly string[]): Promise<LeadRow[]> =>
+  z.array(LeadRow).parse(await rows(tx, {}).whereIn('l.id', ids));
 
 /** Throws `not-found` for another tenant's as for a missing one. */
 export async function readLead(tx: TenantDb, id: string): Promise<LeadRow> {
@@ -61,5 +81,11 @@ export async function readLead(tx: TenantDb, id: string): Promise<LeadRow> {
 }
 
 /** All leads that fit, in pieces, oldest first. */
-export const exportLeads = async (tx: TenantDb, filters: Filters): Promise<LeadRow[]> =>
-  z.array(LeadRow).parse(await rows(tx, filters).orderBy(['l.created_at', 'l.id']).limit(100_000));
+export async function exportLeads(
+  tx: TenantDb,
+  filters: LeadExportQuery,
+  personId: string | null,
+): Promise<LeadRow[]> {
+  const { found } = await narrowed(tx, filters, personId);
+  return z.array(LeadRow).parse(await found.orderBy(['l.created_at', 'l.id']).limit(100_000));
+}

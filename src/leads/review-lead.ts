@@ -1,3 +1,4 @@
+import { requireMember } from '../accounts/find-own-member.js';
 import type { MergeLeads, ReviewLead } from '../contract/leads.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
@@ -10,6 +11,7 @@ export async function reviewLead(
   { id, review, country }: { id: string; review: ReviewLead; country: string },
 ): Promise<LeadRow> {
   const { phone, ...others } = review;
+  if (typeof others.assignee_id === 'string') await requireMember(tx, others.assignee_id);
   const changes = {
     ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
     ...(phone === undefined ? {} : { phone: phone === null ? null : validPhone(phone, country) }),
@@ -59,6 +61,7 @@ export async function mergeLeads(tx: TenantDb, { into, from }: MergeLeads): Prom
       name: kept['name'] ?? gone['name'],
       email: kept['email'] ?? gone['email'],
       phone: kept['phone'] ?? gone['phone'],
+      assignee_id: kept['assignee_id'] ?? gone['assignee_id'],
       quote: kept['quote'] === '' ? gone['quote'] : kept['quote'],
       note: notes.join('\n'),
       updated_at: tx.raw('app_now()'),

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { serveWhole, type WholeProduct } from '../accounts/serve-whole.testing.js';
 import { OutboxPage } from '../contract/outbox.js';
@@ -27,7 +26,6 @@ describe('signing up in a browser on the running product', function () {
     for (const { end } of visits) await end();
     await browser.close();
     await whole.stop();
-    fs.rmSync(built, { recursive: true, force: true });
   });
 
   const enter = async (look = phone): Promise<Page> => {
@@ -78,6 +76,8 @@ describe('signing up in a browser on the running product', function () {
       .first()
       .waitFor();
     await checkLook(page);
+    await page.goto('/connections');
+    await page.getByText('Until you have confirmed your address').waitFor();
     await page.goto('/connections/new/widget');
     await page.getByRole('heading', { name: 'Confirm your e-mail address first' }).waitFor();
     await checkLook(page);

@@ -17,6 +17,8 @@ import { furnishTenant, type OnboardDeps } from './create-tenant.js';
 export interface SignUpDeps extends OnboardDeps {
   limiter: Limiter;
   outbox: Pick<MailOutbox, 'nudge'>;
+  /** On trial, as this installation grants it; plans stand in a module of their own. */
+  beginTrial: (tx: SystemDb, tenantId: string) => Promise<void>;
 }
 
 /** New businesses from one place: enough for any office, too few to fill an installation. */
@@ -38,7 +40,7 @@ export async function signUp(newcomer: Newcomer, deps: SignUpDeps): Promise<Logi
   const passwordHash = await hashPassword(newcomer.password);
   const { personId, tenantId } = await asSystem(deps.db, async (tx) => {
     await oneAtATime(tx, newcomer.email);
-    return (await findTwin(tx, newcomer)) ?? insertNewcomer(tx, newcomer, passwordHash);
+    return (await findTwin(tx, newcomer)) ?? insertNewcomer(tx, { ...newcomer, passwordHash }, deps);
   });
   await furnishTenant(tenantId, deps);
   deps.outbox.nudge();
@@ -79,12 +81,17 @@ async function findRecent(tx: SystemDb, email: string): Promise<Person | undefin
 /** No mail reaches this name, and nobody can type it into a form as their own. */
 const standIn = (personId: string): string => `${personId}@unconfirmed.invalid`;
 
-async function insertNewcomer(tx: SystemDb, newcomer: SignUp, passwordHash: string): Promise<Placed> {
+async function insertNewcomer(
+  tx: SystemDb,
+  newcomer: SignUp & { passwordHash: string },
+  { beginTrial }: Pick<SignUpDeps, 'beginTrial'>,
+): Promise<Placed> {
   const { business_name, name, email, time_zone, language, country } = newcomer;
   const tenant = await insertTenant(tx, { name: business_name, time_zone, language, country });
+  await beginTrial(tx, tenant.id);
   const personId = newId();
   await tx('people').insert({
-    ...{ id: personId, email: standIn(personId), name, password_hash: passwordHash },
+    ...{ id: personId, email: standIn(personId), name, password_hash: newcomer.passwordHash },
     email_confirmed: false,
   });
   await tx('members').insert({ tenant_id: tenant.id, id: newId(), person_id: personId, role: 'owner' });

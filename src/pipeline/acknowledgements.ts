@@ -1,4 +1,4 @@
-import { foldText } from '../knowledge/words.js';
+import { foldText } from '../platform/words.js';
 import { asks } from './join-messages.js';
 
 /** What visitors say when they have read an answer and want nothing more. Thanks are not among them: those get a reply. */

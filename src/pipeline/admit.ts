@@ -1,4 +1,5 @@
 import type { PublishedAssistant } from '../assistants/read-assistant.js';
+import type { Standing } from '../billing/standing.js';
 import { isAnswering } from '../connections/connection.js';
 import { type TrustLevel, trustLevels } from '../contract/common.js';
 import { staleAfterMs } from '../inbox/delivery.js';
@@ -23,14 +24,15 @@ const nowOf = ({ messages, waitedMs }: OpenTurn): Date =>
   new Date(Math.min(...messages.map(({ sent_at }) => sent_at.getTime())) + waitedMs);
 
 /** Why the turn is not the bot's to answer, if so. Contact data is captured all the same. */
-export function admit({ turn, trust, question, isSilent }: Admitted): Stop | undefined {
+export function admit({ turn, trust, question, isSilent }: Admitted, standing: Standing): Stop | undefined {
   if (isSilent) return { stop: 'stay-silent', because: 'human-answers' };
   if (trust === 'off') return { stop: 'stay-silent', because: 'switched-off' };
   if (turn.waitedMs > staleAfterMs) return { stop: 'hand-over', because: 'stale' };
   if (isLoop(turn)) return { stop: 'hand-over', because: 'loop' };
   const hasFile = turn.messages.some(({ attachments }) => attachments.length > 0);
   if (hasFile && !hasWords(question)) return { stop: 'hand-over', because: 'attachment-only' };
-  return question === '' ? { stop: 'stay-silent', because: 'nothing-to-read' } : undefined;
+  if (question === '') return { stop: 'stay-silent', because: 'nothing-to-read' };
+  return standing === 'ended' ? { stop: 'hand-over', because: 'plan-ended' } : undefined;
 }
 
 /** The more careful of two levels. */

@@ -1,3 +1,4 @@
+import { answersOfDay } from '../billing/standing.js';
 import { claimTurn, type ClaimDeps } from '../inbox/claim-turn.js';
 import { decide, type DecideDeps, dropTurn, releaseTurn } from '../inbox/decide.js';
 import { deliverBegun, type DeliverDeps } from '../inbox/deliver.js';
@@ -41,6 +42,8 @@ export interface AnswerDeps extends ClaimDeps, DecideDeps, DeliverDeps, Progress
   resolver: DeliverDeps['resolver'];
   write: Write | undefined;
   loadIntents: LoadIntents;
+  /** What a tenant on trial may have of the language model in a day. */
+  trialDailyAnswers: number;
   metrics: Pick<Metrics, 'turns' | 'decisionSeconds' | 'leads' | 'stageSeconds' | 'deliveries'>;
   /** The process's own when absent. */
   timers?: Timers;
@@ -113,16 +116,18 @@ async function think(turn: OpenTurn, deps: ThinkDeps): Promise<TurnOutcome> {
   const trace = startTrace(deps);
   showProgress(turn, 'reading', deps);
   const inOwnTenant = <T>(work: (tx: TenantDb) => Promise<T>) => inTenant(deps.db, turn.tenantId, work);
-  const { assistant, mark } = await readAtWork(deps.db, turn.tenantId, turn.bound.row.assistant_id);
+  const { assistant, mark, standing } = await readAtWork(deps.db, turn.tenantId, turn.bound.row.assistant_id);
   const [intents, scoreLetters] = await Promise.all([
     deps.loadIntents({ assistantId: assistant.id, mark }, inOwnTenant),
     loadLetterScores(),
   ]);
+  const own = turn.bound.row.tenant_config.daily_model_calls;
+  const dailyAnswers = answersOfDay(standing, { own, onTrial: deps.trialDailyAnswers });
   const opened = openTurn(turn, assistant);
   if (hasFailedTooOften(opened)) {
     return conclude({ captured: giveUp(opened), result: whyGivenUp(opened), stages: trace.stages });
   }
-  const refusal = await trace.run('admit', () => admit(opened), tellAdmitted(opened));
+  const refusal = await trace.run('admit', () => admit(opened, standing), tellAdmitted(opened));
   const understood = await trace.run(
     'understand',
     () => understand(opened, intents, scoreLetters),
@@ -133,14 +138,14 @@ async function think(turn: OpenTurn, deps: ThinkDeps): Promise<TurnOutcome> {
     refusal ??
     readSign(captured) ??
     routeIntent(captured) ??
-    (await answerFromKnowledge(captured, trace, { ...deps, scoreLetters }));
+    (await answerFromKnowledge(captured, trace, { ...deps, scoreLetters, dailyAnswers }));
   return conclude({ captured, result, stages: trace.stages });
 }
 
 async function answerFromKnowledge(
   captured: Captured,
   trace: Trace,
-  deps: ThinkDeps & { scoreLetters: ScoreLetters },
+  deps: ThinkDeps & { scoreLetters: ScoreLetters; dailyAnswers: number },
 ): Promise<Drafted | Stop> {
   const { turn } = captured;
   const call: CallForTenant = (wanted) => callInTenant(deps.db, turn.tenantId, wanted);
@@ -151,7 +156,7 @@ async function answerFromKnowledge(
   if (isStop(grounded)) return grounded;
   showProgress(turn, 'writing', deps);
   const isQuotable = (score: number) => score >= sureScore;
-  const drafting = { write: deps.write, gate: openModelGate(turn, deps.db), isQuotable };
+  const drafting = { write: deps.write, gate: openModelGate(turn, deps.dailyAnswers, deps.db), isQuotable };
   const endTyping = showTypingSoon(turn, deps);
   const drafted = await trace.run('draft', () => draft(grounded, drafting), tellDrafted).finally(endTyping);
   if (isStop(drafted)) return drafted;

@@ -28,6 +28,7 @@ const postChat = endpoint({
   summary: 'Ask, and get the answer now',
   tag: 'Chat',
   access: 'public',
+  credential: 'chat',
   cors: 'declared',
   takesKey: true,
   body: ChatRequest,

@@ -7,8 +7,8 @@ const start = Date.UTC(2026, 4, 4, 9, 0);
 
 /** A talk as [seconds since its start, who, what]. The last line is what the turn answers. */
 function talk(...lines: [number, 'visitor' | 'bot' | 'operator', string][]) {
-  const said = lines.map(([seconds, role, text]): TurnMessage => ({
-    ...{ id: newId(), role, text, attachments: [] },
+  const said = lines.map(([seconds, role, text], place): TurnMessage => ({
+    ...{ id: newId(), role, text, attachments: [], seq: place + 1 },
     sent_at: new Date(start + seconds * 1_000),
   }));
   return { history: said.slice(0, -1), messages: said.slice(-1) };
@@ -72,6 +72,28 @@ describe('talking with another bot', () => {
             [33, 'bot', answer],
             [35, 'visitor', pasted],
           ] as [number, 'bot' | 'visitor', string][]),
+        ),
+      ),
+    );
+  });
+
+  it('F-067 is told by answers of the same second, where a platform tells whole seconds', () => {
+    const exchange = (): [number, 'bot' | 'visitor', string][] => [
+      [3.7, 'bot', answer],
+      [3, 'visitor', question],
+    ];
+    assert.ok(isLoop(talk([2, 'visitor', 'hello'], ...exchange(), ...exchange())));
+  });
+
+  it('is not taken from a person whose words arrive late, after what was said to later ones', () => {
+    assert.ok(
+      !isLoop(
+        talk(
+          [5, 'visitor', 'hello'],
+          [8.2, 'bot', answer],
+          [1, 'visitor', question],
+          [12.2, 'bot', answer],
+          [4, 'visitor', question],
         ),
       ),
     );

@@ -5,7 +5,8 @@ import type { OpenTurn, TurnMessage } from '../inbox/turn.js';
  * than anybody types, twice in a row; our own words sent back; or more replies in a minute than a talk between people has.
  */
 export function isLoop({ messages, history }: Pick<OpenTurn, 'messages' | 'history'>): boolean {
-  const said = [...history, ...messages];
+  // As they were heard: where a platform tells whole seconds, a quick answer bears an earlier time than what it answers.
+  const said = [...history, ...messages].toSorted((one, other) => one.seq - other.seq);
   return countRecentReplies(said) > mostRepliesInAMinute || countMachineAnswers(said) >= machineAnswers;
 }
 
@@ -37,6 +38,13 @@ function countMachineAnswers(said: readonly TurnMessage[]): number {
 function isMachineAnswer(message: TurnMessage, reply: TurnMessage): boolean {
   const text = message.text.trim();
   if (text.length < shortestTelling) return false;
-  const tookMs = message.sent_at.getTime() - reply.sent_at.getTime();
-  return text === reply.text.trim() || tookMs < (text.length / charactersPerSecond) * 1_000;
+  const tookMs = lastMomentOf(message) - reply.sent_at.getTime();
+  const isOlder = tookMs < 0;
+  return text === reply.text.trim() || (!isOlder && tookMs < (text.length / charactersPerSecond) * 1_000);
+}
+
+/** When it was written at the latest: a whole second may have been cut off. */
+function lastMomentOf({ sent_at }: TurnMessage): number {
+  const told = sent_at.getTime();
+  return told % 1_000 === 0 ? told + 999 : told;
 }

@@ -2,32 +2,12 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { type Write, WriteFailure } from '../models/write.js';
 import { inTenant } from '../platform/database/tenant-db.js';
+import { countingModel } from '../test/harness/counting-model.js';
 import { scriptPlatform, type ScriptedPlatform } from '../test/harness/scripted-connector.js';
 import { stageWork, type WorkStage } from '../test/harness/stage-work.js';
 import { advanceClock } from '../test/harness/test-database.js';
-import { seededRandom } from '../test/simulators/faults.js';
-
-const isFull = process.env['TEST_FULL'] !== undefined;
-const burstCount = isFull ? 500 : 15;
 
 const question = 'When are you open on Saturday?';
-const Input = z.object({ question: z.string(), passages: z.array(z.object({ id: z.string() })) });
-
-/** A model that rests its answer on the first passage, unless `fails` says why it cannot. */
-function countingModel(fails: () => WriteFailure | undefined = () => undefined) {
-  const asked: string[] = [];
-  const write: Write = ({ input, expect }) => {
-    const { question, passages } = Input.parse(input);
-    asked.push(question);
-    const failure = fails();
-    if (failure) return Promise.reject(failure);
-    const passage_ids = passages.slice(0, 1).map(({ id }) => id);
-    const text = 'We are open Monday to Saturday from 9:00 to 17:00. On Sunday we are closed.';
-    const answer = expect.parse({ answer: text, passage_ids, unsure: false, intent: null });
-    return Promise.resolve({ answer, model: 'counting', tokens: { in: 1, out: 1 } });
-  };
-  return { write, asked };
-}
 
 const reasonsIn = (stage: WorkStage) =>
   inTenant(stage.db, stage.tenant.id, async (tx) => {
@@ -145,60 +125,5 @@ describe('answering in hard times', () => {
     );
     const emails = await inTenant(stage.db, stage.tenant.id, (tx) => tx('leads').pluck('email'));
     assert.deepEqual([unread, emails], [[], ['kari@example.com']]);
-  });
-
-  it(`F-070 gives one answer to each of ${burstCount} bursts of five messages, and never two at once`, async () => {
-    const model = countingModel();
-    const stage = await stageWork(platform, {
-      write: model.write,
-      config: { settle_quiet_ms: 2_000, settle_max_ms: 6_000 },
-    });
-    let single = 0;
-    for (let seed = 1; seed <= burstCount; seed += 1) {
-      const random = seededRandom(seed);
-      const conversation_id = `burst ${seed}`;
-      let id = '';
-      for (const text of ['Hi', 'a question', 'I need to know', 'for my mother', question]) {
-        id = await stage.visitorWrites({ conversation_id, text });
-        await Promise.all([stage.look(id), stage.look(id)]);
-        await advanceClock(stage.db, Math.floor(random() * 800));
-      }
-      await advanceClock(stage.db, 2_100);
-      await Promise.all([stage.look(id), stage.look(id)]);
-      if (platform.stored.filter((message) => message.conversationId === conversation_id).length === 1)
-        single += 1;
-    }
-    assert.ok(single >= burstCount * 0.99, `${single} of ${burstCount}`);
-  });
-
-  it('F-067 two bots that talk with each other stop within three turns each', async () => {
-    const [left, right] = [platform, scriptPlatform()];
-    const [leftModel, rightModel] = [countingModel(), countingModel()];
-    const stages = [
-      await stageWork(left, { write: leftModel.write }),
-      await stageWork(right, { write: rightModel.write }),
-    ] as const;
-    /** What one says, the other hears. */
-    const heard = new Set<string>();
-    const pass = async (from: ScriptedPlatform, to: WorkStage) => {
-      for (const { key, text } of [...from.stored]) {
-        if (heard.has(key)) continue;
-        heard.add(key);
-        await ask(to, 'wire', `${text} And what do you think of that?`);
-      }
-    };
-    await ask(stages[0], 'wire');
-    for (let round = 0; round < 10; round += 1) {
-      await pass(left, stages[1]);
-      await pass(right, stages[0]);
-    }
-    const turns = await Promise.all(stages.map(reasonsIn));
-    const spoken = turns.map((reasons) => reasons.filter((reason) => reason !== 'human-answers'));
-    assert.ok(
-      spoken.every((reasons) => reasons.length <= 3),
-      JSON.stringify(turns),
-    );
-    assert.ok(turns.flat().includes('loop'));
-    assert.ok(leftModel.asked.length <= 4 && rightModel.asked.length <= 4);
   });
 });

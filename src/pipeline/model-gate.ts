@@ -29,11 +29,13 @@ const Passed = CircuitAnswer.extend({ is_within_budget: z.boolean() });
 
 export function openModelGate(
   { tenantId, conversation, bound }: OpenTurn,
+  /** How many calls the tenant may make in a day. */
+  answersOfDay: number,
   db: Pick<Database, 'knex' | 'calls'>,
 ): ModelGate {
   const config = bound.row.tenant_config;
   const budget: ModelBudget = {
-    tenant: config.daily_model_calls,
+    tenant: answersOfDay,
     visitor: config.daily_model_calls_per_visitor,
     conversation: config.daily_model_calls_per_conversation,
   };

@@ -1,5 +1,5 @@
 import { functionWordsOf } from '../knowledge/function-words.js';
-import { readWords } from '../knowledge/words.js';
+import { readWords } from '../platform/words.js';
 
 /** What of a text can be held against another one: links, numbers, codes, telling words. */
 

@@ -45,7 +45,7 @@ export const tellGrounded = (result: Grounded | Stop): Told =>
           passage_ids: result.passages.map(({ passage_id }) => passage_id),
           best_score: Math.round((result.passages[0]?.score ?? 0) * 1000) / 1000,
         },
-        note: `${result.passages.length} passages`,
+        note: result.passages.length === 1 ? '1 passage' : `${result.passages.length} passages`,
       };
 
 export const tellDrafted = (result: Drafted | Stop): Told =>

@@ -77,9 +77,10 @@ export const reasons = {
   'model-rests': 'The language model has failed lately and is being left alone for a moment.',
   'model-budget': 'The budget of model calls for today is used up.',
   'model-failed': 'The language model gave no usable answer.',
-  shadow: 'The trust level is “shadow”: the bot decides and says nothing.',
+  'plan-ended': 'The trial of the business has ended, so the assistant answers nobody.',
+  shadow: 'The trust level is “shadow”: the assistant decides and says nothing.',
 } as const;
 export type Reason = keyof typeof reasons;
 
 export const explain = (reason: string): string =>
-  reason in reasons ? reasons[reason as Reason] : 'The bot decided so.';
+  reason in reasons ? reasons[reason as Reason] : 'The assistant decided so.';

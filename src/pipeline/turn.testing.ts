@@ -48,14 +48,19 @@ export function turnOf(told: Told): OpenTurn {
       ...{ lease_token: 1, claims: 1 },
       visitor: { name: null, email: null, phone: null, page_url: null, language: null, ...visitor },
     },
-    messages: texts.map((text) => messageOf({ role: 'visitor', text }, now.getTime() - waitedMs)),
-    history: before.map((each) => messageOf(each, noon.getTime() - minuteMs)),
+    messages: texts.map((text, place) =>
+      messageOf({ role: 'visitor', text, seq: before.length + place + 1 }, now.getTime() - waitedMs),
+    ),
+    history: before.map((each, place) => messageOf({ ...each, seq: place + 1 }, noon.getTime() - minuteMs)),
     waitedMs,
   };
 }
 
-const messageOf = ({ role, text }: Pick<TurnMessage, 'role' | 'text'>, sentMs: number): TurnMessage => ({
-  ...{ id: newId(), role, text, attachments: [] },
+const messageOf = (
+  { role, text, seq }: Pick<TurnMessage, 'role' | 'text' | 'seq'>,
+  sentMs: number,
+): TurnMessage => ({
+  ...{ id: newId(), role, text, seq, attachments: [] },
   sent_at: new Date(sentMs),
 });
 

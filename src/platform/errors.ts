@@ -11,6 +11,10 @@ export const errorTable = {
   unauthorized: { status: 401, message: 'Sign in first, or send a valid key.' },
   'sign-in-failed': { status: 401, message: 'The e-mail address or the password is wrong.' },
   'second-factor-needed': { status: 401, message: 'Send a code of the second factor along.' },
+  'sign-in-service-needed': {
+    status: 401,
+    message: 'This team signs in through its own sign-in service. Sign in with it.',
+  },
   'not-genuine': { status: 401, message: 'The request could not be verified.' },
   'plan-required': { status: 402, message: 'The plan of this account does not include this.' },
   forbidden: { status: 403, message: 'You are not allowed to do this.' },
@@ -23,6 +27,7 @@ export const errorTable = {
   conflict: { status: 409, message: 'The record is in a state that does not allow this.' },
   'account-taken': { status: 409, message: 'This account of the platform is already connected.' },
   'email-taken': { status: 409, message: 'This e-mail address is already in use.' },
+  'limit-reached': { status: 409, message: 'There may be no more of this.' },
   'already-decided': { status: 409, message: 'This has already been decided.' },
   'idempotency-in-progress': {
     status: 409,

@@ -16,16 +16,23 @@ export interface Sealer {
   /** Whether a token was sealed with the current key; otherwise seal it anew before the previous key is taken away. */
   isCurrent(sealed: string): boolean;
   /**
-   * What words can be known again by and not be read from: keyed hashes, the one of the current key first, then that of the
-   * previous. Without the key nobody can try guesses.
+   * What words can be known again by and not be read from: keyed hashes, the one to note first, then those that they may have
+   * been noted as. Without the key nobody can try guesses.
    */
   fingerprints(words: readonly string[]): readonly [string, ...string[]];
 }
 
+export interface SecretKeys {
+  current: string;
+  previous?: string | undefined;
+}
+
+/** What fingerprints are keyed with: the first makes those that are noted, all are known again. */
+export type FingerprintKeys = readonly [Buffer, ...Buffer[]];
+
 interface SealingKey {
   id: string;
   bytes: Buffer;
-  forFingerprints: Buffer;
 }
 
 const version = 'v1';
@@ -34,9 +41,13 @@ const tagBytes = 16;
 
 /**
  * Seals with AES-256-GCM under a key derived from SECRET_KEY. The token is `v1.{key id}.{nonce}.{ciphertext and tag}`.
- * Tokens of the previous SECRET_KEY still open, so that a key can be changed while the product runs.
+ * Tokens of the previous SECRET_KEY still open, so that a key can be changed while the product runs. Fingerprints have keys
+ * of their own (`openFingerprintKeys`); who makes none that last needs none.
  */
-export function createSealer(secretKeys: { current: string; previous?: string | undefined }): Sealer {
+export function createSealer(
+  secretKeys: SecretKeys,
+  fingerprintKeys: FingerprintKeys = deriveFingerprintKeys(secretKeys),
+): Sealer {
   const current = deriveKey(secretKeys.current);
   const previous = secretKeys.previous === undefined ? [] : [deriveKey(secretKeys.previous)];
   const keys = new Map([...previous, current].map((key) => [key.id, key]));
@@ -46,13 +57,23 @@ export function createSealer(secretKeys: { current: string; previous?: string | 
     isCurrent: (sealed) => sealed.startsWith(`${version}.${current.id}.`),
     fingerprints: (words) => {
       const text = JSON.stringify(words);
-      return [fingerprint(current, text), ...previous.map((key) => fingerprint(key, text))];
+      const [first, ...others] = fingerprintKeys;
+      return [fingerprint(first, text), ...others.map((key) => fingerprint(key, text))];
     },
   };
 }
 
-const fingerprint = ({ forFingerprints }: SealingKey, text: string): string =>
-  createHmac('sha256', forFingerprints).update(text).digest('base64url');
+const fingerprint = (key: Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('base64url');
+
+/** What fingerprints were keyed with before they had keys of their own. */
+export const deriveFingerprintKeys = ({ current, previous }: SecretKeys): FingerprintKeys => [
+  deriveFingerprintKey(current),
+  ...(previous === undefined ? [] : [deriveFingerprintKey(previous)]),
+];
+
+const deriveFingerprintKey = (secretKey: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secretKey, 'patchbay', 'fingerprint v1', 32));
 
 function sealWith(key: SealingKey, plain: string, place: SealedPlace): string {
   const nonce = randomBytes(nonceBytes);
@@ -89,7 +110,6 @@ const associatedData = (key: SealingKey, { tenantId, table, column }: SealedPlac
 
 function deriveKey(secretKey: string): SealingKey {
   const bytes = Buffer.from(hkdfSync('sha256', secretKey, 'patchbay', 'seal column v1', 32));
-  const forFingerprints = Buffer.from(hkdfSync('sha256', secretKey, 'patchbay', 'fingerprint v1', 32));
   const id = createHash('sha256').update('key id').update(bytes).digest('base64url').slice(0, 8);
-  return { id, bytes, forFingerprints };
+  return { id, bytes };
 }

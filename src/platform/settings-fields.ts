@@ -9,6 +9,17 @@ export type Role = (typeof roles)[number];
 /** Who may create a business: the platform's admins, or anybody. */
 export const signUps = ['invited', 'open'] as const;
 
+const switches = ['on', 'off'] as const;
+
+/** What one business may hold and do at once: far more than any honest one needs. */
+export const tenantLimitDefaults = {
+  sources: 2_000,
+  characters: 20_000_000,
+  /** So many are searched fast. */
+  passages: 20_000,
+  historyImports: 5,
+};
+
 const Email = z.email();
 
 /** A setting whose problem is told together with what was given. */
@@ -91,6 +102,11 @@ const mailbox = (text: string): string | undefined => {
 const isLongSecret = (text: string) => text.length >= 32;
 const longSecret = 'at least 32 random characters, for example the output of: openssl rand -base64 32';
 
+const limit = open(
+  'a whole number from 1 to 999999999',
+  (text) => wholeNumber(999_999_999)(text) || undefined,
+);
+
 /** Every setting that there is, by its name in the environment. */
 export const Environment = z.object({
   PORT: open('a port number from 0 to 65535, for example 3000', wholeNumber(65_535)).optional(),
@@ -142,6 +158,15 @@ export const Environment = z.object({
   ).optional(),
   MAIL_FROM: open('a sender, for example Support <support@example.com>', mailbox).optional(),
   SIGN_UP: open(`one of ${signUps.join(', ')}`, (text) => signUps.find((each) => each === text)).optional(),
+  TRIAL_DAYS: open('a number of days from 0 (no trial) to 3650', wholeNumber(3_650)).optional(),
+  TRIAL_DAILY_ANSWERS: open('a number from 0 to 100000', wholeNumber(100_000)).optional(),
+  SUBDOMAINS: open(`one of ${switches.join(', ')}`, (text) =>
+    switches.find((each) => each === text),
+  ).optional(),
+  KNOWLEDGE_SOURCES: limit.optional(),
+  KNOWLEDGE_CHARACTERS: limit.optional(),
+  KNOWLEDGE_PASSAGES: limit.optional(),
+  HISTORY_IMPORTS: limit.optional(),
   OIDC_ISSUER: open(
     'the https address of an OpenID Connect issuer, as it calls itself, for example https://login.example.com/realms/shop',
     (text) => IssuerUrl.safeParse(text).data,

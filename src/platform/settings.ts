@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AllowRule } from './egress/allow-rule.js';
 import type { LogLevel } from './log.js';
 import { misspelled } from './misspelled.js';
-import { Environment, roles, settingNames } from './settings-fields.js';
+import { Environment, roles, settingNames, tenantLimitDefaults } from './settings-fields.js';
 import type { Role, signUps } from './settings-fields.js';
 
 export { roles } from './settings-fields.js';
@@ -45,6 +45,14 @@ export interface Settings {
   mailFrom: string;
   /** Who may create a business: the platform's admins, or anybody. */
   signUp: (typeof signUps)[number];
+  /** How long a business that signs itself up is on trial; 0 is no trial. */
+  trialDays: number;
+  /** Answers of the language model that a business on trial may have in a day. */
+  trialDailyAnswers: number;
+  /** Every business also has a host of its own, below that of `publicUrl`. */
+  hasSubdomains: boolean;
+  /** What one business may hold and do at once, so that none fills the installation. */
+  tenantLimits: typeof tenantLimitDefaults;
   /** A sign-in service for everybody on this installation. */
   openid: OpenIdSettings | undefined;
   /** What `/metrics` wants as a bearer token. */
@@ -220,6 +228,15 @@ function settingsOf(values: Environment, warnings: readonly string[]): Settings 
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? `Patchbay <no-reply@${new URL(publicUrl).hostname}>`,
     signUp: values.SIGN_UP ?? 'invited',
+    trialDays: values.TRIAL_DAYS ?? 14,
+    trialDailyAnswers: values.TRIAL_DAILY_ANSWERS ?? 200,
+    hasSubdomains: values.SUBDOMAINS === 'on',
+    tenantLimits: {
+      sources: values.KNOWLEDGE_SOURCES ?? tenantLimitDefaults.sources,
+      characters: values.KNOWLEDGE_CHARACTERS ?? tenantLimitDefaults.characters,
+      passages: values.KNOWLEDGE_PASSAGES ?? tenantLimitDefaults.passages,
+      historyImports: values.HISTORY_IMPORTS ?? tenantLimitDefaults.historyImports,
+    },
     openid: openidOf(values),
     metricsToken: values.METRICS_TOKEN,
     warnings,

@@ -1,6 +1,6 @@
 /**
- * A CSV file that no spreadsheet takes for a program: cells that start like a formula get an apostrophe, every cell is
- * quoted, and separators cannot start a new cell (reliability.md F-093).
+ * A CSV file that no spreadsheet takes for a program: what starts like a formula gets an apostrophe, at the start of a cell and
+ * behind whatever a reader might take for the end of one; every cell is quoted (F-093).
  */
 export const writeCsv = (header: readonly string[], rows: readonly (readonly unknown[])[]): string =>
   // The mark tells spreadsheets that this is UTF-8.
@@ -10,19 +10,20 @@ export const writeCsv = (header: readonly string[], rows: readonly (readonly unk
 export const writeCsvRows = (rows: readonly (readonly unknown[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-/** Signs that make a formula, plain and full-width, also behind white space or a quote. */
-const formulaStart = /^[\s"'\u00a0]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20|%]/u;
+/** What makes a formula of a cell that begins with it, in each of its widths; readers pass over blanks, controls and quotes. */
+const formulaSign = '[=+\\-@|%\u2212\ufe62\ufe63\ufe66\ufe6b\uff1d\uff0b\uff0d\uff20\uff5c\uff05]';
+const passedOver = '[\\s\\p{C}\\p{Z}"\']*';
+/** Where a cell begins, also for a reader with another separator, which takes our quotes for letters. */
+const formulaStart = new RegExp(`(?<=^|[,;|])(?=${passedOver}${formulaSign})`, 'gu');
+const lineBreaks = /[\p{Cc}\u2028\u2029]+/gu;
 
 function cell(value: unknown): string {
-  const text =
-    value instanceof Date
-      ? value.toISOString()
-      : typeof value === 'string'
-        ? value
-        : value == null
-          ? ''
-          : JSON.stringify(value);
-  const flat = text.replace(/[\r\n\t]+/g, ' ');
-  const harmless = formulaStart.test(flat) || /[,;]\s*[=+\-@]/.test(flat) ? `'${flat}` : flat;
+  const harmless = textOf(value).replace(lineBreaks, ' ').replace(formulaStart, "'");
   return `"${harmless.replaceAll('"', '""')}"`;
+}
+
+function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string') return value;
+  return value == null ? '' : JSON.stringify(value);
 }

@@ -54,6 +54,7 @@ describe('the end of a tenant', function () {
       { ...(await read()), ...{ id: '', slug: '', name: '', created_at: '' } },
       {
         ...{ id: '', slug: '', name: '', created_at: '', status: 'suspended', delete_at: null },
+        ...{ plan: 'standard', trial_ends_at: null },
       },
     );
     await advanceClock(stage.db, 30 * day);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { heldTables, type WhichVisitor } from '../contract/visitor-data.js';
 import { archiveMessages } from '../history/archive-messages.js';
 import { fingerprintsOf } from '../inbox/event-parties.js';
+import { keepWords } from '../inbox/keep-words.js';
 import type { MessageEvent } from '../kit/index.js';
 import type { Write } from '../models/write.js';
 import { AppError } from '../platform/errors.js';
@@ -42,6 +43,8 @@ describe('the data of one visitor', function () {
     const neighbour = await plantCanary(stage);
     const abroad = await plantCanary(await stageWork(scriptPlatform(), { write: undefined }));
     await inside((tx) => fillWithCanary(tx, canary));
+    await keepWords(stage.tenant.id, stage, 0);
+    assert.ok((await tablesWith(stage.db, canary.word)).includes('public.conversation_words'));
     const places = await inside((tx) => countWord(tx, canary.word, heldTables));
     assert.ok(places >= 40, `${places} places`);
     const { counts } = await erase({ conversation_id: canary.conversationId });

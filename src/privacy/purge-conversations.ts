@@ -55,6 +55,7 @@ export async function emptyConversations(tx: TenantDb, limits: Conversations): P
       // Without its words it cannot be sent after all.
       state: tx.raw(`case state when 'parked' then 'cancelled' else state end`),
     });
+  await tx('conversation_words').whereIn('conversation_id', ids).del();
   await tx('conversations')
     .whereIn('id', ids)
     .update({ content_purged_at: tx.raw('app_now()'), seq: tx.raw('seq + 1') });

@@ -15,16 +15,33 @@ export async function removeHeld(tx: TenantDb, held: Held): Promise<void> {
   await tx('visitors').whereIn('id', held.visitors).del();
   // What was answered to programs may tell of anybody, and is sealed: all of it goes, a day early at most.
   await tx('idempotency_keys').whereNotNull('answer_sealed').del();
+  // An archive that waits to be downloaded may tell of anybody, too.
+  await tx('transfers').where({ direction: 'export' }).del();
   await scrubTroubles(tx, held);
+  await removeViews(tx, wordsOf(held));
 }
 
 /** Shorter ones stand in everything. */
 const shortestWord = 6;
 
-/** A platform's words about a refused call may name whom it was for. */
-async function scrubTroubles(tx: TenantDb, { parties, contacts }: Held): Promise<void> {
+/** What of somebody may stand in other people's texts. */
+const wordsOf = ({ parties, contacts }: Held): string[] => {
   const names = parties.map(({ externalId }) => externalId);
-  const words = [...new Set([...names, ...contacts])].filter(({ length }) => length >= shortestWord);
+  return [...new Set([...names, ...contacts])].filter(({ length }) => length >= shortestWord);
+};
+
+/** Filters that somebody saved in order to find the person. */
+const removeViews = (tx: TenantDb, words: string[]): Promise<number> =>
+  tx('lead_views')
+    .whereRaw(
+      'exists (select from unnest(?::text[]) w where strpos(lower(name || filters::text), lower(w)) > 0)',
+      [words],
+    )
+    .del();
+
+/** A platform's words about a refused call may name whom it was for. */
+async function scrubTroubles(tx: TenantDb, held: Held): Promise<void> {
+  const words = wordsOf(held);
   const says = 'exists (select from unnest(?::text[]) w where strpos(lower(problem::text), lower(w)) > 0)';
   await tx('connection_troubles').whereRaw(says, [words]).del();
   await tx('history_imports').whereRaw(says, [words]).update({ problem: null });

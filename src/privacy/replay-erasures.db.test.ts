@@ -7,13 +7,14 @@ import { loadBackup } from '../backup/load-backup.js';
 import { backUp, openEmpty } from '../backup/open-empty.testing.js';
 import { migrate } from '../platform/database/migrate.js';
 import { inTenant } from '../platform/database/tenant-db.js';
-import { testSealer } from '../test/harness/factories.js';
+import { testKeys, testSealer } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
 import { stageWork } from '../test/harness/stage-work.js';
 import { tablesWith } from '../test/harness/tables-with.js';
-import { migrationsFolder, silentLog } from '../test/harness/test-database.js';
+import { migrationsFolder } from '../test/harness/schema-hash.js';
+import { silentLog } from '../test/harness/test-database.js';
 import { eraseVisitor } from './erase-visitor.js';
-import { loadErasures } from './load-erasures.js';
+import { erasureTables, loadErasures } from './load-erasures.js';
 import { plantCanary } from './plant-canary.testing.js';
 import { replayErasures } from './replay-erasures.js';
 
@@ -30,11 +31,11 @@ describe('a restore of a backup from before an erasure', function () {
     const actor = { kind: 'member', id: null, name: 'Ada' };
     const which = { conversation_id: canary.conversationId };
     await eraseVisitor({ tenantId: stage.tenant.id, which, actor }, { ...stage.deps, sealer: testSealer });
-    await backUp(stage.db, list, { only: ['erasures'] });
+    await backUp(stage.db, list, { only: erasureTables });
     assert.ok(!gunzipSync(fs.readFileSync(list)).toString().includes(canary.word));
 
     const { db, drop } = await openEmpty();
-    const deps = { db, sealer: testSealer, log: silentLog, migrationsFolder };
+    const deps = { db, sealer: testSealer, secretKeys: testKeys, log: silentLog, migrationsFolder };
     try {
       await assert.rejects(loadBackup(list, deps), /no whole backup/);
       await loadBackup(whole, deps);

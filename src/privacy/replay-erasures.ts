@@ -83,9 +83,22 @@ async function heldAgain(tx: TenantDb, replay: Replay): Promise<Held> {
   };
   for (const kind of ['visitors', 'conversations', 'leads', 'hints', 'archived'] as const)
     for await (const row of scan(tx, scans[kind]))
-      if (replay.isErased(printsOf(row, kind, replay), row.since)) held[kind].push(row.id);
+      if (replay.isErased(printsOf(row, kind, replay), row.since)) hold(held, kind, row);
   return held;
 }
+
+/** With what they may stand by in others' texts, such as what a platform said of a refused call. */
+function hold(held: Held, kind: keyof typeof scans, row: Row): void {
+  held[kind].push(row.id);
+  held.contacts.push(...contactsOf(row));
+  const { connection_id: connectionId } = row;
+  if (connectionId === null) return;
+  const names = [row.external_id, row.visitor].filter((name) => name !== null);
+  held.parties.push(...names.map((externalId) => ({ kind: 'visitor' as const, connectionId, externalId })));
+}
+
+const contactsOf = ({ email, phone }: Row): string[] =>
+  [email?.toLowerCase(), phone].flatMap((each) => (each ? [each] : []));
 
 const pageSize = 1_000;
 
@@ -109,11 +122,10 @@ function printsOf(row: Row, kind: keyof typeof scans, { tenantId, accounts, seal
   const account = accounts.get(row.connection_id ?? '');
   const party = (of: 'visitor' | 'conversation', externalId: string | null) =>
     account && externalId !== null ? partyFingerprints(account, { kind: of, externalId }, sealer) : [];
-  const contacts = [row.email?.toLowerCase(), row.phone].flatMap((each) => (each ? [each] : []));
   return [
     ...(row.print == null ? [] : [row.print]),
     ...party(kind === 'visitors' ? 'visitor' : 'conversation', row.external_id),
     ...party('visitor', row.visitor),
-    ...contacts.flatMap((contact) => sealer.fingerprints([tenantId, 'contact', contact])),
+    ...contactsOf(row).flatMap((contact) => sealer.fingerprints([tenantId, 'contact', contact])),
   ];
 }

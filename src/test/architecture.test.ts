@@ -36,8 +36,11 @@ const mayImport: Record<string, readonly string[]> = {
   privacy: ['backup', 'connections', 'accounts', 'live', 'platform', 'contract'],
   history: ['pipeline', 'inbox', 'connections', 'accounts', 'kit', 'platform', 'contract'],
   insights: ['accounts', 'platform', 'contract'],
+  transfer: ['knowledge', 'connections', 'accounts', 'platform', 'contract'],
+  versions: ['connections', 'assistants', 'accounts', 'platform', 'contract'],
   onboarding: ['accounts', 'assistants', 'knowledge', 'intents', 'connections', 'platform', 'contract'],
-  dashboard: ['contract'],
+  client: [],
+  dashboard: ['client', 'contract'],
   widget: ['contract'],
 };
 

@@ -16,13 +16,8 @@ import { newId } from '../platform/ids.js';
 import { scriptPlatform, type ScriptedPlatform } from './harness/scripted-connector.js';
 import { stageWork, type WorkStage } from './harness/stage-work.js';
 import { eventually } from './harness/start-test-app.js';
-import {
-  advanceClock,
-  migrationsFolder,
-  silentLog,
-  testDatabase,
-  testRedisUrl,
-} from './harness/test-database.js';
+import { migrationsFolder } from './harness/schema-hash.js';
+import { advanceClock, silentLog, testDatabase, testRedisUrl } from './harness/test-database.js';
 
 /** What a newer version has widened before it writes: the columns whose values are listed in the schema. */
 const widened = [

@@ -29,7 +29,7 @@ interface Place {
 
 async function makePlace(common: Record<string, string>): Promise<Place> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-place-'));
-  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
+  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase('empty');
   if (!server) fs.writeFileSync(path.join(folder, 'secret.key'), secretKey, { mode: 0o600 });
   return {
     settings: {

@@ -39,7 +39,7 @@ async function buildServer(): Promise<void> {
 
 /** What stands beside the code and is read when the product runs. */
 const readAtRunTime = (): string[] =>
-  ['connectors', 'src/app/demo-page'].flatMap((folder) =>
+  ['connectors', 'src/app/demo-page', 'src/app/team-page'].flatMap((folder) =>
     fs
       .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /(guide\.md|logo\.svg|\.html|\.css|\.js)$/.test(file) && !file.includes('fixtures'))
@@ -54,6 +54,7 @@ function buildDocs(): void {
     path.join(root, 'node_modules/rapidoc/dist/rapidoc-min.js'),
     path.join(to, 'rapidoc-min.js'),
   );
+  fs.copyFileSync(path.join(root, 'src/client/openapi.d.ts'), path.join(to, 'openapi.d.ts'));
 }
 
 /** Vite reads each page's own config; both write below `dist/`. */

@@ -46,8 +46,13 @@ interface Run {
 /** Which stores a run is on, it alone says: those that this command was pointed to are not the embedded run's. */
 const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...surroundings } = process.env;
 
+interface Failure {
+  name: string;
+  failures: string;
+}
+
 /** One mocha process; what it says is shown when it is done. */
-async function run({ name, files, env }: Run): Promise<boolean> {
+async function run({ name, files, env }: Run): Promise<Failure | undefined> {
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
   // What a failed test has left running must not keep the whole run from ending.
   const child = spawn(process.execPath, [mocha, '--exit', ...files], {
@@ -60,51 +65,82 @@ async function run({ name, files, env }: Run): Promise<boolean> {
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise((resolve) => child.on('close', resolve));
   process.stdout.write(`\n=== ${name}: ${files.length} files\n${said}`);
-  return code === 0;
+  return code === 0 ? undefined : { name, failures: failuresIn(said) };
 }
 
-/** Two at a time, each with stores of its own. Returns the names of those that failed. */
-async function runAll(runs: readonly Run[]): Promise<string[]> {
-  const waiting = [...runs];
-  const failed: string[] = [];
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      if (!(await run(next))) failed.push(next.name);
+/** What mocha lists after its counts: each test that failed, with its reason. */
+function failuresIn(said: string): string {
+  const start = said.search(/^ {2}\d+ failing$/m);
+  return start < 0 ? 'It ended before it could say what failed.' : said.slice(start).trimEnd();
+}
+
+/**
+ * Most of the time of a test is waiting, so that more fit than the machine has cores. Runs on the servers take turns: together
+ * they would want more connections than PostgreSQL allows unless told otherwise.
+ */
+const atOnce = { onServers: 1, embedded: 2 };
+
+/** Returns those that failed. */
+async function runAll({ onServers, embedded }: Plan): Promise<Failure[]> {
+  const failed: Failure[] = [];
+  const work = async (waiting: Run[]) => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const failure = await run(next);
+      if (failure) failed.push(failure);
+    }
   };
-  await Promise.all([work(), work()]);
+  const lanes = (waiting: Run[], count: number) => Array.from({ length: count }, () => work(waiting));
+  await Promise.all([...lanes([...onServers], atOnce.onServers), ...lanes([...embedded], atOnce.embedded)]);
   return failed;
 }
 
-function plan({ hasPostgres, hasRedis }: { hasPostgres: boolean; hasRedis: boolean }): Run[] {
+/** The longest first, so that no lane ends with one while the others have nothing left. */
+interface Plan {
+  onServers: readonly Run[];
+  embedded: readonly Run[];
+}
+
+function plan({ hasPostgres, hasRedis }: { hasPostgres: boolean; hasRedis: boolean }): Plan {
   const [onPostgres, onBoth] = [
     { TEST_DATABASE_URL: databaseUrl },
     { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl },
   ];
-  const storeTests = endingIn(/\.(db|queue|e2e)\.test\.ts$/);
+  const [endToEnd, stores] = [endingIn(/\.e2e\.test\.ts$/), endingIn(/\.(db|queue)\.test\.ts$/)];
   // Where there is Redis too, only the queue is another one without it; the proof runs everything.
   const withoutRedis =
-    isFull || !hasRedis ? storeTests : endingIn(/\.queue\.test\.ts$|crisp\.e2e\.test\.ts$/);
-  const onServers = [
-    { name: 'PostgreSQL and Redis', files: storeTests, env: onBoth, isThere: hasPostgres && hasRedis },
+    isFull || !hasRedis ? [...endToEnd, ...stores] : endingIn(/\.queue\.test\.ts$|crisp\.e2e\.test\.ts$/);
+  const hasBoth = hasPostgres && hasRedis;
+  const servers = [
+    { name: 'PostgreSQL and Redis: end to end', files: endToEnd, env: onBoth, isThere: hasBoth },
+    { name: 'PostgreSQL and Redis', files: stores, env: onBoth, isThere: hasBoth },
     { name: 'PostgreSQL without Redis', files: withoutRedis, env: onPostgres, isThere: hasPostgres },
   ];
-  const embedded = [
-    { name: 'embedded: without a browser', files: endingIn(/^(?!.*\.(browser|e2e)\.test\.ts$)/), env: {} },
-    { name: 'embedded: in a browser', files: endingIn(/\.browser\.test\.ts$/), env: {} },
-    { name: 'embedded: end to end', files: endingIn(/\.e2e\.test\.ts$/), env: {} },
-  ];
-  return [...onServers.filter(({ isThere }) => isThere), ...embedded];
+  return {
+    onServers: servers.filter(({ isThere }) => isThere),
+    embedded: [
+      { name: 'embedded: end to end', files: endToEnd, env: {} },
+      { name: 'embedded: in a browser', files: endingIn(/\.browser\.test\.ts$/), env: {} },
+      {
+        name: 'embedded: without a browser',
+        files: endingIn(/^(?!.*\.(browser|e2e)\.test\.ts$)/),
+        env: {},
+      },
+    ],
+  };
 }
 
 await buildAll();
 const [hasPostgres, hasRedis] = await Promise.all([answers(databaseUrl), answers(redisUrl)]);
-const runs = plan({ hasPostgres, hasRedis });
+const planned = plan({ hasPostgres, hasRedis });
+const runs = [...planned.onServers, ...planned.embedded];
 console.log(`Running ${runs.map(({ name }) => name).join('; ')}.`);
-const failedTests = await runAll(runs);
+const failedTests = await runAll(planned);
 const storms: Outcome = isFull ? await runLongStorms() : { ran: [], failed: [], missing: [] };
 const ran = [...runs.map(({ name }) => name), ...storms.ran];
-const failed = [...failedTests, ...storms.failed];
+const failed = [...failedTests.map(({ name }) => name), ...storms.failed];
 const missing = [...(hasPostgres ? [] : ['PostgreSQL']), ...(hasRedis ? [] : ['Redis'])];
+// Once more at the end: the reader of a long log finds them there.
+for (const { name, failures } of failedTests) console.log(`\n=== Failed: ${name}\n${failures}`);
 console.log(`\nRan: ${ran.join('; ')}.`);
 if (missing.length > 0) console.log(`Not there, so not tested against: ${missing.join(', ')}.`);
 if (storms.missing.length > 0)

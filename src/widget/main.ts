@@ -17,7 +17,7 @@ const script = findScript(document);
 const embed = script && readEmbed(script);
 if (embed && document.querySelector(hostName) === null) void show(embed);
 
-async function show({ key, origin, language }: Embed): Promise<void> {
+async function show({ key, origin, language, opens }: Embed): Promise<void> {
   const api = createApi(origin, key);
   const config = await readConfig(api);
   if (!config || document.querySelector(hostName) !== null) return;
@@ -40,6 +40,7 @@ async function show({ key, origin, language }: Embed): Promise<void> {
   });
   mount(chat, config, pickTexts([...wanted, config.language]));
   listenToPage(chat);
+  if (opens) chat.setOpen(true);
   await chat.start();
 }
 

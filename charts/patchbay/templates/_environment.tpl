@@ -47,6 +47,9 @@
 {{- join "," .value -}}
 {{- else if and (eq .name "TRUSTED_PROXIES") (eq (toString .value) "") -}}
 {{- ternary "1" "" .root.Values.ingress.enabled -}}
+{{- else if kindIs "float64" .value -}}
+{{- /* As text a large number would be 2e+07. */ -}}
+{{- int64 .value -}}
 {{- else -}}
 {{- toString .value -}}
 {{- end -}}

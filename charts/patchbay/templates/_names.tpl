@@ -70,3 +70,19 @@ ADMIN_PASSWORD: ''
 {{- define "patchbay.generatesAdmin" -}}
 {{- and (ne .Values.settings.ADMIN_EMAIL "") (eq .Values.secrets.ADMIN_PASSWORD "") (eq .Values.secretsFrom "") -}}
 {{- end -}}
+
+{{/* The most pods of a role that there may be. */}}
+{{- define "patchbay.mostPods" -}}
+{{- ternary .autoscaling.maxReplicas .replicas .autoscaling.enabled -}}
+{{- end -}}
+
+{{/*
+How many connections the own PostgreSQL must allow: each pod opens at most 24, a few pods more run while a release is
+rolled out, and somebody wants to look inside.
+*/}}
+{{- define "patchbay.mostConnections" -}}
+{{- $web := include "patchbay.mostPods" .Values.web | int -}}
+{{- $worker := include "patchbay.mostPods" .Values.worker | int -}}
+{{- $scheduler := ternary (int .Values.scheduler.replicas) 0 .Values.scheduler.enabled -}}
+{{- add (mul 24 (add $web $worker $scheduler 3)) 10 -}}
+{{- end -}}

@@ -6,6 +6,11 @@ import type { Sealer } from '../../platform/secrets.js';
 /** A sign-in that is under way at a service. */
 const Attempt = z.object({
   tenant_id: z.uuid().nullable(),
+  /** Of the tenant, for the way back to its sign-in page. */
+  team: z.string().nullable(),
+  /** At which service, so that an answer is taken to no other, also when the tenant has changed its own meanwhile. */
+  issuer: z.string(),
+  client_id: z.string(),
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),

@@ -16,7 +16,7 @@ export interface BeginDeps {
 
 /** Where the browser goes to sign in, and what must come back from there. Throws `unavailable`. */
 export async function beginSignIn(
-  { issuer, returnTo }: { issuer: Issuer; returnTo: string },
+  { issuer, team, returnTo }: { issuer: Issuer; team: string | null; returnTo: string },
   { publicUrl, discoverIssuer }: BeginDeps,
 ): Promise<{ url: string; attempt: Omit<Attempt, 'expires_at'> }> {
   const config = await discoverIssuer(issuer);
@@ -30,6 +30,9 @@ export async function beginSignIn(
   });
   return {
     url: url.href,
-    attempt: { tenant_id: issuer.tenantId, state, nonce, verifier, return_to: returnTo },
+    attempt: {
+      ...{ tenant_id: issuer.tenantId, team, issuer: issuer.url, client_id: issuer.clientId },
+      ...{ state, nonce, verifier, return_to: returnTo },
+    },
   };
 }

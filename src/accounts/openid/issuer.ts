@@ -22,3 +22,11 @@ export interface Refused {
 /** Where the service sends a browser back to: by the settings, never by what a request says (F-108). One for each issuer. */
 export const callbackUrl = ({ tenantId }: Pick<Issuer, 'tenantId'>, publicUrl: string): string =>
   `${publicUrl}/api/v1/auth/openid/callback${tenantId === null ? '' : `/${tenantId}`}`;
+
+export const isSameIssuer = (
+  one: Pick<Issuer, 'url' | 'clientId'>,
+  other: Pick<Issuer, 'url' | 'clientId'>,
+): boolean => one.url === other.url && one.clientId === other.clientId;
+
+/** The sign-in page of one tenant, which knows its service. */
+export const signInUrl = (slug: string, publicUrl: string): string => `${publicUrl}/sign-in?team=${slug}`;

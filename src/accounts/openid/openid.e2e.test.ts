@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { Member } from '../../contract/auth.js';
-import { OpenIdBegun } from '../../contract/openid.js';
 import { startOpenId, type OpenIdSimulator } from '../../test/simulators/openid/start.js';
 import { adminEmail, freePort, startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
-import { createJar, type Jar } from './jar.testing.js';
+import { browseAt } from './browse.testing.js';
+import { createJar } from './jar.testing.js';
 
 const password = 'correct horse battery';
 
@@ -47,25 +46,12 @@ describe('signing in through a service', function () {
     service.stop();
   });
 
-  /** Begins in a browser; gives back where it is sent. */
-  const begin = async (jar: Jar, return_to?: string): Promise<string> =>
-    OpenIdBegun.parse(
-      await (
-        await jar.send(`${app.url}/api/v1/auth/openid/begin`, { method: 'POST', json: { return_to } })
-      ).json(),
-    ).url;
-  /** Says who one is at the service; gives back the address of ours that it sends the browser to. */
-  const answerAs = async (jar: Jar, url: string, sub: string): Promise<string> => {
-    const page = await jar.follow(url, app.url);
-    if (page.address.startsWith(app.url)) return page.address;
-    const chosen = await jar.send(page.address, { method: 'POST', form: { sub } });
-    return (await jar.follow(chosen.headers.get('location') ?? '', app.url)).address;
-  };
-  const cameBack = async (jar: Jar, address: string) =>
-    (await jar.send(address)).headers.get('location')?.replace(app.url, '');
-  const signInAs = async (sub: string, jar = createJar()) =>
-    cameBack(jar, await answerAs(jar, await begin(jar, '/leads'), sub));
-  const whoIs = async (jar: Jar) => Member.parse(await (await jar.send(`${app.url}/api/v1/auth/me`)).json());
+  const { begin, answerAs, cameBack, whoIs, ...browser } = browseAt({
+    get url() {
+      return app.url;
+    },
+  });
+  const signInAs = (sub: string, jar = createJar()) => browser.signInAs(sub, { jar });
 
   it('lets in who has a verified address, on the page that was asked for', async () => {
     const jar = createJar();
@@ -175,7 +161,7 @@ describe('signing in through a service', function () {
     const wanted = { business_name: 'Mine', name: 'Mallory', email: 'mallory@example.com', password };
     assert.equal((await app.as({}).call('POST', '/api/v1/auth/sign-up', wanted)).status, 403);
     const ways = await app.as({}).get('/api/v1/auth/ways');
-    assert.deepEqual(ways, { openid: { name: 'Example ID' }, sign_up: false });
+    assert.deepEqual(ways, { openid: { name: 'Example ID' }, team: null, sign_up: false });
   });
 
   it('signs in the platform admin, whose deployer chose the service', async () => {

@@ -25,6 +25,8 @@ export interface ReadClaimsDeps {
 
 export interface CameBack {
   issuer: Issuer;
+  /** A member of what the service says that is needed besides. */
+  roleClaim?: string | null;
   attempt: Attempt;
   /** What stands behind the question mark of the address that the browser came back to. */
   query: string;
@@ -35,7 +37,7 @@ export interface CameBack {
  * checked by the library; what fails is written to the log, and to the stranger only that it failed.
  */
 export async function readClaims(
-  { issuer, attempt, query }: CameBack,
+  { issuer, roleClaim = null, attempt, query }: CameBack,
   { publicUrl, discoverIssuer, log }: ReadClaimsDeps,
 ): Promise<{ claims: Claims } | Refused> {
   const config = await discoverIssuer(issuer).catch((err: unknown) => {
@@ -53,8 +55,8 @@ export async function readClaims(
       idTokenExpected: true,
     });
     const claims = Claims.parse(tokens.claims());
-    const isWhole = claims.email !== undefined || config.serverMetadata().userinfo_endpoint === undefined;
-    if (isWhole) return { claims };
+    const isWhole = claims.email !== undefined && (roleClaim === null || Object.hasOwn(claims, roleClaim));
+    if (isWhole || config.serverMetadata().userinfo_endpoint === undefined) return { claims };
     const more = await fetchUserInfo(config, tokens.access_token, claims.sub);
     return { claims: Claims.parse({ ...more, ...withoutBlanks(claims) }) };
   } catch (err) {

@@ -22,9 +22,10 @@ export async function recognisePerson(
   return person;
 }
 
-async function findByIdentity(
+/** Whom a subject was linked to, at the issuer of the same owner. */
+export async function findByIdentity(
   tx: SystemDb,
-  { tenantId }: Issuer,
+  { tenantId }: Pick<Issuer, 'tenantId'>,
   { iss, sub }: Claims,
 ): Promise<Person | undefined> {
   const row: unknown = await tx('identities')
@@ -51,9 +52,10 @@ export function provenAddress(
   return email;
 }
 
-async function noteIdentity(
+/** Links a subject to a person, who is known by it from then on. */
+export async function noteIdentity(
   tx: SystemDb,
-  { person, issuer, claims }: { person: Person; issuer: Issuer; claims: Claims },
+  { person, issuer, claims }: { person: Person; issuer: Pick<Issuer, 'tenantId'>; claims: Claims },
 ): Promise<void> {
   const key = { tenant_id: issuer.tenantId, issuer: claims.iss, subject: claims.sub };
   await tx('identities')

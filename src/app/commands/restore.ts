@@ -1,12 +1,15 @@
 import fs from 'node:fs';
 import { loadBackup } from '../../backup/load-backup.js';
 import { reconcile, type Report } from '../../backup/reconcile.js';
+import { migrate } from '../../platform/database/migrate.js';
 import { openDatabase } from '../../platform/database/open-database.js';
+import { openFingerprintKeys } from '../../platform/fingerprint-keys.js';
 import { createLog, type Log } from '../../platform/log.js';
+import { createSealer } from '../../platform/secrets.js';
 import { loadErasures } from '../../privacy/load-erasures.js';
 import { replayErasures } from '../../privacy/replay-erasures.js';
 import { readSettings, secretValues, type Settings } from '../../platform/settings.js';
-import { build, migrationsFolder, openSealer } from '../build.js';
+import { build, migrationsFolder, openSecretKeys } from '../build.js';
 import { runCommand } from './run-command.js';
 
 /**
@@ -22,13 +25,11 @@ async function restore(): Promise<string | undefined> {
   if (missing !== undefined) return `There is no file ${missing}.`;
   const settings = readSettings();
   const log = createLog({ level: settings.logLevel, secrets: secretValues(settings) });
-  const takenAt = await load(file, settings, log);
+  const { takenAt, erased } = await load({ file, later }, settings, log);
   process.stdout.write(
     `Restored as of ${takenAt.toISOString()}. Asking the platforms what has happened since …\n`,
   );
   const parts = await build(settings, log);
-  for (const name of later) await loadErasures(name, parts);
-  const erased = await replayErasures(parts);
   const report = await reconcile({ takenAt }, parts);
   await parts.wakeUps.stop(5_000);
   await parts.live.stop();
@@ -37,11 +38,24 @@ async function restore(): Promise<string | undefined> {
   return undefined;
 }
 
-async function load(file: string, settings: Settings, log: Log): Promise<Date> {
-  const sealer = await openSealer(settings);
+interface Files {
+  file: string;
+  later: readonly string[];
+}
+
+/** Loads it, and erases again before any part of the product looks at it. */
+async function load({ file, later }: Files, settings: Settings, log: Log) {
+  const secretKeys = await openSecretKeys(settings);
   const db = await openDatabase({ url: settings.databaseUrl, folder: settings.dataDir }, log);
   try {
-    return await loadBackup(file, { db, migrationsFolder, sealer, log });
+    const takenAt = await loadBackup(file, { db, migrationsFolder, sealer: createSealer(secretKeys), log });
+    await migrate(db, migrationsFolder, log);
+    const deps = { db, secretKeys, log };
+    // First those of the backup: one from before they were stored has none until they are opened.
+    await openFingerprintKeys(deps);
+    for (const name of later) await loadErasures(name, deps);
+    const sealer = createSealer(secretKeys, await openFingerprintKeys(deps));
+    return { takenAt, erased: await replayErasures({ db, sealer }) };
   } finally {
     await db.stop();
   }

@@ -5,22 +5,11 @@ import { asSystem } from '../../platform/database/tenant-db.js';
 import { AppError } from '../../platform/errors.js';
 import { rawEndpoint, serve, type Served } from '../../platform/http/endpoint.js';
 import { readDemoStyle, renderDemoPage } from './render-page.js';
+import { strictPagePolicy } from '../strict-page-policy.js';
 
 export interface DemoPageDeps {
   db: Pick<Database, 'knex' | 'isEmbedded'>;
 }
-
-/** Nothing inline, nothing from elsewhere: the chat window works under the strictest policy. */
-const policy = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self'`,
-  `img-src 'self' data:`,
-  `connect-src 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-  `frame-ancestors 'none'`,
-].join('; ');
 
 const described = { method: 'GET', tag: 'Pages', access: 'public' } as const;
 
@@ -31,7 +20,7 @@ const demoPage = rawEndpoint({
   contentType: 'text/html',
   handle: async (_input, { db }: DemoPageDeps) => ({
     contentType: 'text/html; charset=utf-8',
-    headers: { 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' },
+    headers: { 'Content-Security-Policy': strictPagePolicy, 'Cache-Control': 'no-cache' },
     body: renderDemoPage(await findDemoKey(db)),
   }),
 });

@@ -1,4 +1,5 @@
 import { register } from 'node:module';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** What the hooks, which run in a thread of their own, must know. Addresses. */
@@ -16,5 +17,7 @@ export function shareKit(folders: readonly string[]): void {
     kit: new URL('../../kit/index.js', import.meta.url).href,
     folders: folders.map((folder) => `${pathToFileURL(folder).href}/`),
   };
-  register('./kit-hooks.js', { parentURL: import.meta.url, data });
+  // By the name it has on the disk: what maps `.js` to `.ts` elsewhere is not asked about hooks by newer versions of Node.
+  const ending = path.extname(import.meta.filename);
+  register(`./kit-hooks${ending}`, { parentURL: import.meta.url, data });
 }

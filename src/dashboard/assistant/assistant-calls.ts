@@ -1,13 +1,5 @@
-import {
-  Assistant,
-  AssistantPage,
-  type ChangeAssistant,
-  type ChangeIntent,
-  type CreateIntent,
-  Intent,
-  IntentPage,
-} from '../../contract/assistants.js';
-import { call, callTagged, ignored, type Tagged, type Wanted } from '../call.js';
+import type { ChangeAssistant, ChangeIntent, CreateIntent } from '../../contract/assistants.js';
+import { api, done, ifMatches, replyOf, type Seen, taggedReplyOf } from '../call.js';
 
 /** What the assistant pages ask of the server. */
 
@@ -23,33 +15,45 @@ interface IntentPlace {
   id: string;
 }
 
-export const listAssistants = (signal?: AbortSignal): Promise<AssistantPage> =>
-  call({ path: '/assistants', query: { limit: mostItems }, signal }, AssistantPage);
+const placed = ({ assistantId, id }: IntentPlace) => ({ id: assistantId, intent: id });
 
-export const readAssistant = (id: string, signal?: AbortSignal): Promise<Tagged<Assistant>> =>
-  callTagged({ path: `/assistants/${id}`, signal }, Assistant);
+export const listAssistants = (signal: AbortSignal | null = null) =>
+  replyOf(api.GET('/api/v1/assistants', { params: { query: { limit: mostItems } }, signal }));
+
+export const readAssistant = (id: string, signal: AbortSignal | null = null) =>
+  taggedReplyOf(api.GET('/api/v1/assistants/{id}', { params: { path: { id } }, signal }));
 
 /** Publishes a new version. */
-export const changeAssistant = (
-  id: string,
-  { ifMatch, ...body }: ChangeAssistant & Pick<Wanted, 'ifMatch'>,
-): Promise<Tagged<Assistant>> =>
-  callTagged({ method: 'PATCH', path: `/assistants/${id}`, body, ifMatch }, Assistant);
+export const changeAssistant = (id: string, { ifMatch, ...body }: ChangeAssistant & Seen) =>
+  taggedReplyOf(
+    api.PATCH('/api/v1/assistants/{id}', { params: { path: { id }, header: ifMatches(ifMatch) }, body }),
+  );
 
-export const listIntents = (assistantId: string, signal?: AbortSignal): Promise<IntentPage> =>
-  call({ path: `/assistants/${assistantId}/intents`, query: { limit: mostItems }, signal }, IntentPage);
+export const listIntents = (assistantId: string, signal: AbortSignal | null = null) =>
+  replyOf(
+    api.GET('/api/v1/assistants/{id}/intents', {
+      params: { path: { id: assistantId }, query: { limit: mostItems } },
+      signal,
+    }),
+  );
 
-export const createIntent = (assistantId: string, body: CreateIntent): Promise<Intent> =>
-  call({ method: 'POST', path: `/assistants/${assistantId}/intents`, body }, Intent);
+export const createIntent = (assistantId: string, body: CreateIntent) =>
+  replyOf(api.POST('/api/v1/assistants/{id}/intents', { params: { path: { id: assistantId } }, body }));
 
-export const readIntent = ({ assistantId, id }: IntentPlace, signal?: AbortSignal): Promise<Tagged<Intent>> =>
-  callTagged({ path: `/assistants/${assistantId}/intents/${id}`, signal }, Intent);
+export const readIntent = (place: IntentPlace, signal: AbortSignal | null = null) =>
+  taggedReplyOf(
+    api.GET('/api/v1/assistants/{id}/intents/{intent}', { params: { path: placed(place) }, signal }),
+  );
 
-export const changeIntent = (
-  { assistantId, id }: IntentPlace,
-  { ifMatch, ...body }: ChangeIntent & Pick<Wanted, 'ifMatch'>,
-): Promise<Tagged<Intent>> =>
-  callTagged({ method: 'PATCH', path: `/assistants/${assistantId}/intents/${id}`, body, ifMatch }, Intent);
+export const changeIntent = (place: IntentPlace, { ifMatch, ...body }: ChangeIntent & Seen) =>
+  taggedReplyOf(
+    api.PATCH('/api/v1/assistants/{id}/intents/{intent}', {
+      params: { path: placed(place), header: ifMatches(ifMatch) },
+      body,
+    }),
+  );
 
-export const removeIntent = (assistantId: string, id: string): Promise<unknown> =>
-  call({ method: 'DELETE', path: `/assistants/${assistantId}/intents/${id}` }, ignored);
+export const removeIntent = (assistantId: string, id: string) =>
+  done(
+    api.DELETE('/api/v1/assistants/{id}/intents/{intent}', { params: { path: placed({ assistantId, id }) } }),
+  );

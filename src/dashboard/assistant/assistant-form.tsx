@@ -1,4 +1,4 @@
-import { Fieldset, Text } from '@mantine/core';
+import { Fieldset, Stack, Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Assistant, ChangeAssistant } from '../../contract/assistants.js';
@@ -51,7 +51,9 @@ export function AssistantForm({ assistant, languages, canWrite }: AssistantFormP
         </FormFrame>
       ) : (
         <Fieldset disabled variant="unstyled">
-          <Inputs form={form} languages={languages} />
+          <Stack>
+            <Inputs form={form} languages={languages} />
+          </Stack>
         </Fieldset>
       )}
     </>

@@ -1,20 +1,23 @@
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
-import { Nothing } from '../parts/states.js';
+import { Loading, Nothing } from '../parts/states.js';
 import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { useConfig } from '../settings/use-config.js';
 import { assistantKey, readAssistant } from './assistant-calls.js';
 import { AssistantForm } from './assistant-form.js';
-import { IntentsTab } from './intents-tab.js';
 import { useAssistants } from './use-assistants.js';
 
 const texted = texts.assistant;
+
+/** Loaded when it is first opened. */
+const IntentsTab = lazyRouteComponent(() => import('./intents-tab.js'), 'IntentsTab');
 
 export const AssistantPage = () => (
   <Page title={texted.title} intro={texted.intro}>
@@ -76,7 +79,9 @@ function ChosenAssistant({ assistants, languages, canWrite }: ChosenAssistantPro
           />
         </Tabs.Panel>
         <Tabs.Panel value="intents">
-          <IntentsTab key={chosen.id} assistantId={chosen.id} languages={languages} canWrite={canWrite} />
+          <Suspense fallback={<Loading />}>
+            <IntentsTab key={chosen.id} assistantId={chosen.id} languages={languages} canWrite={canWrite} />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
     </>

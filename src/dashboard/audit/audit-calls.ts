@@ -1,5 +1,4 @@
-import { AuditPage } from '../../contract/audit.js';
-import { call, request, type Wanted } from '../call.js';
+import { api, replyOf } from '../call.js';
 
 /** What the audit log asks of the server. */
 
@@ -20,17 +19,17 @@ function startOf(day: string, daysLater = 0): string {
   return start.toISOString();
 }
 
-const queryOf = ({ area, from, to }: AuditFilters): NonNullable<Wanted['query']> => ({
+const queryOf = ({ area, from, to }: AuditFilters) => ({
   action: area,
   from: from === '' ? '' : startOf(from),
   to: to === '' ? '' : startOf(to, oneDay),
 });
 
-export const listAudit = (filters: AuditFilters, cursor: string, signal?: AbortSignal): Promise<AuditPage> =>
-  call({ path: '/audit', query: { ...queryOf(filters), cursor, limit: 50 }, signal }, AuditPage);
+export const listAudit = (filters: AuditFilters, cursor: string, signal: AbortSignal) =>
+  replyOf(
+    api.GET('/api/v1/audit', { params: { query: { ...queryOf(filters), cursor, limit: 50 } }, signal }),
+  );
 
 /** The entries that fit, as a file for spreadsheets. */
-export async function exportAudit(filters: AuditFilters): Promise<Blob> {
-  const response = await request({ path: '/audit/export.csv', query: queryOf(filters) }, 'text/csv');
-  return response.blob();
-}
+export const exportAudit = (filters: AuditFilters): Promise<Blob> =>
+  replyOf(api.GET('/api/v1/audit/export.csv', { params: { query: queryOf(filters) }, parseAs: 'blob' }));

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { texts } from '../messages/texts.js';
 import type { AuditFilters } from './audit-calls.js';
 
@@ -11,7 +11,7 @@ interface AuditFilterBarProps {
 
 /** Which entries to show. */
 export const AuditFilterBar = ({ filters, onChange }: AuditFilterBarProps) => (
-  <Group gap="sm" grow preventGrowOverflow={false}>
+  <div className="audit-filters">
     <NativeSelect
       label={texted.area}
       value={filters.area}
@@ -30,5 +30,5 @@ export const AuditFilterBar = ({ filters, onChange }: AuditFilterBarProps) => (
       value={filters.to}
       onChange={(event) => onChange({ ...filters, to: event.currentTarget.value })}
     />
-  </Group>
+  </div>
 );

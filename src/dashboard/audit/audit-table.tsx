@@ -1,4 +1,5 @@
-import { Table } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { AuditEntry } from '../../contract/audit.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
@@ -12,29 +13,52 @@ interface AuditTableProps {
   isFiltered: boolean;
 }
 
+/** The entries, as a table; on a phone as a list. */
 export function AuditTable({ items, isFiltered }: AuditTableProps) {
+  const isPhone = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
   if (items.length === 0)
     return <Nothing title={texted.none}>{isFiltered ? texted.noneFound : texted.noneHelp}</Nothing>;
+  return isPhone ? <Entries items={items} /> : <Rows items={items} />;
+}
+
+type ItemsProps = Pick<AuditTableProps, 'items'>;
+
+const Entries = ({ items }: ItemsProps) => (
+  <Stack component="ul" className="plain-list" gap="md" aria-label={texted.list}>
+    {items.map((entry) => (
+      <li key={entry.id}>
+        <Text size="sm" className="wraps">
+          {tellAct(entry)}
+        </Text>
+        <Text size="xs" c="dimmed" className="wraps">
+          <Moment at={entry.at} isExact /> · {tellActor(entry.actor)}
+        </Text>
+      </li>
+    ))}
+  </Stack>
+);
+
+function Rows({ items }: ItemsProps) {
   return (
-    <Table aria-label={texted.list}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{texted.when}</Table.Th>
-          <Table.Th>{texted.who}</Table.Th>
-          <Table.Th>{texted.what}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <table className="table" aria-label={texted.list}>
+      <thead>
+        <tr>
+          <th>{texted.when}</th>
+          <th>{texted.who}</th>
+          <th>{texted.what}</th>
+        </tr>
+      </thead>
+      <tbody>
         {items.map((entry) => (
-          <Table.Tr key={entry.id}>
-            <Table.Td>
+          <tr key={entry.id}>
+            <td>
               <Moment at={entry.at} isExact />
-            </Table.Td>
-            <Table.Td className="wraps">{tellActor(entry.actor)}</Table.Td>
-            <Table.Td className="wraps">{tellAct(entry)}</Table.Td>
-          </Table.Tr>
+            </td>
+            <td className="wraps">{tellActor(entry.actor)}</td>
+            <td className="wraps">{tellAct(entry)}</td>
+          </tr>
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }

@@ -11,7 +11,7 @@ describe('the audit log in the dashboard', function () {
 
   it('says in words who did what, older entries too, and finds by area and day', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#audit');
-    await stage.shows('Changed a connection: Shop inbox (assistant id, trust)');
+    await stage.shows('Changed a connection: Shop inbox (assistant, trust)');
     for (const words of [
       'Root (platform admin)',
       'Shop (API key)',
@@ -25,7 +25,8 @@ describe('the audit log in the dashboard', function () {
     await rows().nth(64).waitFor();
     await stage.page.getByLabel('Area').selectOption('Leads');
     await stage.page.getByText('Changed a connection').first().waitFor({ state: 'detached' });
-    assert.deepEqual(await rows().getByText('Exported the leads').count(), 1);
+    await rows().getByText('Exported the leads').first().waitFor();
+    assert.equal(await rows().getByText('Exported the leads').count(), 1);
     await stage.page.getByLabel('Until day').fill('2020-01-01');
     await stage.shows('Nothing fits. Choose another area or other days.');
   });
@@ -49,7 +50,8 @@ describe('the audit log in the dashboard', function () {
     it(`has no fault that axe finds, and fits the width of a ${name}`, async () => {
       const page = await stage.visitAs(look);
       await signIn(page, 'ada@example.com', '/settings#audit');
-      await page.getByRole('table', { name: 'Audit log' }).waitFor();
+      const shape = look === phone ? 'list' : 'table';
+      await page.getByRole(shape, { name: 'Audit log' }).waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(
         violations.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../contract/audit.js';
 import { texts } from '../messages/texts.js';
+import { wordsOf } from '../versions/tell-value.js';
 
 const texted = texts.audit;
 const sentences = new Map<string, string>(Object.entries(texted.sentences));
@@ -10,12 +11,13 @@ export function tellAct({ action, details }: AuditEntry): string {
   const { name, members } = details;
   const named = typeof name === 'string' && name !== '' ? texted.named(sentence, name) : sentence;
   return typeof members === 'string' && members !== ''
-    ? texted.changing(named, members.split(' ').join(', ').replaceAll('_', ' '))
+    ? texted.changing(named, members.split(' ').map(wordsOf).join(', '))
     : named;
 }
 
 export function tellActor({ kind, name }: AuditEntry['actor']): string {
   if (kind === 'api-key') return texted.asKey(name);
+  if (kind === 'sign-in-service') return texted.asService(name);
   if (kind === 'platform-admin') return texted.asAdmin(name);
   return name === '' ? texted.nobody : name;
 }

@@ -8,7 +8,8 @@ export function checkConfig(
   values: FieldValues,
   secretsSet: readonly string[],
 ): Record<string, string> {
-  const { missing, noNumber, noJson } = texts.connections;
+  const { missing, number: noNumber } = texts.problems;
+  const { noJson } = texts.connections;
   const problems = checkFields(fields, values, { secretsSet, messages: { missing, noNumber, noJson } });
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [`config.${name}`, problem]));
 }

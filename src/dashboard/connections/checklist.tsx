@@ -18,17 +18,19 @@ interface ChecklistProps {
   onCheck: () => void;
 }
 
-/** What of a connection is done and what is left, as the server found it, with what to do and to paste. */
+/** What of a connection is done and what is left, as the server found it, with what to do and to paste; not what it has no need of. */
 export function Checklist({ connection, canChange, isChecking, onCheck }: ChecklistProps) {
   const { checklist, manual_steps } = connection;
   return (
     <Section title={texted.checklist} intro={texted.checklistIntro[standOf(connection)]}>
       <Stack component="ul" className="plain-list" gap="md" aria-live="polite">
-        {checklist.map((item) => (
-          <Item key={item.key} item={item}>
-            {item.key === 'webhook' && canChange && <Remedy item={item} steps={manual_steps} />}
-          </Item>
-        ))}
+        {checklist
+          .filter(({ state }) => state !== 'not-needed')
+          .map((item) => (
+            <Item key={item.key} item={item}>
+              {item.key === 'webhook' && canChange && <Remedy item={item} steps={manual_steps} />}
+            </Item>
+          ))}
       </Stack>
       {canChange && (
         <Button variant="default" mt="lg" w="fit-content" loading={isChecking} onClick={onCheck}>

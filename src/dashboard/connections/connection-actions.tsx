@@ -14,6 +14,7 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
   return (
     <Group gap="sm" role="group" aria-label={texted.actions}>
       <Button
+        size="xs"
         variant="default"
         loading={setStatus.isPending}
         onClick={() => setStatus.mutate(isPaused ? 'live' : 'paused')}
@@ -21,9 +22,8 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
         {isPaused ? texted.resume : texted.pause}
       </Button>
       <ConfirmButton
+        size="xs"
         label={texted.remove}
-        color="red"
-        variant="light"
         question={texted.removeQuestion(name)}
         consequence={texted.removeConsequence}
         confirm={texted.removeConfirm}

@@ -1,13 +1,5 @@
-import {
-  type ChangeConnection,
-  CheckReply,
-  Connection,
-  ConnectionPage,
-  ConnectorPage,
-  type CreateConnection,
-  RotateReply,
-} from '../../contract/connections.js';
-import { call, callTagged, ignored, type Tagged, type Wanted } from '../call.js';
+import type { ChangeConnection, CreateConnection } from '../../contract/connections.js';
+import { api, done, ifMatches, replyOf, type Seen, taggedReplyOf } from '../call.js';
 
 /** What the connection pages ask of the server. */
 
@@ -18,30 +10,27 @@ export const connectorsKey = ['connectors'] as const;
 /** More connections than that no tenant has; longer lists would need paging. */
 const mostItems = 100;
 
-export const listConnectors = (signal?: AbortSignal): Promise<ConnectorPage> =>
-  call({ path: '/connectors', signal }, ConnectorPage);
+const one = (id: string) => ({ params: { path: { id } } });
 
-export const listConnections = (signal?: AbortSignal): Promise<ConnectionPage> =>
-  call({ path: '/connections', query: { limit: mostItems }, signal }, ConnectionPage);
+export const listConnectors = (signal: AbortSignal) => replyOf(api.GET('/api/v1/connectors', { signal }));
 
-export const readConnection = (id: string, signal?: AbortSignal): Promise<Tagged<Connection>> =>
-  callTagged({ path: `/connections/${id}`, signal }, Connection);
+export const listConnections = (signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/connections', { params: { query: { limit: mostItems } }, signal }));
+
+export const readConnection = (id: string, signal: AbortSignal | null = null) =>
+  taggedReplyOf(api.GET('/api/v1/connections/{id}', { ...one(id), signal }));
 
 /** The server checks the account at the platform first, which takes seconds. */
-export const createConnection = (body: CreateConnection): Promise<Connection> =>
-  call({ method: 'POST', path: '/connections', body }, Connection);
+export const createConnection = (body: CreateConnection) =>
+  replyOf(api.POST('/api/v1/connections', { body }));
 
-export const changeConnection = (
-  id: string,
-  { ifMatch, ...body }: ChangeConnection & Pick<Wanted, 'ifMatch'>,
-): Promise<Tagged<Connection>> =>
-  callTagged({ method: 'PATCH', path: `/connections/${id}`, body, ifMatch }, Connection);
+export const changeConnection = (id: string, { ifMatch, ...body }: ChangeConnection & Seen) =>
+  taggedReplyOf(
+    api.PATCH('/api/v1/connections/{id}', { params: { path: { id }, header: ifMatches(ifMatch) }, body }),
+  );
 
-export const checkConnection = (id: string): Promise<CheckReply> =>
-  call({ method: 'POST', path: `/connections/${id}/check` }, CheckReply);
+export const checkConnection = (id: string) => replyOf(api.POST('/api/v1/connections/{id}/check', one(id)));
 
-export const rotateConnection = (id: string): Promise<RotateReply> =>
-  call({ method: 'POST', path: `/connections/${id}/rotate` }, RotateReply);
+export const rotateConnection = (id: string) => replyOf(api.POST('/api/v1/connections/{id}/rotate', one(id)));
 
-export const removeConnection = (id: string): Promise<unknown> =>
-  call({ method: 'DELETE', path: `/connections/${id}` }, ignored);
+export const removeConnection = (id: string) => done(api.DELETE('/api/v1/connections/{id}', one(id)));

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
@@ -39,11 +39,26 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
   return (
     <Page
       title={name}
+      back={<BackLink to="/connections">{texted.title}</BackLink>}
       intro={connector?.name ?? connection.connector}
-      actions={<StatusBadge status={status} />}
+      actions={
+        <Group gap="sm">
+          <StatusBadge status={status} />
+          {connector?.capabilities.catches_up === true && (
+            <ButtonLink
+              to="/connections/$connectionId/history"
+              params={{ connectionId: connection.id }}
+              variant="default"
+              size="xs"
+            >
+              {texts.history.title}
+            </ButtonLink>
+          )}
+          {canChange && <ConnectionActions connection={connection} />}
+        </Group>
+      }
     >
       <Stack gap="lg">
-        <BackLink to="/connections">{texted.title}</BackLink>
         {problem && <ConnectionProblemNote problem={problem} />}
         {snippet !== null && <Snippet snippet={snippet} />}
         <Checklist
@@ -54,16 +69,6 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
         />
         {manual_steps.length > 0 && !isAboutWebhook && <ManualSteps steps={manual_steps} />}
         <ConnectionFacts connection={connection} canSeeAddress={canChange} />
-        {connector?.capabilities.catches_up === true && (
-          <ButtonLink
-            to="/connections/$connectionId/history"
-            params={{ connectionId: connection.id }}
-            variant="default"
-            w="fit-content"
-          >
-            {texts.history.title}
-          </ButtonLink>
-        )}
         {canChange ? (
           <Changeable connection={connection} connector={connector} assistants={assistants} />
         ) : (
@@ -84,7 +89,7 @@ function Changeable({ connection, connector, assistants }: Omit<ConnectionDetail
     access.current?.scrollIntoView({ block: 'center' });
     access.current?.querySelector<HTMLInputElement>('input[type="password"]')?.focus();
   };
-  if (!connector) return <ConnectionActions connection={connection} />;
+  if (!connector) return null;
   return (
     <>
       <Section title={texted.settings}>
@@ -106,7 +111,6 @@ function Changeable({ connection, connector, assistants }: Omit<ConnectionDetail
         onReplaceToken={replaceToken}
       />
       <ConnectionHealth health={connection.health} />
-      <ConnectionActions connection={connection} />
       <Guide connector={connector} />
     </>
   );

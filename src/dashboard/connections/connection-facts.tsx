@@ -1,8 +1,9 @@
-import { DataList, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { CopyText } from '../parts/copy-text.js';
+import { type Fact, Facts } from '../parts/facts.js';
 import { Moment } from '../parts/moment.js';
 import { Section } from '../parts/section.js';
 
@@ -28,21 +29,9 @@ export function ConnectionFacts({ connection, canSeeAddress }: ConnectionFactsPr
   ];
   return (
     <Section title={texted.facts}>
-      <DataList labelWidth={140}>
-        {facts.map(({ label, value }) => (
-          <DataList.Item key={label}>
-            <DataList.ItemLabel>{label}</DataList.ItemLabel>
-            <DataList.ItemValue className="shrinks">{value}</DataList.ItemValue>
-          </DataList.Item>
-        ))}
-      </DataList>
+      <Facts items={facts} />
     </Section>
   );
-}
-
-interface Fact {
-  label: string;
-  value: ReactNode;
 }
 
 const momentOrNothing = (at: string | null): ReactNode =>

@@ -1,7 +1,8 @@
-import { DataList, List, Stack, Text, Title } from '@mantine/core';
+import { List, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ConnectionHealth as Health, TroubleReport } from '../../contract/connection-health.js';
 import { texts } from '../messages/texts.js';
+import { type Fact, Facts } from '../parts/facts.js';
 import { Moment } from '../parts/moment.js';
 import { Section } from '../parts/section.js';
 
@@ -11,26 +12,24 @@ const texted = texts.connections.health;
 export function ConnectionHealth({ health }: { health: Health }) {
   return (
     <Section title={texted.title}>
-      <DataList labelWidth={180}>
-        {factsOf(health).map(([label, value]) => (
-          <DataList.Item key={label}>
-            <DataList.ItemLabel>{label}</DataList.ItemLabel>
-            <DataList.ItemValue className="shrinks">
-              <Text size="sm" component="div">
-                {value}
-              </Text>
-            </DataList.ItemValue>
-          </DataList.Item>
-        ))}
-      </DataList>
+      <Facts items={factsOf(health).map(shown)} labelWidth={180} />
       {health.errors.length > 0 && <Errors errors={health.errors} />}
     </Section>
   );
 }
 
-type Fact = readonly [label: string, value: ReactNode];
+type Known = readonly [label: string, value: ReactNode];
 
-function factsOf(health: Health): Fact[] {
+const shown = ([label, value]: Known): Fact => ({
+  label,
+  value: (
+    <Text size="sm" component="div">
+      {value}
+    </Text>
+  ),
+});
+
+function factsOf(health: Health): Known[] {
   const { last_event, signature, found_in_history: found, quota, circuit, repaired } = health;
   return [
     [texted.lastEvent, last_event ? at(texted.ways[last_event.via], last_event.at) : texted.none],
@@ -56,7 +55,7 @@ function factsOf(health: Health): Fact[] {
   ];
 }
 
-const optional = (label: string, time: string | null, words: string): Fact[] =>
+const optional = (label: string, time: string | null, words: string): Known[] =>
   time === null ? [] : [[label, at(words, time)]];
 
 const at = (words: string, time: string): ReactNode => (

@@ -5,6 +5,7 @@ import { TextLink } from '../parts/links.js';
 import { Moment } from '../parts/moment.js';
 import { ProblemText } from '../parts/problem-text.js';
 import { Nothing } from '../parts/states.js';
+import { useMember } from '../session/member-context.js';
 import { StatusBadge } from './status-badge.js';
 
 const texted = texts.connections;
@@ -17,8 +18,7 @@ interface ConnectionListProps {
 
 /** What is connected and how it fares. */
 export function ConnectionList({ connections, connectors, canChange }: ConnectionListProps) {
-  if (connections.length === 0)
-    return <Nothing title={texted.none}>{canChange ? texted.noneHelp : texted.noneReadOnly}</Nothing>;
+  if (connections.length === 0) return <NoConnections canChange={canChange} />;
   return (
     <Stack component="ul" className="plain-list">
       {connections.map((connection) => (
@@ -31,6 +31,12 @@ export function ConnectionList({ connections, connectors, canChange }: Connectio
       ))}
     </Stack>
   );
+}
+
+function NoConnections({ canChange }: { canChange: boolean }) {
+  const { is_email_confirmed } = useMember();
+  const whyNot = is_email_confirmed ? texted.noneReadOnly : texts.session.confirmFirst;
+  return <Nothing title={texted.none}>{canChange ? texted.noneHelp : whyNot}</Nothing>;
 }
 
 function ConnectionCard({ connection, platform }: { connection: Connection; platform: string }) {

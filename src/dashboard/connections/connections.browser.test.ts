@@ -35,11 +35,19 @@ describe('the page of a connection', function () {
     set(connection, 'first-event', { state: 'waiting', sentence: 'No message has arrived yet.' });
     await signIn(stage.page, 'ada@example.com', `/connections/${connection.id}`);
     await stage.shows('No message has arrived yet.');
-    await stage.shows('This list follows by itself what happens.');
+    await stage.shows('Not everything has happened yet. This list updates by itself.');
     set(connection, 'first-event', { state: 'done', sentence: 'Messages arrive; the last came by webhook.' });
     set(connection, 'first-reply', { state: 'done', sentence: 'Replies reach visitors.' });
     await stage.shows('Everything works.');
     await stage.shows('Replies reach visitors.');
+  });
+
+  it('lists only the checks that a connection has need of', async () => {
+    const [, window] = stage.bakery.connections;
+    await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
+    await stage.page.getByRole('heading', { name: 'First message' }).waitFor();
+    assert.equal(await stage.page.getByRole('heading', { name: 'Token' }).count(), 0);
+    assert.equal(await stage.page.getByText('Not needed', { exact: true }).count(), 0);
   });
 
   it('keeps what is being typed while it follows', async () => {

@@ -1,20 +1,17 @@
-import { Card, Text, Title, Typography } from '@mantine/core';
-import Markdown, { type Components } from 'react-markdown';
+import { Card, Text, Title } from '@mantine/core';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { OutsideLink } from '../parts/links.js';
+import { Loading } from '../parts/states.js';
 
 const texted = texts.connections;
 
-/** Headings of a guide stand below those of the page. */
-const components: Components = {
-  a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h3>{children}</h3>,
-  h3: ({ children }) => <h4>{children}</h4>,
-};
+/** Loaded for itself: nobody reads it before the page stands, and it is the last in it. */
+const MarkdownText = lazyRouteComponent(() => import('./markdown-text.js'), 'MarkdownText');
 
-/** How to connect, in the connector's own words. Markup other than Markdown, and pictures, are left out. */
+/** How to connect, in the connector's own words. */
 export const Guide = ({ connector: { guide, homepage, name } }: { connector: ConnectorView }) => (
   <Card withBorder component="aside" aria-labelledby="guide">
     <Title order={2} size="h5" mb="xs" id="guide">
@@ -25,11 +22,9 @@ export const Guide = ({ connector: { guide, homepage, name } }: { connector: Con
         {texted.guideEmpty}
       </Text>
     ) : (
-      <Typography className="guide">
-        <Markdown skipHtml disallowedElements={['img']} components={components}>
-          {guide}
-        </Markdown>
-      </Typography>
+      <Suspense fallback={<Loading />}>
+        <MarkdownText text={guide} />
+      </Suspense>
     )}
     <Text size="sm" mt="xs">
       <OutsideLink href={homepage}>{`${texted.homepage}: ${name}`}</OutsideLink>

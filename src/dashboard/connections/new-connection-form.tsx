@@ -35,7 +35,7 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
       config: startValues(fields),
     },
     validate: ({ name, config }: NewConnectionValues) => ({
-      ...(CreateConnection.shape.name.safeParse(name).success ? {} : { name: texted.missing }),
+      ...(CreateConnection.shape.name.safeParse(name).success ? {} : { name: texts.problems.missing }),
       ...checkConfig(fields, config, []),
     }),
   });
@@ -54,9 +54,11 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
   return (
     <FormFrame state={state} label={texted.connect(connector.name)} submitLabel={texted.submit}>
       <NewConnectionInputs form={form} fields={fields} connector={connector} assistants={assistants} />
-      <Text size="sm" c="dimmed">
-        {texted.checking}
-      </Text>
+      {fields.some(({ isSecret }) => isSecret) && (
+        <Text size="sm" c="dimmed">
+          {texted.checking}
+        </Text>
+      )}
     </FormFrame>
   );
 }

@@ -33,8 +33,12 @@ function ChosenConnector() {
         const connector = items.find(({ id }) => id === connectorId);
         if (!connector) return <UnknownConnector />;
         return (
-          <Page title={texted.connect(connector.name)} intro={connector.summary} width={1100}>
-            <BackLink to="/connections">{texted.title}</BackLink>
+          <Page
+            back={<BackLink to="/connections">{texted.title}</BackLink>}
+            title={texted.connect(connector.name)}
+            intro={connector.summary}
+            width={1100}
+          >
             <div className="form-beside-guide">
               <NewConnectionForm connector={connector} assistants={assistants.data?.items ?? []} />
               <Guide connector={connector} />

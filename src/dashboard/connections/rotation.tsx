@@ -18,6 +18,7 @@ interface RotationProps {
 /** New secrets without a gap: what each button does, and how long the former ones still work. */
 export const Rotation = ({ connection, isRotating, onRotate, onReplaceToken }: RotationProps) => {
   const { grace, webhook_url, secrets_set } = connection;
+  if (secrets_set.length === 0 && webhook_url === null) return null;
   return (
     <Section title={texted.rotation} intro={texted.rotationHelp}>
       <Group gap="sm">
@@ -32,6 +33,7 @@ export const Rotation = ({ connection, isRotating, onRotate, onReplaceToken }: R
             question={texted.rotateQuestion}
             consequence={texted.rotateConsequence}
             confirm={texted.rotateConfirm}
+            isGentle
             loading={isRotating}
             onConfirm={onRotate}
           />

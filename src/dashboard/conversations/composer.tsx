@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import { texts } from '../messages/texts.js';
 import { explainError } from '../parts/explain-error.js';
+import { liftNotices } from '../parts/lift-notices.js';
 import { type ComposeMode, useCompose } from './use-compose.js';
 
 const texted = texts.conversations;
@@ -18,7 +19,7 @@ interface ComposerProps {
 
 /** Where a member writes to the visitor or leaves a note. */
 export const Composer = ({ conversation, mode, onMode, field }: ComposerProps) => (
-  <Box className="composer" data-private={mode === 'note'}>
+  <Box ref={liftNotices} className="composer" data-private={mode === 'note'}>
     <SegmentedControl
       size="xs"
       aria-label={texted.write}

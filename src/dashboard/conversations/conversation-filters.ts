@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Figure } from '../../contract/insights.js';
-import type { Wanted } from '../call.js';
+import { Assignee } from '../../contract/assignee.js';
+import type { QueryOf } from '../call.js';
 
 export const views = ['waiting', 'open', 'closed', 'all'] as const;
 
@@ -8,6 +9,7 @@ export const views = ['waiting', 'open', 'closed', 'all'] as const;
 export const ConversationFilters = z.object({
   view: z.enum(views).optional().catch(undefined),
   handler: z.enum(['bot', 'human']).optional().catch(undefined),
+  assignee: Assignee.optional().catch(undefined),
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
   /** What led here: a figure of the overview, or a question without an answer. */
   figure: Figure.optional().catch(undefined),
@@ -20,6 +22,8 @@ export const ConversationFilters = z.object({
 });
 export type ConversationFilters = z.infer<typeof ConversationFilters>;
 
+type Query = QueryOf<'/api/v1/conversations'>;
+
 /** The view that the page starts with. */
 export const firstView = 'open';
 
@@ -28,15 +32,10 @@ const viewQueries = {
   open: { status: 'open' },
   closed: { status: 'closed' },
   all: {},
-} as const satisfies Record<(typeof views)[number], Wanted['query']>;
+} as const satisfies Record<(typeof views)[number], Query>;
 
 /** The filters as the server takes them. */
-export const queryOf = ({
-  view = firstView,
-  connection,
-  question,
-  ...same
-}: ConversationFilters): Wanted['query'] => ({
+export const queryOf = ({ view = firstView, connection, question, ...same }: ConversationFilters): Query => ({
   ...viewQueries[view],
   ...same,
   connection_id: connection,

@@ -5,6 +5,7 @@ import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { VisitorData } from '../privacy/visitor-data.js';
+import { AssigneeSelect } from '../team/assignee-select.js';
 import { StateBadge } from './conversation-list.js';
 import { nameVisitor } from './name-visitor.js';
 import type { ConversationActs } from './use-conversation-acts.js';
@@ -27,7 +28,7 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
   ];
   return (
     <Box className="conversation-head">
-      <TextLink to="/conversations" search={(search) => search} className="phone-only" size="sm">
+      <TextLink to="/conversations" search={(search) => search} className="alone-only" size="sm">
         ← {texted.backToList}
       </TextLink>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -54,10 +55,11 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
 }
 
 function Acts({ conversation, acts }: { conversation: ConversationDetail; acts: ConversationActs }) {
-  const { handler, status, waiting_for_human } = conversation;
+  const { handler, status, waiting_for_human, assignee_id } = conversation;
   const texted = texts.conversations;
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="conversation-acts">
+      <AssigneeSelect label={texted.assignee} assigneeId={assignee_id} onAssign={acts.assign} />
       {canTakeOver(conversation) && (
         <Button
           size="xs"

@@ -1,43 +1,86 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo, useEffect, useRef } from 'react';
 import type { ConversationSummary } from '../../contract/conversations.js';
 import { texts } from '../messages/texts.js';
+import { ButtonLink } from '../parts/links.js';
 import { Moment } from '../parts/moment.js';
 import { Nothing } from '../parts/states.js';
+import { type Growing, useRowsIn } from '../parts/use-rows.js';
+import { useNameOf } from '../team/use-team.js';
 import { type ConversationFilters, firstView } from './conversation-filters.js';
 import { nameVisitor } from './name-visitor.js';
 
 interface ConversationListProps {
   items: readonly ConversationSummary[];
+  pages: Growing;
   chosenId: string | undefined;
   /** Kept in each link, so that the list stays as it is. */
   filters: ConversationFilters;
 }
 
-export function ConversationList({ items, chosenId, filters }: ConversationListProps) {
+const usualHeightPx = 87;
+
+/** The list, however long: only the rows that can be seen are in the page. */
+export function ConversationList({ items, pages, chosenId, filters }: ConversationListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRowsIn(scroller, { count: items.length, estimatePx: usualHeightPx, pages });
+  const chosenAt = items.findIndex(({ id }) => id === chosenId);
+  const { show } = rows;
+  useEffect(() => {
+    if (chosenAt >= 0) show(chosenAt);
+    // Only when another is chosen: news must not scroll the list under somebody's eyes.
+  }, [chosenId]);
   if (items.length === 0) return <NoConversations filters={filters} />;
   return (
-    <ul className="plain-list">
-      {items.map((item) => (
-        <li key={item.id}>
-          <Link
-            to="/conversations/$conversationId"
-            params={{ conversationId: item.id }}
-            search={filters}
-            className="conversation-item"
-            aria-current={item.id === chosenId ? 'true' : undefined}
-          >
-            <Item item={item} />
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <div ref={scroller} className="inbox-rows">
+      <ul className="plain-list" style={{ paddingTop: rows.beforePx, paddingBottom: rows.afterPx }}>
+        {rows.indexes.map((index) => {
+          const item = items[index];
+          return (
+            item && (
+              <li
+                key={item.id}
+                ref={rows.measure}
+                data-index={index}
+                aria-posinset={index + 1}
+                aria-setsize={pages.hasNextPage ? -1 : items.length}
+              >
+                <ConversationRow item={item} isChosen={item.id === chosenId} filters={filters} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
+interface ConversationRowProps {
+  item: ConversationSummary;
+  isChosen: boolean;
+  filters: ConversationFilters;
+}
+
+/** Drawn again only when its own conversation changed, however many others did. */
+const ConversationRow = memo(function ConversationRow({ item, isChosen, filters }: ConversationRowProps) {
+  return (
+    <Link
+      to="/conversations/$conversationId"
+      params={{ conversationId: item.id }}
+      search={filters}
+      className="conversation-item"
+      aria-current={isChosen ? 'true' : undefined}
+    >
+      <Item item={item} />
+    </Link>
+  );
+});
+
 function Item({ item }: { item: ConversationSummary }) {
-  const { last_message, visitor, connection } = item;
+  const { last_message, visitor, connection, assignee_id } = item;
   const texted = texts.conversations;
+  const nameOf = useNameOf();
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -49,10 +92,10 @@ function Item({ item }: { item: ConversationSummary }) {
       <Text size="sm" c="dimmed" truncate>
         {last_message ? `${texted.by[last_message.role]}${last_message.text}` : texted.noMessage}
       </Text>
-      <Group gap={6} mt={4}>
+      <Group gap={6} mt={4} wrap="nowrap">
         <StateBadge item={item} />
         <Text size="xs" c="dimmed" truncate>
-          {connection.name}
+          {[connection.name, ...(assignee_id === null ? [] : [nameOf(assignee_id)])].join(' · ')}
         </Text>
       </Group>
     </>
@@ -75,10 +118,28 @@ export function StateBadge({
   );
 }
 
-function NoConversations({ filters: { view = firstView, q, handler } }: { filters: ConversationFilters }) {
+function NoConversations({
+  filters: { view = firstView, q, handler, assignee },
+}: {
+  filters: ConversationFilters;
+}) {
   const texted = texts.conversations;
-  if (q !== undefined || handler !== undefined)
+  if (q !== undefined || handler !== undefined || assignee !== undefined)
     return <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>;
   const { title, help } = texted.empty[view];
-  return <Nothing title={title}>{help}</Nothing>;
+  const isWhole = view === 'open' || view === 'all';
+  return (
+    <Nothing
+      title={title}
+      action={
+        isWhole && (
+          <ButtonLink to="/connections" variant="default">
+            {texted.toConnections}
+          </ButtonLink>
+        )
+      }
+    >
+      {help}
+    </Nothing>
+  );
 }

@@ -6,6 +6,7 @@ import type { ProgressStage } from '../../contract/widget.js';
 import { texts } from '../messages/texts.js';
 import { useShortcuts } from '../parts/use-shortcuts.js';
 import { useCan } from '../session/member-context.js';
+import { useOwnMemberId } from '../team/use-team.js';
 import { Composer } from './composer.js';
 import { canTakeOver, ConversationHead } from './conversation-head.js';
 import { Transcript } from './transcript.js';
@@ -23,12 +24,14 @@ export function ConversationView({ conversation, progress }: ConversationViewPro
   const field = useRef<HTMLTextAreaElement>(null);
   const acts = useConversationActs(conversation.id);
   const canWrite = useCan('conversations:write');
+  const ownId = useOwnMemberId();
   const write = (next: ComposeMode) => {
     // The field of the mode must be there before it can take the focus.
     flushSync(() => setMode(next));
     field.current?.focus();
   };
-  useShortcuts(canWrite ? keysFor(conversation, acts, write) : {});
+  const keys = keysFor(conversation, acts, write);
+  useShortcuts(canWrite ? { ...keys, ...(ownId === undefined ? {} : { a: () => acts.assign(ownId) }) } : {});
   return (
     <Box className="conversation">
       <ConversationHead conversation={conversation} acts={canWrite ? acts : null} />

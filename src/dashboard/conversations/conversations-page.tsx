@@ -3,7 +3,6 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
-import { MoreButton } from '../parts/more-button.js';
 import { useShortcuts } from '../parts/use-shortcuts.js';
 import { Require } from '../session/require.js';
 import type { ConversationFilters } from './conversation-filters.js';
@@ -39,9 +38,15 @@ function ListAndDetail() {
       <Box component="section" className="inbox-list" aria-label={texts.conversations.list}>
         <FilterBar filters={filters} onChange={change} />
         <Loaded query={conversations}>
-          {(items) => <ConversationList items={items} chosenId={conversationId} filters={filters} />}
+          {(items) => (
+            <ConversationList
+              items={items}
+              pages={conversations}
+              chosenId={conversationId}
+              filters={filters}
+            />
+          )}
         </Loaded>
-        <MoreButton pages={conversations} />
       </Box>
       <Box component="section" className="inbox-detail" aria-label={texts.conversations.detail}>
         <Outlet />

@@ -1,15 +1,29 @@
-import { NativeSelect, SegmentedControl, Stack, Title } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Stack, Title } from '@mantine/core';
 import { z } from 'zod';
 import { Handler } from '../../contract/conversations.js';
 import { texts } from '../messages/texts.js';
 import { SearchInput } from '../parts/search-input.js';
+import { ShortcutsButton } from '../parts/shortcuts-button.js';
+import { AssigneeFilter } from '../team/assignee-select.js';
 import { type ConversationFilters, firstView, views } from './conversation-filters.js';
 import { OriginNote } from './origin-note.js';
-import { ShortcutsButton } from './shortcuts-dialog.js';
 
 export const searchInputId = 'search-conversations';
 
 const View = z.enum(views);
+
+const { shortcuts } = texts.conversations;
+const keys = [
+  ['J', shortcuts.next],
+  ['K', shortcuts.previous],
+  ['/', shortcuts.search],
+  ['R', shortcuts.reply],
+  ['N', shortcuts.note],
+  ['T', shortcuts.takeOver],
+  ['B', shortcuts.handBack],
+  ['E', shortcuts.close],
+  ['A', shortcuts.assign],
+] as const;
 
 interface FilterBarProps {
   filters: ConversationFilters;
@@ -25,7 +39,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         <Title order={2} size="h3">
           {texted.title}
         </Title>
-        <ShortcutsButton />
+        <ShortcutsButton keys={keys} />
       </div>
       <SegmentedControl
         aria-label={texted.show}
@@ -42,20 +56,26 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         value={filters.q ?? ''}
         onChange={(q) => onChange({ ...filters, q })}
       />
-      <NativeSelect
-        aria-label={texted.answeredBy}
-        size="xs"
-        value={filters.handler ?? ''}
-        onChange={(event) => {
-          const handler = Handler.safeParse(event.currentTarget.value).data;
-          onChange({ ...filters, handler });
-        }}
-        data={[
-          { value: '', label: texted.anyone },
-          { value: 'bot', label: texted.handlers.bot },
-          { value: 'human', label: texted.handlers.human },
-        ]}
-      />
+      <Group gap="xs" grow wrap="nowrap">
+        <AssigneeFilter
+          assignee={filters.assignee}
+          onChange={(assignee) => onChange({ ...filters, assignee })}
+        />
+        <NativeSelect
+          aria-label={texted.answeredBy}
+          size="xs"
+          value={filters.handler ?? ''}
+          onChange={(event) => {
+            const handler = Handler.safeParse(event.currentTarget.value).data;
+            onChange({ ...filters, handler });
+          }}
+          data={[
+            { value: '', label: texted.anyone },
+            { value: 'bot', label: texted.handlers.bot },
+            { value: 'human', label: texted.handlers.human },
+          ]}
+        />
+      </Group>
     </Stack>
   );
 }

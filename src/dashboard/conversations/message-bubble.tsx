@@ -4,6 +4,7 @@ import type { Turn } from '../../contract/turns.js';
 import { texts } from '../messages/texts.js';
 import { OutsideLink, TextLink } from '../parts/links.js';
 import { Moment } from '../parts/moment.js';
+import { tellReason } from './tell-reason.js';
 import { Why } from './why.js';
 
 const texted = texts.conversations;
@@ -12,10 +13,12 @@ interface MessageBubbleProps {
   message: Message;
   /** The turn in which the bot said this. */
   turn: Turn | undefined;
+  /** What the visitor had asked, where it was a turn. */
+  asked: string;
 }
 
 /** One message. Its text is shown as it is: nothing in it becomes a link or markup. */
-export const MessageBubble = ({ message, turn }: MessageBubbleProps) => (
+export const MessageBubble = ({ message, turn, asked }: MessageBubbleProps) => (
   <Box component="article" className="bubble" data-role={message.role} data-private={message.private}>
     <Head message={message} />
     <Text size="sm" className="message-text" {...(message.deleted ? { fs: 'italic', c: 'dimmed' } : {})}>
@@ -23,9 +26,15 @@ export const MessageBubble = ({ message, turn }: MessageBubbleProps) => (
     </Text>
     <Attachments message={message} />
     <Sources message={message} />
-    {turn && <Why turn={turn} />}
+    {turn && <Why turn={turn} asked={asked} />}
   </Box>
 );
+
+/** With what they are, unless their name says it already. */
+function nameAuthor(name: string | null, who: string): string {
+  if (name === null) return who;
+  return name.toLowerCase().includes(who.toLowerCase()) ? name : `${name} (${who})`;
+}
 
 function Head({ message }: { message: Message }) {
   const { role, author_name, sent_at, edited_at, delivery } = message;
@@ -33,7 +42,7 @@ function Head({ message }: { message: Message }) {
   return (
     <Group gap={6} mb={2}>
       <Text size="xs" fw={650}>
-        {author_name === null ? who : `${author_name} (${who})`}
+        {nameAuthor(author_name, who)}
       </Text>
       {message.private && (
         <Badge color="orange" title={texted.noteHint}>
@@ -48,7 +57,7 @@ function Head({ message }: { message: Message }) {
       )}
       {delivery && (
         <Text size="xs" c={delivery.state === 'parked' ? 'var(--mantine-color-error)' : 'dimmed'}>
-          {[texted.delivery[delivery.state], delivery.reason].filter(Boolean).join(': ')}
+          {[texted.delivery[delivery.state], tellReason(delivery.reason)].filter(Boolean).join(': ')}
         </Text>
       )}
     </Group>

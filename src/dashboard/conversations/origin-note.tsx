@@ -14,11 +14,11 @@ interface OriginNoteProps {
 export function OriginNote({ filters, onChange }: OriginNoteProps) {
   const words = wordsOf(filters);
   if (words === undefined) return null;
-  const { view, handler, q } = filters;
+  const { view, handler, assignee, q } = filters;
   return (
     <Group justify="space-between" gap="xs">
       <Text size="sm">{words}</Text>
-      <Button variant="default" size="compact-xs" onClick={() => onChange({ view, handler, q })}>
+      <Button variant="default" size="compact-xs" onClick={() => onChange({ view, handler, assignee, q })}>
         {texted.showAll}
       </Button>
     </Group>

@@ -1,9 +1,11 @@
 import { Box, Text } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import type { ConversationDetail } from '../../contract/conversations.js';
+import type { Turn } from '../../contract/turns.js';
 import type { ProgressStage } from '../../contract/widget.js';
 import { texts } from '../messages/texts.js';
 import { arrangeTimeline, type TimelineEntry } from './arrange-timeline.js';
+import { askedIn } from './asked-in.js';
 import { MessageBubble } from './message-bubble.js';
 import { WaitingBubble } from './waiting-bubble.js';
 import { Why } from './why.js';
@@ -27,7 +29,7 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
       tabIndex={0}
     >
       {entries.map((entry) => (
-        <Entry key={keyOf(entry)} entry={entry} />
+        <Entry key={keyOf(entry)} entry={entry} asked={askedIn(conversation, turnOf(entry))} />
       ))}
       {progress !== 'idle' && (
         <Text size="sm" c="dimmed" fs="italic">
@@ -38,18 +40,22 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
-  if (entry.kind === 'message') return <MessageBubble message={entry.message} turn={entry.turn} />;
-  if (entry.kind === 'waiting') return <WaitingBubble delivery={entry.delivery} turn={entry.turn} />;
+function Entry({ entry, asked }: { entry: TimelineEntry; asked: string }) {
+  if (entry.kind === 'message')
+    return <MessageBubble message={entry.message} turn={entry.turn} asked={asked} />;
+  if (entry.kind === 'waiting')
+    return <WaitingBubble delivery={entry.delivery} turn={entry.turn} asked={asked} />;
   return (
     <Box className="silent-turn">
       <Text size="sm" c="dimmed">
         {texts.turns.outcomes[entry.turn.decision]}
       </Text>
-      <Why turn={entry.turn} />
+      <Why turn={entry.turn} asked={asked} />
     </Box>
   );
 }
+
+const turnOf = (entry: TimelineEntry): Turn | undefined => entry.turn;
 
 function keyOf(entry: TimelineEntry): string {
   if (entry.kind === 'message') return entry.message.id;

@@ -1,7 +1,8 @@
 import { useSessionStorage } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sendNote, sendReply } from './conversation-calls.js';
-import { conversationKey, conversationListsKey } from './conversation-keys.js';
+import { conversationKey } from './conversation-keys.js';
+import { refreshLists } from './refresh-lists.js';
 
 export type ComposeMode = 'reply' | 'note';
 
@@ -17,7 +18,7 @@ export function useCompose(id: string, mode: ComposeMode) {
     mutationFn: () => (mode === 'reply' ? sendReply : sendNote)(id, { text: text.trim() }),
     onSuccess: async () => {
       setText('');
-      void client.invalidateQueries({ queryKey: conversationListsKey });
+      void refreshLists(client, new Set([id]));
       await client.invalidateQueries({ queryKey: conversationKey(id) });
     },
   });

@@ -3,6 +3,7 @@ import type { WaitingDelivery } from '../../contract/conversations.js';
 import type { Turn } from '../../contract/turns.js';
 import { texts } from '../messages/texts.js';
 import { ReplayButton } from './replay-button.js';
+import { tellReason } from './tell-reason.js';
 import { Why } from './why.js';
 
 const texted = texts.conversations;
@@ -10,16 +11,18 @@ const texted = texts.conversations;
 interface WaitingBubbleProps {
   delivery: WaitingDelivery;
   turn: Turn | undefined;
+  /** What the visitor had asked, where it was a turn. */
+  asked: string;
 }
 
 /** A message of ours that has not arrived yet, and where it is. */
-export function WaitingBubble({ delivery, turn }: WaitingBubbleProps) {
+export function WaitingBubble({ delivery, turn, asked }: WaitingBubbleProps) {
   const { id, state, attempt, kind, text, reason, turn_id } = delivery;
   const isStuck = state === 'parked';
   const standing = [
     texted.delivery[state],
     ...(attempt > 1 ? [texted.attempt(attempt)] : []),
-    ...(reason === undefined ? [] : [reason]),
+    ...(reason === undefined ? [] : [tellReason(reason)]),
   ];
   return (
     <Box
@@ -42,7 +45,7 @@ export function WaitingBubble({ delivery, turn }: WaitingBubbleProps) {
         {text}
       </Text>
       {isStuck && <ReplayButton deliveryId={id} />}
-      {turn && <Why turn={turn} />}
+      {turn && <Why turn={turn} asked={asked} />}
     </Box>
   );
 }

@@ -1,14 +1,15 @@
-import { Code, DataList, Table, Text } from '@mantine/core';
+import { Code, DataList, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Turn } from '../../contract/turns.js';
 import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
-import { TextLink } from '../parts/links.js';
+import { ButtonLink, TextLink } from '../parts/links.js';
+import { useCan } from '../session/member-context.js';
 
 const texted = texts.turns;
 
 /** Why the bot did what it did: in plain words first, then the facts, and one click further all that was recorded. */
-export const Why = ({ turn }: { turn: Turn }) => (
+export const Why = ({ turn, asked }: { turn: Turn; asked: string }) => (
   <details className="why">
     <summary>{texted.why}</summary>
     <div className="why-content">
@@ -16,6 +17,7 @@ export const Why = ({ turn }: { turn: Turn }) => (
         {turn.explanation}
       </Text>
       <Facts turn={turn} />
+      {turn.decision !== 'stay-silent' && <Teach asked={asked} />}
       <Stages turn={turn} />
       <details className="why">
         <summary>{texted.raw}</summary>
@@ -27,10 +29,30 @@ export const Why = ({ turn }: { turn: Turn }) => (
   </details>
 );
 
+/** As much of a question as an address takes. */
+const longestAsked = 500;
+
+/** The way to what the bot should have known. */
+function Teach({ asked }: { asked: string }) {
+  const canTeach = useCan('knowledge:write');
+  if (!canTeach || asked === '') return null;
+  return (
+    <ButtonLink
+      to="/knowledge/new"
+      search={{ kind: 'faq', asked: asked.slice(0, longestAsked) }}
+      variant="default"
+      size="xs"
+      mt="xs"
+    >
+      {texted.teach}
+    </ButtonLink>
+  );
+}
+
 function Facts({ turn }: { turn: Turn }) {
   const facts: [string, ReactNode][] = [
     [texted.decision, texted.decisions[turn.decision]],
-    [texted.intent, turn.intent ?? texted.noIntent],
+    [texted.intent, turn.intent === null ? texted.noIntent : wordsOfIntent(turn.intent)],
     // How sure the bot was of the intent: without one the figure would only puzzle.
     ...(turn.intent === null || turn.confidence === null
       ? []
@@ -50,6 +72,9 @@ function Facts({ turn }: { turn: Turn }) {
     </DataList>
   );
 }
+
+/** `opening hours` for `opening-hours`: intents are recorded by their short names. */
+const wordsOfIntent = (name: string): string => name.replaceAll(/[-_]/g, ' ');
 
 const factOf = (label: string, value: ReactNode): [string, ReactNode] => [label, value];
 
@@ -81,26 +106,24 @@ function Stages({ turn: { stages } }: { turn: Turn }) {
   if (stages.length === 0) return null;
   const totalMs = stages.reduce((sum, { ms }) => sum + ms, 0);
   return (
-    <Table className="stages" my="xs" verticalSpacing={4} fz="xs" captionSide="top">
-      <Table.Caption ta="left">{`${texted.steps}: ${texted.total(totalMs)}`}</Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{texted.step}</Table.Th>
-          <Table.Th>{texted.found}</Table.Th>
-          <Table.Th ta="right">{texted.time}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <table className="table stages">
+      <caption>{`${texted.steps}: ${texted.total(totalMs)}`}</caption>
+      <thead>
+        <tr>
+          <th>{texted.step}</th>
+          <th>{texted.found}</th>
+          <th>{texted.time}</th>
+        </tr>
+      </thead>
+      <tbody>
         {stages.map(({ name, note, ms }) => (
-          <Table.Tr key={name}>
-            <Table.Td>{texted.stageNames.get(name) ?? name}</Table.Td>
-            <Table.Td>{note}</Table.Td>
-            <Table.Td ta="right" className="no-wrap">
-              {texted.ms(ms)}
-            </Table.Td>
-          </Table.Tr>
+          <tr key={name}>
+            <td>{texted.stageNames.get(name) ?? name}</td>
+            <td>{note}</td>
+            <td className="no-wrap">{texted.ms(ms)}</td>
+          </tr>
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }

@@ -14,17 +14,24 @@ interface FormFrameProps {
   /** Further buttons beside the one that sends. */
   beside?: ReactNode;
   isFullWidth?: boolean;
+  /** What it does cannot be undone. */
+  isDangerous?: boolean;
 }
 
 /** A form with its problem on top and its button below. */
-export const FormFrame = ({ state, submitLabel, label, children, beside, isFullWidth }: FormFrameProps) => (
+export const FormFrame = ({ state, submitLabel, label, children, beside, ...look }: FormFrameProps) => (
   // It takes the focus when a note in it is gone that had it.
   <form onSubmit={state.submit} aria-label={label} noValidate tabIndex={-1}>
     <Stack>
       <WhyNot state={state} />
       {children}
       <Group>
-        <Button type="submit" loading={state.isSaving} fullWidth={isFullWidth === true}>
+        <Button
+          type="submit"
+          loading={state.isSaving}
+          fullWidth={look.isFullWidth === true}
+          {...(look.isDangerous === true && { color: 'red.9' })}
+        >
           {submitLabel}
         </Button>
         {beside}

@@ -1,16 +1,19 @@
 import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArchivedConversation } from '../../contract/history.js';
 import { texts } from '../messages/texts.js';
+import { FromFirstOpen } from '../parts/from-first-open.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { Nothing } from '../parts/states.js';
 import { dateOf } from '../parts/tell-time.js';
 import { usePages } from '../parts/use-pages.js';
 import { archiveKey, listArchive } from './history-calls.js';
-import { TalkDrawer } from './talk-drawer.js';
 
 const texted = texts.history;
+
+const TalkDrawer = lazyRouteComponent(() => import('./talk-drawer.js'), 'TalkDrawer');
 
 interface ArchiveListProps {
   connectionId: string;
@@ -43,7 +46,9 @@ export function ArchiveList({ connectionId, version }: ArchiveListProps) {
         }
       </Loaded>
       <MoreButton pages={talks} />
-      <TalkDrawer id={openId} onClose={() => setOpenId(undefined)} />
+      <FromFirstOpen isOpen={openId !== undefined}>
+        <TalkDrawer id={openId} onClose={() => setOpenId(undefined)} />
+      </FromFirstOpen>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { ArchivedTalk, ArchivePage, type BeginImport, HistoryImport } from '../../contract/history.js';
-import { call } from '../call.js';
+import type { BeginImport } from '../../contract/history.js';
+import { api, replyOf } from '../call.js';
 
 /** What the page of past conversations asks of the server. */
 
@@ -7,24 +7,22 @@ export const importKey = (connectionId: string) => ['history', connectionId] as 
 export const archiveKey = (connectionId: string) => ['archive', connectionId] as const;
 export const talkKey = (id: string) => ['archived-talk', id] as const;
 
-const pathOf = (connectionId: string) => `/connections/${connectionId}/history`;
+const one = (id: string) => ({ params: { path: { id } } });
 
-export const readImport = (connectionId: string, signal?: AbortSignal): Promise<HistoryImport> =>
-  call({ path: pathOf(connectionId), signal }, HistoryImport);
+export const readImport = (connectionId: string, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/connections/{id}/history', { ...one(connectionId), signal }));
 
-export const beginImport = (connectionId: string, body: Partial<BeginImport>): Promise<HistoryImport> =>
-  call({ method: 'POST', path: pathOf(connectionId), body }, HistoryImport);
+export const beginImport = (connectionId: string, body: Partial<BeginImport>) =>
+  replyOf(api.POST('/api/v1/connections/{id}/history', { ...one(connectionId), body }));
 
-export const stopImport = (connectionId: string): Promise<HistoryImport> =>
-  call({ method: 'POST', path: `${pathOf(connectionId)}/stop` }, HistoryImport);
+export const stopImport = (connectionId: string) =>
+  replyOf(api.POST('/api/v1/connections/{id}/history/stop', one(connectionId)));
 
-export const removeArchive = (connectionId: string): Promise<HistoryImport> =>
-  call({ method: 'DELETE', path: pathOf(connectionId) }, HistoryImport);
+export const removeArchive = (connectionId: string) =>
+  replyOf(api.DELETE('/api/v1/connections/{id}/history', one(connectionId)));
 
-export const listArchive = (
-  query: { connection_id: string; cursor: string },
-  signal?: AbortSignal,
-): Promise<ArchivePage> => call({ path: '/archive', query, signal }, ArchivePage);
+export const listArchive = (query: { connection_id: string; cursor: string }, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/archive', { params: { query }, signal }));
 
-export const readTalk = (id: string, signal?: AbortSignal): Promise<ArchivedTalk> =>
-  call({ path: `/archive/${id}`, signal }, ArchivedTalk);
+export const readTalk = (id: string, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/archive/{id}', { ...one(id), signal }));

@@ -17,10 +17,15 @@ const texted = texts.history;
 export function HistoryPage() {
   const { connectionId } = route.useParams();
   return (
-    <Page title={texted.title} intro={texted.intro}>
-      <TextLink to="/connections/$connectionId" params={{ connectionId }} className="back-link">
-        ← {texted.back}
-      </TextLink>
+    <Page
+      title={texted.title}
+      back={
+        <TextLink to="/connections/$connectionId" params={{ connectionId }} className="back-link">
+          ← {texted.back}
+        </TextLink>
+      }
+      intro={texted.intro}
+    >
       <Require permission="connections:read" what={texted.permission}>
         <Past key={connectionId} connectionId={connectionId} />
       </Require>

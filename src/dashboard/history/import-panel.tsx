@@ -1,7 +1,8 @@
-import { Alert, Button, Card, DataList, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { HistoryImport } from '../../contract/history.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
+import { Facts } from '../parts/facts.js';
 import { dateOf, exactTime } from '../parts/tell-time.js';
 import { useCan } from '../session/member-context.js';
 import { BeginImportForm } from './begin-import-form.js';
@@ -40,21 +41,15 @@ export function ImportPanel({ connectionId, standing }: ImportPanelProps) {
 const Progress = ({ standing }: { standing: HistoryImport }) => {
   const { state, is_limited, most_conversations, conversations, messages, oldest_at } = standing;
   const facts = [
-    [texted.state, is_limited ? texted.limited(most_conversations ?? 0) : texted.states[state]],
-    [texted.conversations, conversations.toLocaleString()],
-    [texted.messages, messages.toLocaleString()],
-    ...(oldest_at === null ? [] : [[texted.oldest, dateOf(oldest_at)]]),
+    {
+      label: texted.state,
+      value: is_limited ? texted.limited(most_conversations ?? 0) : texted.states[state],
+    },
+    { label: texted.conversations, value: conversations.toLocaleString() },
+    { label: texted.messages, value: messages.toLocaleString() },
+    ...(oldest_at === null ? [] : [{ label: texted.oldest, value: dateOf(oldest_at) }]),
   ];
-  return (
-    <DataList role={undefined} aria-live="polite">
-      {facts.map(([label, value]) => (
-        <DataList.Item key={label}>
-          <DataList.ItemLabel>{label}</DataList.ItemLabel>
-          <DataList.ItemValue>{value}</DataList.ItemValue>
-        </DataList.Item>
-      ))}
-    </DataList>
-  );
+  return <Facts items={facts} isLive />;
 };
 
 const Waiting = ({ standing: { waits_for, problem, next_at } }: { standing: HistoryImport }) =>
@@ -86,8 +81,6 @@ function ImportActions({ connectionId, standing }: ImportPanelProps) {
       )}
       <ConfirmButton
         label={texted.remove}
-        color="red"
-        variant="light"
         question={texted.removeQuestion}
         consequence={texted.removeConsequence}
         confirm={texted.remove}

@@ -4,6 +4,7 @@ import type { ArchivedTalk } from '../../contract/history.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Moment } from '../parts/moment.js';
+import { useDrawn } from '../parts/use-drawn.js';
 import { readTalk, talkKey } from './history-calls.js';
 
 interface TalkDrawerProps {
@@ -13,11 +14,14 @@ interface TalkDrawerProps {
 }
 
 /** One past conversation, to read. */
-export const TalkDrawer = ({ id, onClose }: TalkDrawerProps) => (
-  <Drawer opened={id !== undefined} onClose={onClose} position="right" title={texts.history.talk}>
-    {id !== undefined && <Talk id={id} />}
-  </Drawer>
-);
+export function TalkDrawer({ id, onClose }: TalkDrawerProps) {
+  const isOpen = useDrawn() && id !== undefined;
+  return (
+    <Drawer opened={isOpen} onClose={onClose} position="right" title={texts.history.talk}>
+      {id !== undefined && <Talk id={id} />}
+    </Drawer>
+  );
+}
 
 function Talk({ id }: { id: string }) {
   const talk = useQuery({ queryKey: talkKey(id), queryFn: ({ signal }) => readTalk(id, signal) });

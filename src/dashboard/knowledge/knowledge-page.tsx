@@ -11,6 +11,7 @@ import { Require } from '../session/require.js';
 import { listSources, sourcesKey } from './source-calls.js';
 import { SourceFilterBar } from './source-filter-bar.js';
 import { SourceList } from './source-list.js';
+import { UsageNotice } from './usage-notice.js';
 
 const route = getRouteApi('/signed-in/knowledge');
 const texted = texts.knowledge;
@@ -20,6 +21,7 @@ export function KnowledgePage() {
   return (
     <Page title={texted.title} intro={texted.intro} actions={<KnowledgeActions canWrite={canWrite} />}>
       <Require permission="knowledge:read" what={texted.permission}>
+        <UsageNotice />
         <Sources />
       </Require>
     </Page>
@@ -28,22 +30,22 @@ export function KnowledgePage() {
 
 const KnowledgeActions = ({ canWrite }: { canWrite: boolean }) => (
   <Group gap="xs">
-    <ButtonLink to="/knowledge/questions" variant="default">
-      {texts.insights.questions.title}
-    </ButtonLink>
-    <ButtonLink to="/knowledge/test" variant="default">
-      {texted.test}
-    </ButtonLink>
     {canWrite && (
       <>
         <ButtonLink to="/knowledge/new" search={{ kind: 'text' }}>
           {texted.addText}
         </ButtonLink>
-        <ButtonLink to="/knowledge/new" search={{ kind: 'faq' }}>
+        <ButtonLink to="/knowledge/new" search={{ kind: 'faq' }} variant="light">
           {texted.addFaq}
         </ButtonLink>
       </>
     )}
+    <ButtonLink to="/knowledge/test" variant="default">
+      {texted.test}
+    </ButtonLink>
+    <ButtonLink to="/knowledge/questions" variant="default">
+      {texts.insights.questions.title}
+    </ButtonLink>
   </Group>
 );
 

@@ -34,9 +34,12 @@ export function NewSourcePage() {
     void navigate({ to: '/knowledge/$sourceId', params: { sourceId: id } });
   };
   return (
-    <Page title={kind === 'text' ? texted.newText : texted.newFaq} width={760}>
+    <Page
+      back={<BackLink to="/knowledge">{texted.title}</BackLink>}
+      title={kind === 'text' ? texted.newText : texted.newFaq}
+      width={760}
+    >
       <Require permission="knowledge:write" what={texted.permissionWrite}>
-        <BackLink to="/knowledge">{texted.title}</BackLink>
         {kind === 'text' ? (
           <NewTextForm onCreated={onCreated} />
         ) : (

@@ -19,9 +19,12 @@ const texted = texts.insights.questions;
 
 /** What visitors asked in vain; each becomes an entry of the knowledge. */
 export const QuestionsPage = () => (
-  <Page title={texted.title} intro={texted.intro}>
+  <Page
+    back={<BackLink to="/knowledge">{texts.knowledge.title}</BackLink>}
+    title={texted.title}
+    intro={texted.intro}
+  >
     <Require permission="conversations:read" what={texts.conversations.permission}>
-      <BackLink to="/knowledge">{texts.knowledge.title}</BackLink>
       <Questions />
     </Require>
   </Page>
@@ -40,7 +43,9 @@ function Questions() {
     <>
       <SegmentedControl
         aria-label={texted.state}
-        mb="md"
+        display="flex"
+        w="fit-content"
+        my="md"
         value={state}
         onChange={(chosen) =>
           void navigate({ to: '/knowledge/questions', search: { state: QuestionState.parse(chosen) } })

@@ -1,35 +1,33 @@
-import {
-  type ChangeSource,
-  type CreateSource,
-  SearchReply,
-  Source,
-  SourceDetail,
-  SourcePage,
-} from '../../contract/knowledge.js';
-import { call, callTagged, ignored, type Tagged, type Wanted } from '../call.js';
+import type { ChangeSource, CreateSource } from '../../contract/knowledge.js';
+import { api, done, ifMatches, type QueryOf, replyOf, type Seen, taggedReplyOf } from '../call.js';
 
 /** What the knowledge pages ask of the server. */
 
 export const sourcesKey = ['knowledge'] as const;
 export const sourceKey = (id: string) => [...sourcesKey, 'one', id] as const;
 
-export const listSources = (query: Wanted['query'], signal?: AbortSignal): Promise<SourcePage> =>
-  call({ path: '/knowledge/sources', query: { ...query }, signal }, SourcePage);
+export const listSources = (query: QueryOf<'/api/v1/knowledge/sources'>, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/knowledge/sources', { params: { query }, signal }));
 
-export const readSource = (id: string, signal?: AbortSignal): Promise<Tagged<SourceDetail>> =>
-  callTagged({ path: `/knowledge/sources/${id}`, signal }, SourceDetail);
+export const usageKey = [...sourcesKey, 'usage'] as const;
 
-export const createSource = (body: CreateSource): Promise<Source> =>
-  call({ method: 'POST', path: '/knowledge/sources', body }, Source);
+export const readUsage = (signal: AbortSignal) => replyOf(api.GET('/api/v1/knowledge/usage', { signal }));
 
-export const changeSource = (
-  id: string,
-  { ifMatch, ...body }: ChangeSource & Pick<Wanted, 'ifMatch'>,
-): Promise<Tagged<Source>> =>
-  callTagged({ method: 'PATCH', path: `/knowledge/sources/${id}`, body, ifMatch }, Source);
+export const readSource = (id: string, signal: AbortSignal | null = null) =>
+  taggedReplyOf(api.GET('/api/v1/knowledge/sources/{id}', { params: { path: { id } }, signal }));
 
-export const removeSource = (id: string): Promise<unknown> =>
-  call({ method: 'DELETE', path: `/knowledge/sources/${id}` }, ignored);
+export const createSource = (body: CreateSource) => replyOf(api.POST('/api/v1/knowledge/sources', { body }));
 
-export const searchKnowledge = (q: string, signal?: AbortSignal): Promise<SearchReply> =>
-  call({ path: '/knowledge/search', query: { q, limit: 10 }, signal }, SearchReply);
+export const changeSource = (id: string, { ifMatch, ...body }: ChangeSource & Seen) =>
+  taggedReplyOf(
+    api.PATCH('/api/v1/knowledge/sources/{id}', {
+      params: { path: { id }, header: ifMatches(ifMatch) },
+      body,
+    }),
+  );
+
+export const removeSource = (id: string) =>
+  done(api.DELETE('/api/v1/knowledge/sources/{id}', { params: { path: { id } } }));
+
+export const searchKnowledge = (q: string) =>
+  replyOf(api.GET('/api/v1/knowledge/search', { params: { query: { q, limit: 10 } } }));

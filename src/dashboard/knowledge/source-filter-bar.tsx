@@ -13,12 +13,14 @@ interface SourceFilterBarProps {
 
 /** Which entries to list. */
 export const SourceFilterBar = ({ filters, onChange }: SourceFilterBarProps) => (
-  <Group mb="md" gap="sm" grow preventGrowOverflow={false}>
-    <SearchInput
-      label={texted.searchLabel}
-      value={filters.q ?? ''}
-      onChange={(q) => onChange({ ...filters, q })}
-    />
+  <Group mb="md" gap="sm">
+    <div className="grows">
+      <SearchInput
+        label={texted.searchLabel}
+        value={filters.q ?? ''}
+        onChange={(q) => onChange({ ...filters, q })}
+      />
+    </div>
     <NativeSelect
       aria-label={texted.kind}
       value={filters.kind ?? ''}

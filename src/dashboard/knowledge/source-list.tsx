@@ -43,7 +43,7 @@ function SourceItem({ source }: { source: Source }) {
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={2} size="h5" className="shrinks">
+        <Title order={2} size="h5" className="shrinks wraps">
           <TextLink to="/knowledge/$sourceId" params={{ sourceId: id }} inherit>
             {title}
           </TextLink>
@@ -51,7 +51,7 @@ function SourceItem({ source }: { source: Source }) {
         {status === 'failed' && <Badge color="red">{texted.statuses.failed}</Badge>}
       </Group>
       <Text size="sm" c="dimmed">
-        {facts.join(' · ')} · <Moment at={updated_at} />
+        {facts.join(' · ')} · {texted.changed} <Moment at={updated_at} />
       </Text>
       {problem !== null && <ProblemText>{problem}</ProblemText>}
     </>

@@ -43,11 +43,11 @@ function SourceView({ source, marked }: { source: Tagged<SourceDetail>; marked: 
   return (
     <Page
       title={source.title}
+      back={<BackLink to="/knowledge">{texted.title}</BackLink>}
       intro={texted.kinds[source.kind]}
       actions={canWrite && <RemoveSource source={source} />}
       width={1100}
     >
-      <BackLink to="/knowledge">{texted.title}</BackLink>
       {source.problem !== null && (
         <Alert color="red" title={texted.failedTitle} my="md">
           {source.problem}

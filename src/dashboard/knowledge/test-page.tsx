@@ -13,9 +13,13 @@ const texted = texts.knowledge;
 
 /** What the knowledge holds for a question. */
 export const TestPage = () => (
-  <Page title={texted.testTitle} intro={texted.testHelp} width={760}>
+  <Page
+    back={<BackLink to="/knowledge">{texted.title}</BackLink>}
+    title={texted.testTitle}
+    intro={texted.testHelp}
+    width={760}
+  >
     <Require permission="knowledge:read" what={texted.permission}>
-      <BackLink to="/knowledge">{texted.title}</BackLink>
       <QuestionTest />
     </Require>
   </Page>
@@ -36,7 +40,7 @@ function QuestionTest() {
 function QuestionForm({ onAsk, isAsking }: { onAsk: (question: string) => void; isAsking: boolean }) {
   const form = useForm({
     initialValues: { question: '' },
-    validate: { question: (typed) => (typed.trim() === '' ? texts.connections.missing : null) },
+    validate: { question: (typed) => (typed.trim() === '' ? texts.problems.missing : null) },
   });
   return (
     <form onSubmit={form.onSubmit(({ question }) => onAsk(question.trim()))} noValidate>

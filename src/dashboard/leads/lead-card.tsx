@@ -1,28 +1,24 @@
-import { Button, Card, Checkbox, Group, Text } from '@mantine/core';
+import { Button, Card, Group, Text } from '@mantine/core';
+import { memo } from 'react';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
-import { type LeadItemProps, Who } from './lead-row.js';
+import { useLeadActs } from './lead-acts.js';
+import { ChooseBox, LeadAssignee, type LeadItemProps, Who } from './lead-row.js';
 import { nameLead } from './name-lead.js';
 import { StatusSelect } from './status-select.js';
 
 const texted = texts.leads;
 
-/** One lead on a phone. */
-export function LeadCard({ lead, canWrite, isChosen, onChosen, onOpen, onStatus }: LeadItemProps) {
-  const name = nameLead(lead);
+/** One lead where a table has no room. */
+export const LeadCard = memo(function LeadCard({ lead, canWrite, isChosen }: LeadItemProps) {
+  const acts = useLeadActs();
   return (
     <Card withBorder padding="sm" mb="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div className="shrinks">
+        <div className="shrinks wraps">
           <Who lead={lead} />
         </div>
-        {canWrite && (
-          <Checkbox
-            aria-label={texted.choose(name)}
-            checked={isChosen}
-            onChange={(event) => onChosen(event.currentTarget.checked)}
-          />
-        )}
+        {canWrite && <ChooseBox lead={lead} isChosen={isChosen} acts={acts} />}
       </Group>
       <Text size="sm" my="xs" lineClamp={3}>
         {lead.quote}
@@ -30,12 +26,19 @@ export function LeadCard({ lead, canWrite, isChosen, onChosen, onOpen, onStatus 
       <Text size="xs" c="dimmed" mb="xs">
         {lead.connection.name} · <Moment at={lead.created_at} />
       </Text>
-      <Group justify="space-between">
-        <StatusSelect lead={lead} canWrite={canWrite} onStatus={onStatus} />
-        <Button variant="default" size="xs" onClick={onOpen} aria-label={texted.open(name)}>
+      <Group gap="xs" wrap="nowrap" className="lead-card-acts">
+        <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
+        {canWrite && <LeadAssignee lead={lead} />}
+        <Button
+          variant="default"
+          size="xs"
+          className="no-shrink"
+          onClick={() => acts.open(lead)}
+          aria-label={texted.open(nameLead(lead))}
+        >
           {texted.openShort}
         </Button>
       </Group>
     </Card>
   );
-}
+});

@@ -5,6 +5,7 @@ import type { Tagged } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
 import { Loaded } from '../parts/loaded.js';
+import { useDrawn } from '../parts/use-drawn.js';
 import { exactTime } from '../parts/tell-time.js';
 import { VisitorData } from '../privacy/visitor-data.js';
 import { leadKey, readLead } from './lead-calls.js';
@@ -23,16 +24,19 @@ interface LeadDrawerProps {
 }
 
 /** All that is known of a lead, beside the list. What is typed here stays when the lead leaves the list. */
-export const LeadDrawer = ({ leadId, listed, canWrite, onClose }: LeadDrawerProps) => (
-  <Drawer
-    opened={leadId !== undefined}
-    onClose={onClose}
-    position="right"
-    title={listed ? nameLead(listed) : texted.detail}
-  >
-    {leadId !== undefined && <OneLead key={leadId} leadId={leadId} canWrite={canWrite} onClose={onClose} />}
-  </Drawer>
-);
+export function LeadDrawer({ leadId, listed, canWrite, onClose }: LeadDrawerProps) {
+  const isDrawn = useDrawn();
+  return (
+    <Drawer
+      opened={isDrawn && leadId !== undefined}
+      onClose={onClose}
+      position="right"
+      title={listed ? nameLead(listed) : texted.detail}
+    >
+      {leadId !== undefined && <OneLead key={leadId} leadId={leadId} canWrite={canWrite} onClose={onClose} />}
+    </Drawer>
+  );
+}
 
 interface OneLeadProps {
   leadId: string;
@@ -53,12 +57,12 @@ function OneLead({ leadId, canWrite, onClose }: OneLeadProps) {
 const LeadDetail = ({ lead, canWrite, onClose }: Omit<OneLeadProps, 'leadId'> & { lead: Tagged<Lead> }) => (
   <Stack>
     <Provenance lead={lead} />
-    <VisitorData which={{ lead_id: lead.id }} onErased={onClose} />
     {canWrite ? (
       <LeadForm lead={lead} onSaved={onClose} />
     ) : (
       <Text className="message-text">{lead.note}</Text>
     )}
+    <VisitorData which={{ lead_id: lead.id }} onErased={onClose} />
   </Stack>
 );
 

@@ -1,8 +1,11 @@
-import { Group, NativeSelect } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { LeadStatus, leadStatuses } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { SearchInput } from '../parts/search-input.js';
+import { AssigneeFilter } from '../team/assignee-select.js';
 import type { LeadFilters } from './lead-filters.js';
+import { SavedFilters } from './saved-filters.js';
 
 const texted = texts.leads;
 
@@ -11,24 +14,58 @@ interface LeadFilterBarProps {
   onChange: (filters: LeadFilters) => void;
 }
 
-/** Which leads to list. */
-export const LeadFilterBar = ({ filters, onChange }: LeadFilterBarProps) => (
-  <Group mb="sm" gap="sm" grow preventGrowOverflow={false}>
-    <SearchInput
-      label={texted.searchLabel}
-      value={filters.q ?? ''}
-      onChange={(q) => onChange({ ...filters, q })}
-    />
-    <NativeSelect
-      aria-label={texted.show}
-      value={filters.status ?? ''}
-      onChange={(event) =>
-        onChange({ ...filters, status: LeadStatus.safeParse(event.currentTarget.value).data })
-      }
-      data={[
-        { value: '', label: texted.all },
-        ...leadStatuses.map((status) => ({ value: status, label: texted.statuses[status] })),
-      ]}
-    />
-  </Group>
+/** Which leads to show, and how. */
+export function LeadFilterBar({ filters, onChange }: LeadFilterBarProps) {
+  const [taken, setTaken] = useState(0);
+  return (
+    <Group mb="sm" gap="sm" className="filter-bar">
+      <div className="grows">
+        <SearchInput
+          // What saved filters look for takes the place of what was typed.
+          key={taken}
+          label={texted.searchLabel}
+          value={filters.q ?? ''}
+          onChange={(q) => onChange({ ...filters, q })}
+        />
+      </div>
+      {filters.layout === undefined && <StatusFilter filters={filters} onChange={onChange} />}
+      <AssigneeFilter
+        assignee={filters.assignee}
+        onChange={(assignee) => onChange({ ...filters, assignee })}
+      />
+      <SavedFilters
+        filters={filters}
+        onTake={(saved) => {
+          onChange(saved);
+          setTaken(taken + 1);
+        }}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={texted.viewLabel}
+        value={filters.layout ?? 'table'}
+        onChange={(layout) => onChange({ ...filters, layout: layout === 'board' ? layout : undefined })}
+        data={[
+          { value: 'table', label: texted.views.table },
+          { value: 'board', label: texted.views.board },
+        ]}
+      />
+    </Group>
+  );
+}
+
+/** The board shows all of them side by side. */
+const StatusFilter = ({ filters, onChange }: LeadFilterBarProps) => (
+  <NativeSelect
+    size="xs"
+    aria-label={texted.show}
+    value={filters.status ?? ''}
+    onChange={(event) =>
+      onChange({ ...filters, status: LeadStatus.safeParse(event.currentTarget.value).data })
+    }
+    data={[
+      { value: '', label: texted.all },
+      ...leadStatuses.map((status) => ({ value: status, label: texted.statuses[status] })),
+    ]}
+  />
 );

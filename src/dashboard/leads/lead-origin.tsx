@@ -12,12 +12,12 @@ interface LeadOriginProps {
 
 /** Says which figure of the overview led to this list, and how to see all leads again. */
 export function LeadOrigin({ filters, onChange }: LeadOriginProps) {
-  const { since, until, status, q } = filters;
+  const { since, until, connection: _, channel: __, ...others } = filters;
   if (since === undefined || until === undefined) return null;
   return (
     <Group gap="xs" mb="sm">
       <Text size="sm">{texted.only(texted.figures.leads, tellSpan(since, until))}</Text>
-      <Button variant="default" size="compact-xs" onClick={() => onChange({ status, q })}>
+      <Button variant="default" size="compact-xs" onClick={() => onChange(others)}>
         {texted.showAll}
       </Button>
     </Group>

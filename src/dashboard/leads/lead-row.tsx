@@ -1,11 +1,13 @@
-import { Button, Checkbox, Table, Text } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
-import type { Lead, LeadStatus } from '../../contract/leads.js';
+import { Button, Checkbox, Text } from '@mantine/core';
+import { type KeyboardEvent, memo, type Ref } from 'react';
+import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
 import { useShortcutsEnabled } from '../parts/use-shortcuts.js';
+import { AssigneeSelect } from '../team/assignee-select.js';
+import { type LeadActs, useLeadActs } from './lead-acts.js';
 import { nameLead } from './name-lead.js';
-import { statusOfKey } from './status-keys.js';
+import { actOnKey } from './row-keys.js';
 import { StatusSelect } from './status-select.js';
 
 const texted = texts.leads;
@@ -14,50 +16,93 @@ export interface LeadItemProps {
   lead: Lead;
   canWrite: boolean;
   isChosen: boolean;
-  onChosen: (isChosen: boolean) => void;
-  onOpen: () => void;
-  onStatus: (status: LeadStatus) => void;
 }
 
-/** One lead in the table. While the row has the focus, single keys set the status. */
-export function LeadRow({ lead, canWrite, isChosen, onChosen, onOpen, onStatus }: LeadItemProps) {
+interface LeadRowProps extends LeadItemProps {
+  index: number;
+  measure: Ref<HTMLTableRowElement>;
+}
+
+/** One lead in the table. While the row has the focus, single keys act on it. */
+export const LeadRow = memo(function LeadRow({ lead, canWrite, isChosen, index, measure }: LeadRowProps) {
   const [hasKeys] = useShortcutsEnabled();
-  const name = nameLead(lead);
+  const acts = useLeadActs();
   const act = (event: KeyboardEvent<HTMLTableRowElement>) =>
-    actOnKey(event, { onOpen, onStatus: canWrite && hasKeys ? onStatus : undefined });
+    actOnKey(event, { lead, isChosen, acts, canWrite: canWrite && hasKeys });
   return (
-    <Table.Tr tabIndex={0} onKeyDown={act} className="lead-row" aria-label={name}>
+    <tr
+      ref={measure}
+      data-index={index}
+      tabIndex={0}
+      onKeyDown={act}
+      className="lead-row"
+      aria-label={nameLead(lead)}
+      aria-rowindex={index + 2}
+      aria-selected={canWrite ? isChosen : undefined}
+    >
       {canWrite && (
-        <Table.Td>
-          <Checkbox
-            size="xs"
-            aria-label={texted.choose(name)}
-            checked={isChosen}
-            onChange={(event) => onChosen(event.currentTarget.checked)}
-          />
-        </Table.Td>
+        <td>
+          <ChooseBox lead={lead} isChosen={isChosen} acts={acts} />
+        </td>
       )}
-      <Table.Td>
+      <td className="lead-who">
         <Who lead={lead} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td className="lead-quote">
         <Text size="sm" lineClamp={2}>
           {lead.quote}
         </Text>
-      </Table.Td>
-      <Table.Td>{lead.connection.name}</Table.Td>
-      <Table.Td className="no-wrap">
+      </td>
+      <td className="lead-through">{lead.connection.name}</td>
+      <td className="no-wrap">
         <Moment at={lead.created_at} />
-      </Table.Td>
-      <Table.Td>
-        <StatusSelect lead={lead} canWrite={canWrite} onStatus={onStatus} />
-      </Table.Td>
-      <Table.Td>
-        <Button variant="subtle" size="compact-sm" onClick={onOpen} aria-label={texted.open(name)}>
+      </td>
+      <td className="lead-choice">
+        <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
+      </td>
+      {canWrite && (
+        <td className="lead-choice">
+          <LeadAssignee lead={lead} />
+        </td>
+      )}
+      <td>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => acts.open(lead)}
+          aria-label={texted.open(nameLead(lead))}
+        >
           {texted.openShort}
         </Button>
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
+  );
+});
+
+interface ChooseBoxProps {
+  lead: Lead;
+  isChosen: boolean;
+  acts: LeadActs;
+}
+
+export const ChooseBox = ({ lead, isChosen, acts }: ChooseBoxProps) => (
+  <Checkbox
+    size="xs"
+    aria-label={texted.choose(nameLead(lead))}
+    checked={isChosen}
+    onChange={(event) => acts.choose(lead, event.currentTarget.checked)}
+  />
+);
+
+/** Who looks after a lead, to be changed. */
+export function LeadAssignee({ lead }: { lead: Lead }) {
+  const acts = useLeadActs();
+  return (
+    <AssigneeSelect
+      label={texted.assigneeOf(nameLead(lead))}
+      assigneeId={lead.assignee_id}
+      onAssign={(assignee_id) => acts.change(lead, { assignee_id })}
+    />
   );
 }
 
@@ -76,22 +121,3 @@ export const Who = ({ lead }: { lead: Lead }) => (
       ))}
   </>
 );
-
-interface RowActs {
-  onOpen: () => void;
-  /** Absent where single keys do nothing. */
-  onStatus: ((status: LeadStatus) => void) | undefined;
-}
-
-function actOnKey(event: KeyboardEvent<HTMLTableRowElement>, { onOpen, onStatus }: RowActs): void {
-  const row = event.currentTarget;
-  // Keys that were pressed in a control of the row belong to that control.
-  if (event.target !== row || event.ctrlKey || event.metaKey || event.altKey) return;
-  const status = statusOfKey(event.key);
-  const neighbour = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
-  if (neighbour instanceof HTMLElement) neighbour.focus();
-  else if (event.key === 'Enter') onOpen();
-  else if (status && onStatus) onStatus(status);
-  else return;
-  event.preventDefault();
-}

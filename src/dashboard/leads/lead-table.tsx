@@ -1,8 +1,11 @@
-import { Table, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { Lead, LeadStatus } from '../../contract/leads.js';
+import { useRef } from 'react';
+import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
+import { ButtonLink } from '../parts/links.js';
 import { Nothing } from '../parts/states.js';
+import { type Growing, useRowsOfPage } from '../parts/use-rows.js';
 import { LeadCard } from './lead-card.js';
 import { LeadRow } from './lead-row.js';
 
@@ -10,75 +13,122 @@ const texted = texts.leads;
 
 export interface LeadTableProps {
   items: readonly Lead[];
+  pages: Growing;
   isFiltered: boolean;
   canWrite: boolean;
-  chosenIds: readonly string[];
-  onChosen: (ids: readonly string[]) => void;
-  onOpen: (lead: Lead) => void;
-  onStatus: (lead: Lead, status: LeadStatus) => void;
+  chosenIds: ReadonlySet<string>;
 }
 
-/** The leads, as a table; on a phone as cards. */
+/** The leads, as a table; where there is no room for one as cards. Only those that can be seen are in the page. */
 export function LeadTable(props: LeadTableProps) {
-  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const { items, isFiltered } = props;
-  if (items.length === 0)
-    return isFiltered ? (
-      <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>
-    ) : (
-      <Nothing title={texted.none}>{texted.noneHelp}</Nothing>
-    );
-  return isPhone ? <Cards {...props} /> : <Rows {...props} />;
+  const isNarrow = useMediaQuery('(max-width: 72em)', false, { getInitialValueInEffect: false });
+  if (props.items.length === 0) return <NoLeads isFiltered={props.isFiltered} />;
+  return isNarrow ? <Cards {...props} /> : <Rows {...props} />;
 }
 
-const Cards = ({ items, ...rest }: LeadTableProps) => (
-  <ul className="plain-list" aria-label={texted.table}>
-    {items.map((lead) => (
-      <li key={lead.id}>
-        <LeadCard lead={lead} {...cellProps(lead, rest)} />
-      </li>
-    ))}
-  </ul>
-);
+export const NoLeads = ({ isFiltered }: { isFiltered: boolean }) =>
+  isFiltered ? (
+    <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>
+  ) : (
+    <Nothing
+      title={texted.none}
+      action={
+        <ButtonLink to="/connections" variant="default">
+          {texted.toConnections}
+        </ButtonLink>
+      }
+    >
+      {texted.noneHelp}
+    </Nothing>
+  );
 
-function Rows({ items, ...rest }: LeadTableProps) {
-  const { columns } = texted;
+const usualPx = { card: 190, row: 62 };
+
+function Cards({ items, pages, canWrite, chosenIds }: LeadTableProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const rows = useRowsOfPage({ count: items.length, estimatePx: usualPx.card, list, pages });
   return (
-    <Table highlightOnHover verticalSpacing="xs" className="lead-table" aria-label={texted.table}>
-      <Table.Thead>
-        <Table.Tr>
-          {rest.canWrite && (
-            <Table.Th>
-              <VisuallyHidden>{columns.choose}</VisuallyHidden>
-            </Table.Th>
-          )}
-          <Table.Th>{columns.who}</Table.Th>
-          <Table.Th>{columns.quote}</Table.Th>
-          <Table.Th>{columns.through}</Table.Th>
-          <Table.Th>{columns.when}</Table.Th>
-          <Table.Th>{columns.status}</Table.Th>
-          <Table.Th>
-            <VisuallyHidden>{columns.open}</VisuallyHidden>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((lead) => (
-          <LeadRow key={lead.id} lead={lead} {...cellProps(lead, rest)} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <ul
+      ref={list}
+      className="plain-list"
+      aria-label={texted.table}
+      style={{ paddingTop: rows.beforePx, paddingBottom: rows.afterPx }}
+    >
+      {rows.indexes.map((index) => {
+        const lead = items[index];
+        return (
+          lead && (
+            <li key={lead.id} ref={rows.measure} data-index={index}>
+              <LeadCard lead={lead} canWrite={canWrite} isChosen={chosenIds.has(lead.id)} />
+            </li>
+          )
+        );
+      })}
+    </ul>
   );
 }
 
-function cellProps(lead: Lead, props: Omit<LeadTableProps, 'items'>) {
-  const { canWrite, chosenIds, onChosen, onOpen, onStatus } = props;
-  return {
-    canWrite,
-    isChosen: chosenIds.includes(lead.id),
-    onChosen: (isChosen: boolean) =>
-      onChosen(isChosen ? [...chosenIds, lead.id] : chosenIds.filter((id) => id !== lead.id)),
-    onOpen: () => onOpen(lead),
-    onStatus: (status: LeadStatus) => onStatus(lead, status),
-  };
+function Rows({ items, pages, canWrite, chosenIds }: LeadTableProps) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useRowsOfPage({ count: items.length, estimatePx: usualPx.row, list: body, pages });
+  return (
+    <table
+      className="table lead-table"
+      aria-label={texted.table}
+      aria-rowcount={pages.hasNextPage ? -1 : items.length + 1}
+    >
+      <Head canWrite={canWrite} />
+      <tbody ref={body}>
+        <Room px={rows.beforePx} />
+        {rows.indexes.map((index) => {
+          const lead = items[index];
+          return (
+            lead && (
+              <LeadRow
+                key={lead.id}
+                measure={rows.measure}
+                index={index}
+                lead={lead}
+                canWrite={canWrite}
+                isChosen={chosenIds.has(lead.id)}
+              />
+            )
+          );
+        })}
+        <Room px={rows.afterPx} />
+      </tbody>
+    </table>
+  );
+}
+
+/** The room of rows that are not in the page. */
+const Room = ({ px }: { px: number }) =>
+  px > 0 && (
+    <tr aria-hidden>
+      <td className="lead-room" style={{ height: px }} />
+    </tr>
+  );
+
+function Head({ canWrite }: { canWrite: boolean }) {
+  const { columns } = texted;
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {canWrite && (
+          <th>
+            <VisuallyHidden>{columns.choose}</VisuallyHidden>
+          </th>
+        )}
+        <th>{columns.who}</th>
+        <th>{columns.quote}</th>
+        <th>{columns.through}</th>
+        <th>{columns.when}</th>
+        <th>{columns.status}</th>
+        {canWrite && <th className="lead-choice">{columns.assignee}</th>}
+        <th>
+          <VisuallyHidden>{columns.open}</VisuallyHidden>
+        </th>
+      </tr>
+    </thead>
+  );
 }

@@ -1,13 +1,18 @@
-import { Button, Group, Kbd, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type Lead, leadStatuses } from '../../contract/leads.js';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
+import { ShortcutsButton } from '../parts/shortcuts-button.js';
 import type { LeadFilters } from './lead-filters.js';
-import { MergeDialog } from './merge-dialog.js';
-import { statusKey } from './status-keys.js';
+import { boardKeys, tableKeys } from './shown-keys.js';
 import { useExport } from './use-export.js';
 
 const texted = texts.leads;
+
+/** Loaded when two are chosen. */
+const MergeDialog = lazyRouteComponent(() => import('./merge-dialog.js'), 'MergeDialog');
 
 interface LeadToolsProps {
   filters: LeadFilters;
@@ -22,38 +27,47 @@ export function LeadTools({ filters, canWrite, chosen, onMerged }: LeadToolsProp
   const download = useExport(filters);
   const [first, second] = chosen;
   return (
-    <Group justify="space-between" mb="sm" gap="sm">
-      {canWrite ? <KeyHelp /> : <Text size="sm">{texts.common.readOnly}</Text>}
-      <Group gap="xs">
-        {canWrite && (
-          <Button
-            variant="default"
-            size="xs"
-            onClick={merging.open}
-            disabled={chosen.length !== 2}
-            title={texted.mergeHint}
-          >
-            {texted.merge}
-          </Button>
-        )}
-        <Button variant="default" size="xs" loading={download.isPending} onClick={() => download.mutate()}>
-          {texted.export}
+    <Group mb="sm" gap="xs">
+      {canWrite && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={merging.open}
+          disabled={chosen.length !== 2}
+          title={texted.mergeHint}
+        >
+          {texted.merge}
         </Button>
-      </Group>
+      )}
+      <Button variant="default" size="xs" loading={download.isPending} onClick={() => download.mutate()}>
+        {texted.export}
+      </Button>
+      {canWrite ? (
+        <Keys isBoard={filters.layout === 'board'} />
+      ) : (
+        <Text size="sm">{texts.common.readOnly}</Text>
+      )}
       {first && second && (
-        <MergeDialog leads={[first, second]} isOpen={isMerging} onClose={merging.close} onMerged={onMerged} />
+        <Suspense fallback={null}>
+          <MergeDialog
+            leads={[first, second]}
+            isOpen={isMerging}
+            onClose={merging.close}
+            onMerged={onMerged}
+          />
+        </Suspense>
       )}
     </Group>
   );
 }
 
-const KeyHelp = () => (
-  <Text size="sm" c="dimmed" visibleFrom="sm">
-    {texted.keysHelp}{' '}
-    {leadStatuses.map((status) => (
-      <span key={status} className="no-wrap">
-        <Kbd size="xs">{statusKey(status).toUpperCase()}</Kbd> {texted.statuses[status]}{' '}
-      </span>
-    ))}
-  </Text>
+const Keys = ({ isBoard }: { isBoard: boolean }) => (
+  <>
+    <ShortcutsButton keys={isBoard ? boardKeys : tableKeys} />
+    {isBoard && (
+      <Text size="sm" c="dimmed" visibleFrom="sm">
+        {texted.boardHelp}
+      </Text>
+    )}
+  </>
 );

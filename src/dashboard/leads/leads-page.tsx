@@ -1,27 +1,36 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Lead } from '../../contract/leads.js';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { texts } from '../messages/texts.js';
+import { FromFirstOpen } from '../parts/from-first-open.js';
 import { Loaded } from '../parts/loaded.js';
-import { MoreButton } from '../parts/more-button.js';
 import { Page } from '../parts/page.js';
-import { usePages } from '../parts/use-pages.js';
+import { Loading } from '../parts/states.js';
+import { useShortcuts } from '../parts/use-shortcuts.js';
 import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
-import { leadsKey, listLeads } from './lead-calls.js';
-import { LeadDrawer } from './lead-drawer.js';
+import { useOwnMemberId } from '../team/use-team.js';
+import { ChosenBar } from './chosen-bar.js';
+import { findShown } from './find-shown.js';
+import { type LeadActs, LeadActsContext, useStable } from './lead-acts.js';
 import { LeadFilterBar } from './lead-filter-bar.js';
-import { type LeadFilters, leadQueryOf } from './lead-filters.js';
+import type { LeadFilters } from './lead-filters.js';
 import { LeadOrigin } from './lead-origin.js';
 import { LeadTable } from './lead-table.js';
 import { LeadTools } from './lead-tools.js';
-import { useSetStatus } from './use-lead-review.js';
+import { useChosen } from './use-chosen.js';
+import { type LeadReview, useReview } from './use-lead-review.js';
+import { useLeads } from './use-leads.js';
 
 const route = getRouteApi('/signed-in/leads');
 const texted = texts.leads;
 
+/** Loaded when they are first opened. */
+const LeadDrawer = lazyRouteComponent(() => import('./lead-drawer.js'), 'LeadDrawer');
+const LeadBoard = lazyRouteComponent(() => import('./lead-board.js'), 'LeadBoard');
+
 export const LeadsPage = () => (
-  <Page title={texted.title} intro={texted.intro} width={1200}>
+  <Page title={texted.title} intro={texted.intro} width={1280}>
     <Require permission="leads:read" what={texted.permission}>
       <Leads />
     </Require>
@@ -30,47 +39,82 @@ export const LeadsPage = () => (
 
 function Leads() {
   const filters = route.useSearch();
+  const client = useQueryClient();
   const navigate = useNavigate();
   const change = (search: LeadFilters) => void navigate({ to: '/leads', search, replace: true });
   const canWrite = useCan('leads:write');
-  const setStatus = useSetStatus();
+  const review = useReview();
   const [openId, setOpenId] = useState<string>();
-  const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
-  const leads = usePages({
-    queryKey: [...leadsKey, 'list', filters],
-    read: (cursor, signal) => listLeads({ ...leadQueryOf(filters), cursor }, signal),
-  });
-  const find = (id: string | undefined): Lead | undefined => leads.data?.find((lead) => lead.id === id);
+  const chosen = useChosen();
+  const acts = useActs({ review, chosen, open: setOpenId });
+  useShortcuts(canWrite ? { u: review.undo } : {});
   return (
-    <>
+    <LeadActsContext value={acts}>
       <LeadFilterBar filters={filters} onChange={change} />
       <LeadOrigin filters={filters} onChange={change} />
-      <LeadTools
-        filters={filters}
-        canWrite={canWrite}
-        chosen={chosenIds.map(find).filter((lead) => lead !== undefined)}
-        onMerged={() => setChosenIds([])}
+      <LeadTools filters={filters} canWrite={canWrite} chosen={chosen.leads} onMerged={chosen.clear} />
+      <ChosenBar
+        chosen={chosen.leads}
+        onChange={(what) => review.change(chosen.leads, what)}
+        onClear={chosen.clear}
       />
-      <Loaded query={leads}>
-        {(items) => (
-          <LeadTable
-            items={items}
-            isFiltered={filters.q !== undefined || filters.status !== undefined}
-            canWrite={canWrite}
-            chosenIds={chosenIds}
-            onChosen={setChosenIds}
-            onOpen={({ id }) => setOpenId(id)}
-            onStatus={setStatus}
-          />
-        )}
-      </Loaded>
-      <MoreButton pages={leads} />
-      <LeadDrawer
-        leadId={openId}
-        listed={find(openId)}
-        canWrite={canWrite}
-        onClose={() => setOpenId(undefined)}
-      />
-    </>
+      {filters.layout === 'board' ? (
+        <Suspense fallback={<Loading />}>
+          <LeadBoard filters={filters} canWrite={canWrite} />
+        </Suspense>
+      ) : (
+        <LeadList filters={filters} canWrite={canWrite} chosenIds={chosen.ids} />
+      )}
+      <FromFirstOpen isOpen={openId !== undefined}>
+        <LeadDrawer
+          leadId={openId}
+          listed={openId === undefined ? undefined : findShown(client, openId)}
+          canWrite={canWrite}
+          onClose={() => setOpenId(undefined)}
+        />
+      </FromFirstOpen>
+    </LeadActsContext>
   );
+}
+
+interface LeadListProps {
+  filters: LeadFilters;
+  canWrite: boolean;
+  chosenIds: ReadonlySet<string>;
+}
+
+function LeadList({ filters, canWrite, chosenIds }: LeadListProps) {
+  const leads = useLeads(filters);
+  const { q, status, assignee } = filters;
+  return (
+    <Loaded query={leads}>
+      {(items) => (
+        <LeadTable
+          items={items}
+          pages={leads}
+          isFiltered={[q, status, assignee].some((given) => given !== undefined)}
+          canWrite={canWrite}
+          chosenIds={chosenIds}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+interface ActsOptions {
+  review: LeadReview;
+  chosen: ReturnType<typeof useChosen>;
+  open: (leadId: string) => void;
+}
+
+function useActs({ review, chosen, open }: ActsOptions): LeadActs {
+  const ownId = useOwnMemberId();
+  const among = (lead: Parameters<LeadActs['open']>[0]) => (chosen.leads.length > 0 ? chosen.leads : [lead]);
+  return useStable({
+    open: (lead) => open(lead.id),
+    choose: chosen.choose,
+    clear: chosen.clear,
+    change: (lead, change, andChosen) => review.change(andChosen ? among(lead) : [lead], change),
+    takeOn: ownId === undefined ? undefined : (lead) => review.change(among(lead), { assignee_id: ownId }),
+  });
 }

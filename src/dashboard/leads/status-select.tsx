@@ -24,6 +24,7 @@ export const StatusSelect = ({ lead, canWrite, onStatus }: StatusSelectProps) =>
   canWrite ? (
     <NativeSelect
       size="xs"
+      className="no-shrink"
       aria-label={texted.statusOf(nameLead(lead))}
       value={lead.status}
       onChange={(event) => onStatus(LeadStatus.parse(event.currentTarget.value))}

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../../contract/widget.js';
-import { CallError, request } from '../call.js';
+import { api, CallError } from '../call.js';
 import { readEvents } from './read-events.js';
 
 export interface Follower {
@@ -33,10 +33,11 @@ export async function followEvents({ onEvent, onState }: Follower, signal: Abort
 
 /** Not an EventSource: that could not name the tenant in which a platform admin works. */
 async function* openEvents(signal: AbortSignal, onOpen: () => void): AsyncGenerator<LiveEvent> {
-  const response = await request({ path: '/events', signal }, 'text/event-stream');
-  if (!response.body) return;
+  const headers = { accept: 'text/event-stream' };
+  const { data } = await api.GET('/api/v1/events', { headers, signal, parseAs: 'stream' });
+  if (!data) return;
   onOpen();
-  yield* readEvents(response.body);
+  yield* readEvents(data);
 }
 
 /** Waits, but no longer than until the signal. */

@@ -1,12 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { LiveEvent } from '../../contract/widget.js';
-import {
-  conversationKey,
-  conversationListsKey,
-  type KnownConversation,
-  progressKey,
-} from '../conversations/conversation-keys.js';
+import { conversationKey, type KnownConversation, progressKey } from '../conversations/conversation-keys.js';
 import { followEvents } from './follow-events.js';
 
 /** How long the page waits for further events before it reads the lists again: a busy inbox sends many at once. */
@@ -57,24 +52,52 @@ function useStaysClosed(isOpen: boolean): boolean {
 
 const readAll = (client: QueryClient) => client.invalidateQueries({ queryKey: ['conversations'] });
 
+/** Loaded with the first event: no page waits for it. A server of another version may not have this one's files any more. */
+const loadRefreshing = () => import('./refresh-all.js').catch(() => undefined);
+
+/** Where it cannot be read now, it will be with the next event, or by hand. */
+async function readChanged(client: QueryClient, ids: ReadonlySet<string>): Promise<boolean> {
+  const refreshing = await loadRefreshing();
+  if (!refreshing) {
+    await Promise.all([readAll(client), client.invalidateQueries({ queryKey: ['leads'] })]);
+    return true;
+  }
+  const done = await Promise.allSettled([
+    refreshing.refreshLists(client, ids),
+    refreshing.refreshLeads(client, ids),
+  ]);
+  return done.every((one) => one.status === 'rejected' || one.value);
+}
+
 function gatherNews(client: QueryClient) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasEnded = false;
+  const changed = new Set<string>();
   const readLists = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      void client.invalidateQueries({ queryKey: conversationListsKey });
-      void client.invalidateQueries({ queryKey: ['leads'] });
+      const ids = new Set(changed);
+      changed.clear();
+      void readChanged(client, ids).then((isDone) => {
+        if (isDone || hasEnded) return;
+        for (const id of ids) changed.add(id);
+        readLists();
+      });
     }, gatherMs);
   };
   return {
     tell: (event: LiveEvent) => {
       if (event.kind === 'progress')
         return void client.setQueryData(progressKey(event.conversation_id), event.stage);
+      changed.add(event.conversation_id);
       readLists();
       const key = conversationKey(event.conversation_id);
       const known = client.getQueryData<KnownConversation>(key);
       if (!known || known.seq < event.seq) void client.invalidateQueries({ queryKey: key });
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      hasEnded = true;
+      clearTimeout(timer);
+    },
   };
 }

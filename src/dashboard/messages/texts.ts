@@ -1,7 +1,5 @@
-import { en } from './en.js';
-
-/** What a translation has to give. */
-export type Texts = typeof en;
-
-/** The texts of the dashboard. Another language is another value of the same type, chosen here. */
-export const texts: Texts = en;
+/**
+ * The texts of the dashboard, those of each area by themselves, so that a page loads no others. Another language is another
+ * file that exports the same, chosen here.
+ */
+export * as texts from './en.js';

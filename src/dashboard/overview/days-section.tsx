@@ -18,7 +18,7 @@ interface DaysSectionProps {
   canReadLeads: boolean;
 }
 
-/** The figures day by day, drawn and as a table. */
+/** The figures day by day, drawn and in numbers. */
 export function DaysSection({ days, behind, canReadLeads }: DaysSectionProps) {
   const [name, setName] = useState<ChartName>('outcome');
   const navigate = useNavigate();
@@ -41,7 +41,7 @@ export function DaysSection({ days, behind, canReadLeads }: DaysSectionProps) {
       />
       <DaysChart days={days} series={charts[name]} onDay={open} />
       <details>
-        <summary>{texted.asTable}</summary>
+        <summary>{texted.inNumbers}</summary>
         <DaysTable days={days} behind={behind} />
       </details>
     </Section>

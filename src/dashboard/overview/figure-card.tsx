@@ -11,15 +11,17 @@ interface FigureCardProps {
   meaning: string;
   /** The figure, as the link to what it counts. */
   children: ReactNode;
+  /** What else there is to say of it. */
+  more?: string | undefined;
   now: number | null;
   before: number | null;
-  /** The figure of the span before, in words. */
-  beforeText: string;
+  /** The figure of the span before, in words; absent while there is none that would compare. */
+  beforeText: string | undefined;
 }
 
 /** One figure with its explanation, beside that of the span before. */
-export function FigureCard({ title, meaning, children, now, before, beforeText }: FigureCardProps) {
-  const change = tellChange(now, before);
+export function FigureCard({ title, meaning, children, more, now, before, beforeText }: FigureCardProps) {
+  const change = beforeText === undefined ? undefined : tellChange(now, before);
   return (
     <Card withBorder component="li" padding="md">
       <Text size="sm" fw={600}>
@@ -28,9 +30,10 @@ export function FigureCard({ title, meaning, children, now, before, beforeText }
       <Text size="xl" fw={700} component="div">
         {children}
       </Text>
+      {more !== undefined && <Text size="sm">{more}</Text>}
       <Text size="xs" c="dimmed">
         {change !== undefined && `${change} · `}
-        {texted.before(beforeText)}
+        {beforeText === undefined ? texted.beforePending : texted.before(beforeText)}
       </Text>
       <details className="meaning">
         <summary aria-label={texted.explain(title)}>{texted.whatCounts}</summary>

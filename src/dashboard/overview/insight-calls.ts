@@ -1,5 +1,5 @@
-import { Insights, QuestionPage, type QuestionState } from '../../contract/insights.js';
-import { call, ignored, type Wanted } from '../call.js';
+import type { QuestionState } from '../../contract/insights.js';
+import { api, done, type QueryOf, replyOf } from '../call.js';
 import { firstSpan, type InsightSearch } from './insight-search.js';
 
 /** What is asked of the server about figures and questions without an answer. */
@@ -10,11 +10,13 @@ export const questionsKey = [...insightsKey, 'questions'] as const;
 export const readInsights = (
   { days = firstSpan, connection, channel }: InsightSearch,
   signal: AbortSignal,
-): Promise<Insights> =>
-  call({ path: '/insights/overview', query: { days, connection_id: connection, channel }, signal }, Insights);
+) => {
+  const query = { days, connection_id: connection, channel };
+  return replyOf(api.GET('/api/v1/insights/overview', { params: { query }, signal }));
+};
 
-export const listQuestions = (query: Wanted['query'], signal: AbortSignal): Promise<QuestionPage> =>
-  call({ path: '/insights/questions', query: { ...query }, signal }, QuestionPage);
+export const listQuestions = (query: QueryOf<'/api/v1/insights/questions'>, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/insights/questions', { params: { query }, signal }));
 
-export const markQuestion = (id: string, state: QuestionState): Promise<unknown> =>
-  call({ method: 'PATCH', path: `/insights/questions/${id}`, body: { state } }, ignored);
+export const markQuestion = (id: string, state: QuestionState) =>
+  done(api.PATCH('/api/v1/insights/questions/{id}', { params: { path: { id } }, body: { state } }));

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Connection } from '../../contract/connections.js';
@@ -12,10 +12,14 @@ import { insightsKey, readInsights } from './insight-calls.js';
 import { firstSpan, InsightSearch } from './insight-search.js';
 import { PlacesSection } from './places-section.js';
 import { ReasonsSection } from './reasons-section.js';
+import { isPartial } from './tell-figure.js';
 import { TopQuestions } from './top-questions.js';
 
 const route = getRouteApi('/signed-in/');
 const texted = texts.insights;
+
+/** Looked at again so often while days are being summed up. */
+const lookEveryMs = 2_000;
 
 /** What happened in the last days. */
 export function Insights({ connections }: { connections: readonly Connection[] }) {
@@ -24,6 +28,7 @@ export function Insights({ connections }: { connections: readonly Connection[] }
     queryKey: [...insightsKey, 'figures', search],
     queryFn: ({ signal }) => readInsights(search, signal),
     placeholderData: (shown) => shown,
+    refetchInterval: ({ state }) => (state.data && isPartial(state.data) ? lookEveryMs : false),
   });
   return (
     <Stack component="section" aria-labelledby="figures">
@@ -72,9 +77,18 @@ function Shown({ figures, search }: { figures: Figures; search: InsightSearch })
   const behind = { since, until, connection: search.connection, channel: search.channel };
   return (
     <Stack>
-      <Text size="sm" c="dimmed">
-        {texted.zone(time_zone)}
-      </Text>
+      <div>
+        <Text size="sm" c="dimmed">
+          {texted.zone(time_zone)}
+        </Text>
+        <div role="status">
+          {isPartial(figures) && (
+            <Alert color="blue" mt="md">
+              {texted.pending(figures.pending_days, figures.pending_days_before)}
+            </Alert>
+          )}
+        </div>
+      </div>
       <FigureCards insights={figures} behind={behind} canReadLeads={canReadLeads} />
       <DaysSection days={days} behind={behind} canReadLeads={canReadLeads} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>

@@ -8,6 +8,7 @@ import { BrokenConnections } from './broken-connections.js';
 import { checkStart, isStarted } from './check-start.js';
 import { Counts } from './counts.js';
 import { Insights } from './insights.js';
+import { ParkedDeliveries } from './parked-deliveries.js';
 import { StartList } from './start-list.js';
 import { useOverview } from './use-overview.js';
 
@@ -27,12 +28,13 @@ export function OverviewPage() {
 }
 
 function Standing() {
-  const { connections, knowledge, conversations, waiting, newLeads } = useOverview();
+  const { connections, knowledge, conversations, waiting, parked, newLeads } = useOverview();
   return (
     <Stack gap="xl">
       <Loaded query={waiting}>
         {(waitingCount) => <Counts waiting={waitingCount} newLeads={newLeads.data} />}
       </Loaded>
+      {parked.data && <ParkedDeliveries parked={parked.data} />}
       <Loaded query={connections}>
         {({ items }) => {
           const steps =

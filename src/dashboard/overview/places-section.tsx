@@ -1,9 +1,9 @@
-import { Table } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { Insights } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
 import { Section } from '../parts/section.js';
-import { WideTable } from '../parts/wide-table.js';
 import { FigureLink } from './figure-cards.js';
+import { FigureTable } from './figure-table.js';
 import type { Behind } from './insight-search.js';
 import { tellCount } from './tell-figure.js';
 
@@ -15,25 +15,31 @@ export function PlacesSection({ insights, behind }: { insights: Insights; behind
   const { connections, channels } = insights;
   return (
     <Section title={texted.byPlace}>
-      <Places
-        title={texted.connection}
-        rows={connections.map(({ connection, ...counts }) => ({
-          ...{ key: connection.id, name: connection.name, counts },
-          behind: { ...behind, connection: connection.id },
-        }))}
-      />
-      {channels.length > 1 && (
+      <Stack gap="xl">
         <Places
-          title={texted.channel}
-          rows={channels.map(({ channel, ...counts }) => ({
-            ...{ key: channel, name: channel === '' ? texted.noChannel : channel, counts },
-            behind: channel === '' ? undefined : { ...behind, channel },
+          title={texted.connection}
+          rows={connections.map(({ connection, ...counts }) => ({
+            ...{ key: connection.id, name: connection.name, counts },
+            behind: { ...behind, connection: connection.id },
           }))}
         />
-      )}
+        {channels.length > 1 && (
+          <Places
+            title={texted.channel}
+            rows={channels.map(({ channel, ...counts }) => ({
+              ...{ key: channel, name: nameChannel(channel), counts },
+              behind: channel === '' ? undefined : { ...behind, channel },
+            }))}
+          />
+        )}
+      </Stack>
     </Section>
   );
 }
+
+/** Platforms write theirs in small letters. */
+const nameChannel = (channel: string): string =>
+  channel === '' ? texted.noChannel : `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`;
 
 interface Place {
   key: string;
@@ -43,33 +49,18 @@ interface Place {
   behind: Behind | undefined;
 }
 
-const Places = ({ title, rows }: { title: string; rows: readonly Place[] }) => (
-  <WideTable label={title}>
-    <Table aria-label={title}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{title}</Table.Th>
-          {columns.map((figure) => (
-            <Table.Th key={figure}>{texted.figures[figure]}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map(({ key, name, counts, behind }) => (
-          <Table.Tr key={key}>
-            <Table.Th scope="row">{name}</Table.Th>
-            {columns.map((figure) => (
-              <Table.Td key={figure}>
-                {behind ? (
-                  <FigureLink figure={figure} behind={behind} text={tellCount(counts[figure])} />
-                ) : (
-                  tellCount(counts[figure])
-                )}
-              </Table.Td>
-            ))}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  </WideTable>
-);
+const Places = ({ title, rows }: { title: string; rows: readonly Place[] }) =>
+  rows.length > 0 && (
+    <FigureTable
+      label={title}
+      head={title}
+      columns={columns.map((figure) => texted.figures[figure])}
+      rows={rows.map(({ key, name, counts, behind }) => ({
+        ...{ key, name },
+        cells: columns.map((figure) => {
+          const text = tellCount(counts[figure]);
+          return behind ? <FigureLink key={figure} figure={figure} behind={behind} text={text} /> : text;
+        }),
+      }))}
+    />
+  );

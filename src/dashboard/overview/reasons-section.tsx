@@ -4,7 +4,6 @@ import { texts } from '../messages/texts.js';
 import { Section } from '../parts/section.js';
 import { FigureLink } from './figure-cards.js';
 import type { Behind } from './insight-search.js';
-import { tellCount } from './tell-figure.js';
 
 const texted = texts.insights;
 
@@ -25,7 +24,7 @@ export const ReasonsSection = ({ figure, reasons, behind }: ReasonsSectionProps)
       <Stack component="ul" className="plain-list" gap="xs">
         {reasons.map(({ reason, explanation, count }) => (
           <Text component="li" size="sm" key={reason}>
-            <FigureLink figure={figure} behind={behind} text={`${tellCount(count)} ×`} reason={reason} />{' '}
+            <FigureLink figure={figure} behind={behind} text={texted.asked(count)} reason={reason} />{' '}
             {explanation}
           </Text>
         ))}

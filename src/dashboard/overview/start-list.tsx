@@ -64,7 +64,7 @@ const Step = ({ words, isDone, children }: StepProps) => (
           </Text>
         </div>
       </Group>
-      {children}
+      <div className="step-action">{children}</div>
     </Group>
   </li>
 );

@@ -1,3 +1,4 @@
+import type { Insights } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
 
 const number = new Intl.NumberFormat('en');
@@ -8,6 +9,10 @@ const percent = new Intl.NumberFormat('en', {
 });
 
 export const tellCount = (count: number): string => number.format(count);
+
+/** Whether figures of some days are still to come. */
+export const isPartial = ({ pending_days, pending_days_before }: Insights): boolean =>
+  pending_days + pending_days_before > 0;
 
 const minute = 60;
 const hour = 60 * minute;

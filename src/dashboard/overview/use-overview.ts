@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Permission } from '../../contract/permissions.js';
 import { connectionsKey, listConnections } from '../connections/connection-calls.js';
-import { listConversations } from '../conversations/conversation-calls.js';
+import { listConversations, listParked } from '../conversations/conversation-calls.js';
 import { conversationListsKey } from '../conversations/conversation-keys.js';
 import { listSources, sourcesKey } from '../knowledge/source-calls.js';
 import { leadsKey, listLeads } from '../leads/lead-calls.js';
@@ -9,6 +9,9 @@ import { useMember } from '../session/member-context.js';
 
 /** As many as one request counts; more are shown as "100+". */
 const mostCounted = 100;
+
+/** The latest of what could not be sent. */
+const parkedShown = 5;
 
 /** What the overview shows, as far as the person may read it. */
 export function useOverview() {
@@ -34,6 +37,11 @@ export function useOverview() {
       queryKey: [...conversationListsKey, 'waiting-count'],
       queryFn: ({ signal }) => listConversations({ waiting: 'true', limit: mostCounted }, signal),
       select: countOf,
+      enabled: may('conversations:read'),
+    }),
+    parked: useQuery({
+      queryKey: [...conversationListsKey, 'parked'],
+      queryFn: ({ signal }) => listParked({ limit: parkedShown }, signal),
       enabled: may('conversations:read'),
     }),
     newLeads: useQuery({

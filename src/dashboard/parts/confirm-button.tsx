@@ -1,53 +1,37 @@
-import { Button, type ButtonProps, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { texts } from '../messages/texts.js';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { Question } from './confirm-dialog.js';
+import { FromFirstOpen } from './from-first-open.js';
 
-interface ConfirmButtonProps extends Pick<
-  ButtonProps,
-  'variant' | 'color' | 'size' | 'loading' | 'disabled'
-> {
+const ConfirmDialog = lazyRouteComponent(() => import('./confirm-dialog.js'), 'ConfirmDialog');
+
+interface ConfirmButtonProps extends Question, Pick<ButtonProps, 'size' | 'loading' | 'disabled'> {
   label: string;
-  /** Asked before anything happens. */
-  question: string;
-  /** What will happen. */
-  consequence: string;
-  /** Names the act, such as "Remove the connection". */
-  confirm: string;
-  onConfirm: () => void;
 }
 
-/** A button whose act cannot be undone, so it asks first. */
-export function ConfirmButton({
-  label,
-  question,
-  consequence,
-  confirm,
-  onConfirm,
-  ...look
-}: ConfirmButtonProps) {
+/** A button whose act cannot be undone, so it asks first; what ends something for good looks like it. */
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { label, question, consequence, confirm, isGentle = false, onConfirm, ...look } = props;
   const [isAsking, { open, close }] = useDisclosure(false);
-  const act = () => {
-    close();
-    onConfirm();
-  };
   return (
     <>
-      <Button variant="default" {...look} onClick={open}>
+      <Button
+        variant="default"
+        className="no-shrink"
+        {...(!isGentle && { c: 'var(--mantine-color-error)' })}
+        {...look}
+        onClick={open}
+      >
         {label}
       </Button>
-      <Modal opened={isAsking} onClose={close} title={question} centered>
-        <Stack>
-          <Text size="sm">{consequence}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
-              {texts.common.cancel}
-            </Button>
-            <Button color="red.9" onClick={act}>
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <FromFirstOpen isOpen={isAsking}>
+        <ConfirmDialog
+          isOpen={isAsking}
+          onClose={close}
+          {...{ question, consequence, confirm, isGentle, onConfirm }}
+        />
+      </FromFirstOpen>
     </>
   );
 }

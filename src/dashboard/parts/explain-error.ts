@@ -13,6 +13,6 @@ export function explainError(error: unknown): string {
     : `${message} ${texts.errors.retryAfter(retryAfterSeconds)}`;
 }
 
-/** The id under which the server's log knows the failed request. */
+/** The id under which the server's log knows the request, where the server failed and not who asked. */
 export const requestIdOf = (error: unknown): string | undefined =>
-  error instanceof CallError ? error.requestId : undefined;
+  error instanceof CallError && error.status >= 500 ? error.requestId : undefined;

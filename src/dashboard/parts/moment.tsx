@@ -9,7 +9,14 @@ interface MomentProps extends TextProps {
 
 /** A point in time, short; the exact time stands in its tooltip. */
 export const Moment = ({ at, isExact = false, ...look }: MomentProps) => (
-  <Text component="time" inherit={look.size === undefined} dateTime={at} title={exactTime(at)} {...look}>
+  <Text
+    component="time"
+    className="no-wrap"
+    inherit={look.size === undefined}
+    dateTime={at}
+    title={exactTime(at)}
+    {...look}
+  >
     {isExact ? exactTime(at) : sinceThen(at, Date.now())}
   </Text>
 );

@@ -5,6 +5,8 @@ import { texts } from '../messages/texts.js';
 
 interface PageProps {
   title: string;
+  /** The way to what the page is a part of. */
+  back?: ReactNode;
   intro?: ReactNode;
   /** Controls that concern the whole page. */
   actions?: ReactNode;
@@ -14,10 +16,11 @@ interface PageProps {
 }
 
 /** The frame of a page: its heading, what it is for, and its content. */
-export function Page({ title, intro, actions, children, width = 960 }: PageProps) {
+export function Page({ title, back, intro, actions, children, width = 960 }: PageProps) {
   useDocumentTitle(`${title} · ${texts.common.product}`);
   return (
     <Box className="page" maw={width}>
+      {back}
       <Group justify="space-between" align="flex-start" mb="lg" gap="sm">
         <Stack gap={4} className="page-heading">
           <Title order={1} size="h2">

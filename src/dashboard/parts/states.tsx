@@ -2,6 +2,7 @@ import { Alert, Button, EmptyState, Loader, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CallError } from '../call.js';
 import { texts } from '../messages/texts.js';
+import { ButtonLink } from './links.js';
 import { explainError, requestIdOf } from './explain-error.js';
 
 /** The states that every page can be in besides showing its content. */
@@ -16,7 +17,14 @@ export const Loading = () => (
 /** Reading failed. Without `retry`, trying again makes no sense. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   if (error instanceof CallError && error.status === 404)
-    return <Nothing title={texts.errors.goneTitle}>{texts.errors.gone}</Nothing>;
+    return (
+      <Nothing
+        title={texts.errors.goneTitle}
+        action={<ButtonLink to="/">{texts.common.toOverview}</ButtonLink>}
+      >
+        {texts.errors.gone}
+      </Nothing>
+    );
   const requestId = requestIdOf(error);
   return (
     <Alert color="red" title={texts.errors.loadTitle} role="alert" my="md">
@@ -48,7 +56,7 @@ export const Nothing = ({ title, children, action }: NothingProps) => (
   <EmptyState py="xl" px="md">
     <EmptyState.Title order={2}>{title}</EmptyState.Title>
     {children !== undefined && <EmptyState.Description>{children}</EmptyState.Description>}
-    {action !== undefined && <EmptyState.Actions>{action}</EmptyState.Actions>}
+    {Boolean(action) && <EmptyState.Actions>{action}</EmptyState.Actions>}
   </EmptyState>
 );
 

@@ -1,7 +1,6 @@
-import { OutboxPage } from '../../contract/outbox.js';
-import { call } from '../call.js';
+import { api, replyOf } from '../call.js';
 
 export const outboxKey = ['outbox'] as const;
 
-export const listMails = (cursor: string, signal?: AbortSignal): Promise<OutboxPage> =>
-  call({ path: '/admin/outbox', query: { cursor }, signal }, OutboxPage);
+export const listMails = (cursor: string, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/admin/outbox', { params: { query: { cursor } }, signal }));

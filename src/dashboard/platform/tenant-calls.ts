@@ -1,23 +1,21 @@
-import type { PageQuery } from '../../contract/common.js';
-import { type ChangeTenant, type CreateTenant, Tenant, TenantPage } from '../../contract/tenants.js';
-import { call, ignored } from '../call.js';
+import type { ChangeTenant, CreateTenant, TenantQuery } from '../../contract/tenants.js';
+import { api, done, replyOf } from '../call.js';
 
 /** What a platform admin asks of the server. */
 
 export const tenantsKey = ['tenants'] as const;
 
-export const listTenants = (query: PageQuery, signal?: AbortSignal): Promise<TenantPage> =>
-  call({ path: '/admin/tenants', query, signal }, TenantPage);
+const one = (id: string) => ({ params: { path: { id } } });
 
-export const createTenant = (tenant: CreateTenant): Promise<Tenant> =>
-  call({ method: 'POST', path: '/admin/tenants', body: tenant }, Tenant);
+export const listTenants = (query: TenantQuery, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/admin/tenants', { params: { query }, signal }));
+
+export const createTenant = (body: CreateTenant) => replyOf(api.POST('/api/v1/admin/tenants', { body }));
 
 /** It rests for the days that the server grants, then it is gone. */
-export const deleteTenant = (id: string): Promise<unknown> =>
-  call({ method: 'DELETE', path: `/admin/tenants/${id}` }, ignored);
+export const deleteTenant = (id: string) => done(api.DELETE('/api/v1/admin/tenants/{id}', one(id)));
 
-export const resumeTenant = (id: string): Promise<Tenant> =>
-  call({ method: 'POST', path: `/admin/tenants/${id}/resume` }, Tenant);
+export const resumeTenant = (id: string) => replyOf(api.POST('/api/v1/admin/tenants/{id}/resume', one(id)));
 
-export const changeTenant = (id: string, change: ChangeTenant): Promise<Tenant> =>
-  call({ method: 'PATCH', path: `/admin/tenants/${id}`, body: change }, Tenant);
+export const changeTenant = (id: string, body: ChangeTenant) =>
+  replyOf(api.PATCH('/api/v1/admin/tenants/{id}', { ...one(id), body }));

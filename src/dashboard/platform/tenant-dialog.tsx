@@ -1,13 +1,15 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { CreateTenant } from '../../contract/tenants.js';
 import { dropBlanks } from '../form/drop-blanks.js';
+import { countryChoices } from '../form/country-choices.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
 import { PasswordField } from '../parts/password-field.js';
 import { notifyDone } from '../parts/notify.js';
+import { useDrawn } from '../parts/use-drawn.js';
 import { createTenant, tenantsKey } from './tenant-calls.js';
 
 const texted = texts.platform;
@@ -17,11 +19,14 @@ interface TenantDialogProps {
   onClose: () => void;
 }
 
-export const TenantDialog = ({ isOpen, onClose }: TenantDialogProps) => (
-  <Modal opened={isOpen} onClose={onClose} title={texted.createTitle}>
-    {isOpen && <TenantForm onCreated={onClose} />}
-  </Modal>
-);
+export function TenantDialog({ isOpen, onClose }: TenantDialogProps) {
+  const isDrawn = useDrawn();
+  return (
+    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.createTitle}>
+      {isOpen && <TenantForm onCreated={onClose} />}
+    </Modal>
+  );
+}
 
 const blank = { name: '', slug: '', owner_email: '', owner_password: '', language: '', country: '' };
 
@@ -63,10 +68,9 @@ function TenantForm({ onCreated }: { onCreated: () => void }) {
         description={texted.languageHelp}
         {...form.getInputProps('language')}
       />
-      <TextInput
+      <NativeSelect
         label={texted.country}
-        description={texted.countryHelp}
-        maxLength={2}
+        data={[{ value: '', label: texted.noCountry }, ...countryChoices]}
         {...form.getInputProps('country')}
       />
     </FormFrame>

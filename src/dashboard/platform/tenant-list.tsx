@@ -4,14 +4,18 @@ import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Nothing } from '../parts/states.js';
 import { dateOf } from '../parts/tell-time.js';
+import { readTrial } from '../shell/read-trial.js';
 
 const texted = texts.platform;
 
 interface TenantListProps {
   items: readonly Tenant[];
+  /** Others there may be are not listed. */
+  isNarrowed: boolean;
   currentId: string | undefined;
   onWorkIn: (tenant: Tenant) => void;
   onStatus: (tenant: Tenant, status: 'active' | 'suspended') => void;
+  onPlan: (tenant: Tenant) => void;
   onDelete: (tenant: Tenant) => void;
   onResume: (tenant: Tenant) => void;
 }
@@ -23,23 +27,26 @@ const colours = {
   deleted: 'gray',
 } as const satisfies Record<Tenant['status'], string>;
 
-export function TenantList({ items, currentId, ...acts }: TenantListProps) {
+export function TenantList({ items, isNarrowed, currentId, ...acts }: TenantListProps) {
+  if (items.length === 0 && isNarrowed)
+    return <Nothing title={texted.plan.none}>{texted.plan.noneHelp}</Nothing>;
   if (items.length === 0) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((tenant) => (
         <Card component="li" withBorder padding="sm" key={tenant.id}>
-          <Group justify="space-between" gap="sm">
+          <Group justify="space-between" gap="sm" className="named-row">
             <div className="shrinks">
               <Group gap="xs">
                 <Title order={2} size="h5">
                   {tenant.name}
                 </Title>
                 <Badge color={colours[tenant.status]}>{texted.statuses[tenant.status]}</Badge>
+                <PlanBadge tenant={tenant} />
                 {tenant.id === currentId && <Badge>{texted.current}</Badge>}
               </Group>
               <Text size="sm" c="dimmed">
-                {tenant.slug} · {texted.since} {dateOf(tenant.created_at)}
+                {tenant.slug} · {texted.since} {dateOf(tenant.created_at)} · {tellPlan(tenant)}
                 {tenant.delete_at !== null && ` · ${texted.goesAt(dateOf(tenant.delete_at))}`}
               </Text>
             </div>
@@ -51,10 +58,27 @@ export function TenantList({ items, currentId, ...acts }: TenantListProps) {
   );
 }
 
-function TenantActs({ tenant, onWorkIn, onStatus, onDelete, onResume }: TenantActsProps) {
+/** Only a trial stands out: it wants something done one day. */
+function PlanBadge({ tenant }: { tenant: Tenant }) {
+  const trial = readTrial(tenant, Date.now());
+  if (!trial) return null;
+  const hasEnded = trial.stage === 'ended';
+  return (
+    <Badge color={hasEnded ? 'orange' : 'blue'}>{hasEnded ? texted.plan.over : texted.plan.running}</Badge>
+  );
+}
+
+function tellPlan(tenant: Tenant): string {
+  const trial = readTrial(tenant, Date.now());
+  if (!trial) return texted.plan.standard;
+  const date = dateOf(trial.endsAt);
+  return trial.stage === 'ended' ? texted.plan.ended(date) : texted.plan.ends(date);
+}
+
+function TenantActs({ tenant, onWorkIn, onStatus, onPlan, onDelete, onResume }: TenantActsProps) {
   if (tenant.status === 'deleted') return null;
   return (
-    <Group gap="xs">
+    <Group gap={4}>
       <Button
         size="xs"
         variant="default"
@@ -69,6 +93,14 @@ function TenantActs({ tenant, onWorkIn, onStatus, onDelete, onResume }: TenantAc
         </Button>
       ) : (
         <>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => onPlan(tenant)}
+            aria-label={texted.plan.changeNamed(tenant.name)}
+          >
+            {texted.plan.change}
+          </Button>
           <Standing tenant={tenant} onStatus={onStatus} />
           <ConfirmButton
             size="xs"
@@ -92,6 +124,7 @@ const Standing = ({ tenant, onStatus }: Pick<TenantActsProps, 'tenant' | 'onStat
       question={texted.suspendQuestion(tenant.name)}
       consequence={texted.suspendConsequence}
       confirm={texted.suspendConfirm}
+      isGentle
       onConfirm={() => onStatus(tenant, 'suspended')}
     />
   ) : (
@@ -100,6 +133,6 @@ const Standing = ({ tenant, onStatus }: Pick<TenantActsProps, 'tenant' | 'onStat
     </Button>
   );
 
-interface TenantActsProps extends Omit<TenantListProps, 'items' | 'currentId'> {
+interface TenantActsProps extends Omit<TenantListProps, 'items' | 'isNarrowed' | 'currentId'> {
   tenant: Tenant;
 }

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type HeldData, heldTables } from '../../contract/visitor-data.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
+import { useDrawn } from '../parts/use-drawn.js';
 
 const texted = texts.privacy;
 
@@ -15,23 +16,26 @@ interface EraseDialogProps {
 }
 
 /** Asks before a visitor is erased, and names what goes. */
-export const EraseDialog = ({ isOpen, onClose, held, isErasing, onErase }: EraseDialogProps) => (
-  <Modal opened={isOpen} onClose={onClose} title={texted.eraseQuestion} centered>
-    <Stack>
-      <Text size="sm">{texted.eraseIntro}</Text>
-      <Loaded query={held}>{({ counts }) => <What counts={counts} />}</Loaded>
-      <Text size="sm">{texted.eraseElsewhere}</Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {texts.common.cancel}
-        </Button>
-        <Button color="red.9" onClick={onErase} loading={isErasing} disabled={!held.isSuccess}>
-          {texted.eraseConfirm}
-        </Button>
-      </Group>
-    </Stack>
-  </Modal>
-);
+export function EraseDialog({ isOpen, onClose, held, isErasing, onErase }: EraseDialogProps) {
+  const isDrawn = useDrawn();
+  return (
+    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.eraseQuestion} centered>
+      <Stack>
+        <Text size="sm">{texted.eraseIntro}</Text>
+        <Loaded query={held}>{({ counts }) => <What counts={counts} />}</Loaded>
+        <Text size="sm">{texted.eraseElsewhere}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {texts.common.cancel}
+          </Button>
+          <Button color="red.9" onClick={onErase} loading={isErasing} disabled={!held.isSuccess}>
+            {texted.eraseConfirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
 
 const What = ({ counts }: HeldData) => (
   <List size="sm" aria-label={texted.holds}>

@@ -1,22 +1,15 @@
-import { Erasure, HeldData, type WhichVisitor } from '../../contract/visitor-data.js';
-import { type EndTenant, Tenant } from '../../contract/tenants.js';
-import { call, request } from '../call.js';
+import type { EndTenant } from '../../contract/tenants.js';
+import type { WhichVisitor } from '../../contract/visitor-data.js';
+import { api, replyOf } from '../call.js';
 
 /** What is asked of the server about a visitor's data. */
 
-export const readHeld = (which: WhichVisitor, signal?: AbortSignal): Promise<HeldData> =>
-  call({ method: 'POST', path: '/visitors/held', body: which, signal }, HeldData);
+export const readHeld = (body: WhichVisitor, signal: AbortSignal) =>
+  replyOf(api.POST('/api/v1/visitors/held', { body, signal }));
 
-export const eraseVisitor = (which: WhichVisitor): Promise<Erasure> =>
-  call({ method: 'POST', path: '/visitors/erase', body: which }, Erasure);
+export const eraseVisitor = (body: WhichVisitor) => replyOf(api.POST('/api/v1/visitors/erase', { body }));
 
-export async function exportVisitor(which: WhichVisitor): Promise<Blob> {
-  const response = await request(
-    { method: 'POST', path: '/visitors/export', body: which },
-    'application/json',
-  );
-  return response.blob();
-}
+export const exportVisitor = (body: WhichVisitor): Promise<Blob> =>
+  replyOf(api.POST('/api/v1/visitors/export', { body, parseAs: 'blob' }));
 
-export const endTenant = (body: EndTenant): Promise<Tenant> =>
-  call({ method: 'POST', path: '/tenant/end', body }, Tenant);
+export const endTenant = (body: EndTenant) => replyOf(api.POST('/api/v1/tenant/end', { body }));

@@ -1,12 +1,15 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import type { WhichVisitor } from '../../contract/visitor-data.js';
 import { texts } from '../messages/texts.js';
+import { FromFirstOpen } from '../parts/from-first-open.js';
 import { useCan } from '../session/member-context.js';
-import { EraseDialog } from './erase-dialog.js';
 import { useErasure, useHeld, useVisitorExport } from './use-visitor-data.js';
 
 const texted = texts.privacy;
+
+const EraseDialog = lazyRouteComponent(() => import('./erase-dialog.js'), 'EraseDialog');
 
 interface VisitorDataProps {
   which: WhichVisitor;
@@ -25,25 +28,36 @@ export function VisitorData({ which, onErased }: VisitorDataProps) {
   });
   if (!useCan('data:write')) return null;
   return (
-    <Group gap="xs" role="group" aria-label={texted.visitorTitle}>
+    <Group gap="xs" mt="xs" role="group" aria-label={texted.visitorTitle} className="quiet-acts">
       <Button
-        size="compact-xs"
-        variant="default"
+        size="compact-sm"
+        fz="xs"
+        variant="subtle"
+        color="gray"
         loading={exporting.isPending}
         onClick={() => exporting.mutate()}
       >
         {texted.exportVisitor}
       </Button>
-      <Button size="compact-xs" variant="default" onClick={open}>
+      <Button
+        size="compact-sm"
+        fz="xs"
+        variant="subtle"
+        color="red"
+        c="var(--mantine-color-error)"
+        onClick={open}
+      >
         {texted.eraseVisitor}
       </Button>
-      <EraseDialog
-        isOpen={isErasing}
-        onClose={close}
-        held={held}
-        isErasing={erasure.isPending}
-        onErase={() => erasure.mutate()}
-      />
+      <FromFirstOpen isOpen={isErasing}>
+        <EraseDialog
+          isOpen={isErasing}
+          onClose={close}
+          held={held}
+          isErasing={erasure.isPending}
+          onErase={() => erasure.mutate()}
+        />
+      </FromFirstOpen>
     </Group>
   );
 }

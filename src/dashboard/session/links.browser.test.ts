@@ -20,7 +20,7 @@ describe('links by mail in the dashboard', function () {
     await page.getByRole('button', { name: how }).click();
     await page.getByLabel('E-mail address').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
   };
 
   it('lead from a forgotten password to a new one, and end the session of before', async () => {
@@ -104,7 +104,7 @@ describe('links by mail in the dashboard', function () {
     await stage.button('Sign out').click();
     await stage.page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await stage.page.goto(`/welcome?token=${token}`);
-    await stage.shows('You have an account already. Sign in to join.');
+    await stage.shows('You already have an account. Sign in to join.');
     assert.equal(await stage.page.getByLabel('E-mail address').inputValue(), 'vera@example.com');
     await stage.page.getByLabel(/^Password/).fill(password);
     await stage.button('Sign in').click();

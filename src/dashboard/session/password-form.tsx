@@ -10,15 +10,18 @@ import { signIn } from './session-calls.js';
 interface PasswordFormProps {
   /** Known where a link says who is to sign in. */
   email?: string;
+  /** Told what is typed as the address. */
+  onEmail?: (email: string) => void;
   onAnswer: (outcome: LoginOutcome) => void;
 }
 
 const texted = texts.session;
 
 /** The first step of signing in. */
-export function PasswordForm({ email = '', onAnswer }: PasswordFormProps) {
+export function PasswordForm({ email = '', onEmail, onAnswer }: PasswordFormProps) {
   const form = useForm({
     initialValues: { email, password: '' },
+    onValuesChange: (typed) => onEmail?.(typed.email),
     validate: schemaResolver(LoginRequest, { sync: true }),
   });
   const state = useSubmit({ form, save: signIn, onSaved: onAnswer });

@@ -1,13 +1,15 @@
-import { Button, Divider } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { texts } from '../messages/texts.js';
 import { explainError } from '../parts/explain-error.js';
 import { ProblemText } from '../parts/problem-text.js';
-import { beginOpenId } from './session-calls.js';
+import { beginOpenId, type WayToTeam } from './session-calls.js';
 
 interface ServiceButtonProps {
   /** What the service is called. */
   name: string;
+  /** Whose it is; the installation's where nothing is said. */
+  way?: WayToTeam | undefined;
   /** The page to go on with. */
   returnTo: string;
 }
@@ -15,16 +17,16 @@ interface ServiceButtonProps {
 const texted = texts.session;
 
 /** Leaves for the sign-in service, which sends the browser back. */
-export function ServiceButton({ name, returnTo }: ServiceButtonProps) {
+export function ServiceButton({ name, way, returnTo }: ServiceButtonProps) {
   const leave = useMutation({
-    mutationFn: () => beginOpenId({ return_to: returnTo }),
+    mutationFn: () => beginOpenId({ return_to: returnTo, ...way }),
     onSuccess: ({ url }) => window.location.assign(url),
   });
   return (
     <>
-      <Divider my="md" label={texted.or} />
       <Button
         variant="default"
+        mt="xs"
         fullWidth
         loading={leave.isPending || leave.isSuccess}
         onClick={() => leave.mutate()}

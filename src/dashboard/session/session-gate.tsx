@@ -23,7 +23,7 @@ export function SessionGate() {
   if (!session.member)
     return (
       <Suspense fallback={<Loading />}>
-        <SignInPage hasEnded={session.hasEnded} />
+        <SignInPage hasEnded={session.hasEnded} needsService={session.needsService === true} />
       </Suspense>
     );
   return (

@@ -8,6 +8,8 @@ export interface Session {
   member: Member | null;
   /** Somebody was signed in and is not any more. */
   hasEnded: boolean;
+  /** The team in which they would work asks for its own sign-in service. */
+  needsService?: true;
 }
 
 /** Forgets all that was read and shows the sign-in. */

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Member } from '../../contract/auth.js';
-import { call, CallError } from '../call.js';
+import { api, CallError, replyOf } from '../call.js';
 import { type Session, sessionKey } from './session-key.js';
 import { chosenTenant, rememberTenant } from './tenant-choice.js';
 
-const readMember = (signal: AbortSignal): Promise<Member> => call({ path: '/auth/me', signal }, Member);
+const readMember = (signal: AbortSignal) => replyOf(api.GET('/api/v1/auth/me', { signal }));
 
 /** Who is signed in. A remembered tenant that is gone or was never allowed is forgotten. */
 async function readSession(signal: AbortSignal): Promise<Session> {
@@ -12,6 +11,10 @@ async function readSession(signal: AbortSignal): Promise<Session> {
     return { member: await readMember(signal), hasEnded: false };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
+    if (error.code === 'sign-in-service-needed') {
+      rememberTenant(null);
+      return { member: null, hasEnded: false, needsService: true };
+    }
     if (error.status === 401) return { member: null, hasEnded: false };
     if (chosenTenant() === null || ![403, 404].includes(error.status)) throw error;
     rememberTenant(null);

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { call, ignored } from '../call.js';
 import { notifyFailed } from '../parts/notify.js';
+import { signOut } from './session-calls.js';
 import { rememberTenant } from './tenant-choice.js';
 
 /** Ends the session. The page is loaded anew, so that nothing that was read stays in memory. */
 export const useSignOut = () =>
   useMutation({
-    mutationFn: () => call({ method: 'POST', path: '/auth/logout' }, ignored),
+    mutationFn: signOut,
     onSuccess: () => {
       rememberTenant(null);
       sessionStorage.clear();

@@ -1,47 +1,36 @@
-import { ChangeAccount, type ChangePassword, OwnSessions } from '../../contract/auth.js';
-import {
-  type ConfirmSecondFactor,
-  RecoveryCodes,
-  SecondFactor,
-  SecondFactorSetup,
-  type TurnOffSecondFactor,
-} from '../../contract/second-factor.js';
+import type { ChangeAccount, ChangePassword } from '../../contract/auth.js';
+import type { ConfirmSecondFactor, TurnOffSecondFactor } from '../../contract/second-factor.js';
 import type { ChangeEmail } from '../../contract/sign-up.js';
-import { call, ignored } from '../call.js';
+import { api, done, replyOf } from '../call.js';
 
 /** What a person asks of the server about themselves. */
 
 export const ownSessionsKey = ['own-sessions'] as const;
 
-export const changeName = (body: ChangeAccount): Promise<ChangeAccount> =>
-  call({ method: 'PATCH', path: '/account', body }, ChangeAccount);
+export const changeName = (body: ChangeAccount) => replyOf(api.PATCH('/api/v1/account', { body }));
 
-export const changeEmail = (body: ChangeEmail): Promise<unknown> =>
-  call({ method: 'POST', path: '/account/email', body }, ignored);
+export const changeEmail = (body: ChangeEmail) => done(api.POST('/api/v1/account/email', { body }));
 
-export const changePassword = (body: ChangePassword): Promise<unknown> =>
-  call({ method: 'POST', path: '/account/password', body }, ignored);
+export const changePassword = (body: ChangePassword) => done(api.POST('/api/v1/account/password', { body }));
 
-export const listOwnSessions = (signal?: AbortSignal): Promise<OwnSessions> =>
-  call({ path: '/account/sessions', signal }, OwnSessions);
+export const listOwnSessions = (signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/account/sessions', { signal }));
 
-export const endSession = (id: string): Promise<unknown> =>
-  call({ method: 'DELETE', path: `/account/sessions/${id}` }, ignored);
+export const endSession = (id: string) =>
+  done(api.DELETE('/api/v1/account/sessions/{id}', { params: { path: { id } } }));
 
-export const endOtherSessions = (): Promise<unknown> =>
-  call({ method: 'DELETE', path: '/account/sessions' }, ignored);
+export const endOtherSessions = () => done(api.DELETE('/api/v1/account/sessions'));
 
 export const secondFactorKey = ['second-factor'] as const;
 
-export const readSecondFactor = (signal?: AbortSignal): Promise<SecondFactor> =>
-  call({ path: '/account/second-factor', signal }, SecondFactor);
+export const readSecondFactor = (signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/account/second-factor', { signal }));
 
-export const beginSecondFactor = (): Promise<SecondFactorSetup> =>
-  call({ method: 'POST', path: '/account/second-factor' }, SecondFactorSetup);
+export const beginSecondFactor = () => replyOf(api.POST('/api/v1/account/second-factor'));
 
 /** The reply holds the recovery codes, this once. */
-export const confirmSecondFactor = (body: ConfirmSecondFactor): Promise<RecoveryCodes> =>
-  call({ method: 'POST', path: '/account/second-factor/confirm', body }, RecoveryCodes);
+export const confirmSecondFactor = (body: ConfirmSecondFactor) =>
+  replyOf(api.POST('/api/v1/account/second-factor/confirm', { body }));
 
-export const turnOffSecondFactor = (body: TurnOffSecondFactor): Promise<unknown> =>
-  call({ method: 'POST', path: '/account/second-factor/off', body }, ignored);
+export const turnOffSecondFactor = (body: TurnOffSecondFactor) =>
+  done(api.POST('/api/v1/account/second-factor/off', { body }));

@@ -1,17 +1,31 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { texts } from '../messages/texts.js';
+import { Section } from '../parts/section.js';
+import { useMember } from '../session/member-context.js';
 import { EmailSection } from './email-section.js';
 import { NameSection } from './name-section.js';
 import { PasswordSection } from './password-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
 
-/** What a person decides about themselves, whatever their role. */
-export const AccountTab = () => (
-  <Stack>
-    <NameSection />
-    <EmailSection />
-    <PasswordSection />
-    <SecondFactorSection />
-    <SessionsSection />
-  </Stack>
-);
+const texted = texts.settings.account;
+
+/** What a person decides about themselves, whatever their role; nothing for whom a team's own service let in. */
+export function AccountTab() {
+  const { is_confined } = useMember();
+  if (is_confined)
+    return (
+      <Section title={texted.confinedTitle}>
+        <Text>{texted.confined}</Text>
+      </Section>
+    );
+  return (
+    <Stack>
+      <NameSection />
+      <EmailSection />
+      <PasswordSection />
+      <SecondFactorSection />
+      <SessionsSection />
+    </Stack>
+  );
+}

@@ -5,6 +5,7 @@ import { ConfirmButton } from '../parts/confirm-button.js';
 import { Moment } from '../parts/moment.js';
 import { Nothing } from '../parts/states.js';
 import { dateOf } from '../parts/tell-time.js';
+import { ScopeList } from './scope-list.js';
 
 const texted = texts.settings.keys;
 
@@ -33,6 +34,7 @@ export function ApiKeyList({ items, onRevoke }: ApiKeyListProps) {
               />
             )}
           </Group>
+          <ScopeList scopes={key.scopes} />
         </Card>
       ))}
     </Stack>
@@ -40,7 +42,7 @@ export function ApiKeyList({ items, onRevoke }: ApiKeyListProps) {
 }
 
 function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
-  const { name, prefix, scopes, last_used_at, expires_at, revoked_at } = apiKey;
+  const { name, prefix, last_used_at, expires_at, revoked_at } = apiKey;
   return (
     <div className="shrinks">
       <Group gap="xs">
@@ -54,7 +56,6 @@ function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
         {texted.lastUsed}: {last_used_at === null ? texts.common.never : <Moment at={last_used_at} />}
         {expires_at !== null && ` · ${texted.expiresAt(dateOf(expires_at))}`}
       </Text>
-      <Text size="sm">{scopes.includes('*') ? texted.all : scopes.join(', ')}</Text>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
@@ -9,9 +11,10 @@ import { usePages } from '../parts/use-pages.js';
 import { useMember } from '../session/member-context.js';
 import { ApiKeyList } from './api-key-list.js';
 import { apiKeysKey, listApiKeys, revokeApiKey } from './config-calls.js';
-import { NewKeyDialog } from './new-key-dialog.js';
 
 const texted = texts.settings.keys;
+
+const NewKeyDialog = lazyRouteComponent(() => import('./new-key-dialog.js'), 'NewKeyDialog');
 
 /** The keys with which the tenant's own programs call us. */
 export function ApiKeysTab() {
@@ -41,13 +44,15 @@ export function ApiKeysTab() {
       </Loaded>
       <MoreButton pages={keys} />
       {isAdding && (
-        <NewKeyDialog
-          permissions={permissions}
-          onClose={() => {
-            adding.close();
-            void client.invalidateQueries({ queryKey: apiKeysKey });
-          }}
-        />
+        <Suspense fallback={null}>
+          <NewKeyDialog
+            permissions={permissions}
+            onClose={() => {
+              adding.close();
+              void client.invalidateQueries({ queryKey: apiKeysKey });
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

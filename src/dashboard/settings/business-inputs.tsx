@@ -1,25 +1,26 @@
 import { Fieldset, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { nameOfCountry } from '../form/name-language.js';
+import { countryChoices } from '../form/country-choices.js';
+import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import type { ConfigInputsProps } from './config-form.js';
-import { countryCodes } from './country-codes.js';
+import { languagesIn } from './config-values.js';
 
 const texted = texts.settings;
-
-const countries = countryCodes
-  .map((code) => ({ value: code, label: nameOfCountry(code) }))
-  .toSorted((one, other) => one.label.localeCompare(other.label));
 
 /** UTC is a time zone to the server, but not one of the list of places that browsers give. */
 const timeZones = (current: string): string[] => [
   ...new Set(['UTC', current, ...Intl.supportedValuesOf('timeZone')]),
 ];
 
+/** What the codes mean, as a check for whoever types them. */
+const namesOfLanguages = (typed: string): string =>
+  typed.trim() === '' ? '' : texted.languageNames(languagesIn(typed).map(nameOfLanguage).join(', '));
+
 export const BusinessInputs = ({ form }: ConfigInputsProps) => (
   <Fieldset legend={texted.business}>
     <Stack gap="sm">
       <TextInput label={texted.name} required {...form.getInputProps('name')} />
-      <NativeSelect label={texted.country} data={countries} {...form.getInputProps('country')} />
+      <NativeSelect label={texted.country} data={countryChoices} {...form.getInputProps('country')} />
       <NativeSelect
         label={texted.timeZone}
         data={timeZones(form.values.time_zone)}
@@ -27,7 +28,7 @@ export const BusinessInputs = ({ form }: ConfigInputsProps) => (
       />
       <TextInput
         label={texted.languages}
-        description={texted.languagesHelp}
+        description={`${texted.languagesHelp} ${namesOfLanguages(form.values.languages)}`}
         required
         {...form.getInputProps('languages')}
       />

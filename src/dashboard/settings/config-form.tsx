@@ -11,7 +11,7 @@ import { notifyDone } from '../parts/notify.js';
 import { changeConfig, configKey, readConfig } from './config-calls.js';
 import { BusinessInputs, ContactInputs } from './business-inputs.js';
 import { HandoverInputs, LimitInputs, TimingInputs } from './limit-inputs.js';
-import { configFromValues, type ConfigValues, configValues } from './config-values.js';
+import { configFromValues, type ConfigValues, configValues, problemsOfWaits } from './config-values.js';
 import { HoursInputs } from './hours-inputs.js';
 
 const texted = texts.settings;
@@ -22,8 +22,13 @@ export function ConfigForm({ config, canWrite }: { config: Tagged<TenantConfig>;
   const form = useForm({
     initialValues: configValues(config),
     // What stands in other forms belongs to the whole that is checked.
-    validate: (typed: ConfigValues) =>
-      schemaResolver(TenantConfig, { sync: true })({ ...config, ...configFromValues(typed) }),
+    validate: (typed: ConfigValues) => {
+      const change = configFromValues(typed);
+      return {
+        ...schemaResolver(TenantConfig, { sync: true })({ ...config, ...change }),
+        ...problemsOfWaits(change),
+      };
+    },
   });
   const state = useEdit({
     ...{ form, record: config, valuesOf: configValues, queryKey: configKey, read: () => readConfig() },

@@ -1,7 +1,10 @@
 import { blankToNull } from '../form/blank-to-null.js';
-import type { ChangeConfig, TenantConfig } from '../../contract/config.js';
+import { type ChangeConfig, TenantConfig } from '../../contract/config.js';
+import { texts } from '../messages/texts.js';
 
-/** The configuration as its form holds it: numbers are texts, lists are lines, what may be absent is blank. */
+const secondMs = 1000;
+
+/** The configuration as its form holds it: numbers are texts, short waits are in seconds, lists are lines, what may be absent is blank. */
 export function configValues(config: TenantConfig) {
   const { business, limits } = config;
   return {
@@ -17,8 +20,8 @@ export function configValues(config: TenantConfig) {
     },
     own_contacts: config.own_contacts.join('\n'),
     opening_hours: config.opening_hours,
-    settle_quiet_ms: String(config.settle_quiet_ms),
-    settle_max_ms: String(config.settle_max_ms),
+    settle_quiet_ms: String(config.settle_quiet_ms / secondMs),
+    settle_max_ms: String(config.settle_max_ms / secondMs),
     handover_email: config.handover_email ?? '',
     handback_after_idle_minutes: String(config.handback_after_idle_minutes),
     daily_model_calls: String(config.daily_model_calls),
@@ -40,12 +43,12 @@ export function configFromValues(values: ConfigValues): ChangeConfig {
     name: values.name,
     country: values.country,
     time_zone: values.time_zone,
-    languages: partsOf(values.languages, /[\s,;]+/),
+    languages: languagesIn(values.languages),
     business: filled(values.business),
     own_contacts: partsOf(values.own_contacts, '\n'),
     opening_hours: values.opening_hours,
-    settle_quiet_ms: wholeNumber(values.settle_quiet_ms),
-    settle_max_ms: wholeNumber(values.settle_max_ms),
+    settle_quiet_ms: milliseconds(values.settle_quiet_ms),
+    settle_max_ms: milliseconds(values.settle_max_ms),
     handover_email: blankToNull(values.handover_email),
     handback_after_idle_minutes: wholeNumber(values.handback_after_idle_minutes),
     daily_model_calls: wholeNumber(values.daily_model_calls),
@@ -59,8 +62,26 @@ export function configFromValues(values: ConfigValues): ChangeConfig {
   };
 }
 
+/** The schema counts in milliseconds; whoever typed seconds is told of seconds. */
+export const problemsOfWaits = (change: ChangeConfig): Record<string, string> =>
+  Object.fromEntries(
+    (['settle_quiet_ms', 'settle_max_ms'] as const).flatMap((name) => {
+      const given = change[name] ?? 0;
+      const most = TenantConfig.shape[name].maxValue ?? Infinity;
+      if (Number.isNaN(given)) return [[name, texts.problems.number]];
+      return given > most ? [[name, texts.problems.atMost(String(most / secondMs))]] : [];
+    }),
+  );
+
+/** The codes of languages in a text that lists them. */
+export const languagesIn = (text: string): string[] => partsOf(text, /[\s,;]+/);
+
 /** Not a number for what is none, a blank text included: the schema then says so at the input. */
 const wholeNumber = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN);
+
+/** Of seconds, which may have a fraction. */
+const milliseconds = (text: string): number =>
+  /^\s*\d+([.,]\d+)?\s*$/.test(text) ? Math.round(Number(text.replace(',', '.')) * secondMs) : Number.NaN;
 
 const partsOf = (text: string, separator: string | RegExp): string[] =>
   text

@@ -24,7 +24,7 @@ export function EndTenantForm({ name }: { name: string }) {
     },
   });
   return (
-    <FormFrame state={state} label={texted.title} submitLabel={texted.submit}>
+    <FormFrame state={state} label={texted.title} submitLabel={texted.submit} isDangerous>
       <TextInput label={texted.name(name)} autoComplete="off" required {...form.getInputProps('name')} />
     </FormFrame>
   );

@@ -64,7 +64,7 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
     </Text>
     <Stack gap={6}>
       {spans.length === 0 && (
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" className="day-closed">
           {texted.closed}
         </Text>
       )}

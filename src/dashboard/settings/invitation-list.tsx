@@ -22,7 +22,7 @@ export function InvitationList({ items, acts }: InvitationListProps) {
   return (
     <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.invitations}>
       {items.map((invitation) => (
-        <Group component="li" key={invitation.id} justify="space-between" gap="sm">
+        <Group component="li" key={invitation.id} justify="space-between" gap="sm" className="named-row">
           <InvitationFacts invitation={invitation} />
           {acts && <InvitationControls invitation={invitation} acts={acts} />}
         </Group>

@@ -23,8 +23,8 @@ export const TimingInputs = ({ form }: ConfigInputsProps) => (
       <Text size="sm" c="dimmed">
         {texted.timingHelp}
       </Text>
-      <TextInput label={texted.quietMs} inputMode="numeric" {...form.getInputProps('settle_quiet_ms')} />
-      <TextInput label={texted.maxMs} inputMode="numeric" {...form.getInputProps('settle_max_ms')} />
+      <TextInput label={texted.quietSeconds} inputMode="decimal" {...form.getInputProps('settle_quiet_ms')} />
+      <TextInput label={texted.maxSeconds} inputMode="decimal" {...form.getInputProps('settle_max_ms')} />
     </Stack>
   </Fieldset>
 );

@@ -27,8 +27,8 @@ export const MemberList = ({ items, acts }: MemberListProps) =>
   ) : (
     <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.members}>
       {items.map((member) => (
-        <Group component="li" key={member.id} justify="space-between" gap="sm">
-          <MemberFacts member={member} />
+        <Group component="li" key={member.id} justify="space-between" gap="sm" className="named-row">
+          <MemberFacts member={member} hasRole={acts === null} />
           {/* Whoever is changed elsewhere meanwhile is shown anew. */}
           {acts && <MemberControls key={member.role} member={member} acts={acts} />}
         </Group>
@@ -36,7 +36,13 @@ export const MemberList = ({ items, acts }: MemberListProps) =>
     </Stack>
   );
 
-function MemberFacts({ member }: { member: TeamMember }) {
+interface MemberFactsProps {
+  member: TeamMember;
+  /** Whoever changes roles sees them where they are changed. */
+  hasRole: boolean;
+}
+
+function MemberFacts({ member, hasRole }: MemberFactsProps) {
   const { name, email, role, is_you, has_second_factor, last_sign_in_at, joined_at } = member;
   return (
     <div className="shrinks">
@@ -44,7 +50,7 @@ function MemberFacts({ member }: { member: TeamMember }) {
         <Title order={3} size="h5">
           {name}
         </Title>
-        <Badge>{texts.shell.roles[role]}</Badge>
+        {hasRole && <Badge>{texts.shell.roles[role]}</Badge>}
         {is_you && <Badge color="gray">{texted.you}</Badge>}
         {has_second_factor === true && <Badge color="green">{texted.secondFactor}</Badge>}
       </Group>
@@ -73,6 +79,7 @@ function MemberControls({ member, acts }: { member: TeamMember; acts: MemberActs
           question={texted.changeRoleOf(name)}
           consequence={texted.changeHelp}
           confirm={texted.changeRoleOf(name)}
+          isGentle
           onConfirm={() => acts.setRole({ member, role })}
         />
       )}

@@ -20,6 +20,7 @@ export function NewKeyDialog({ permissions, onClose }: NewKeyDialogProps) {
     <Modal
       opened
       onClose={onClose}
+      size="lg"
       title={key === undefined ? texted.createTitle : texted.createdTitle}
       // A click beside the dialog must not lose the key.
       closeOnClickOutside={key === undefined}

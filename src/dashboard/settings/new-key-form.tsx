@@ -1,11 +1,12 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { CreateApiKey } from '../../contract/api-keys.js';
-import { type Permission, Scope } from '../../contract/permissions.js';
+import { type Permission, permissions as allPermissions, Scope } from '../../contract/permissions.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
 import { createApiKey } from './config-calls.js';
+import { ScopeChoice } from './scope-choice.js';
 
 const texted = texts.settings.keys;
 
@@ -26,13 +27,13 @@ export function NewKeyForm({ permissions, onCreated }: NewKeyFormProps) {
   const form = useForm<KeyValues>({
     initialValues: { name: '', scopes: [], expires_at: '' },
     validate: {
-      name: (name) => (name.trim() === '' ? texts.connections.missing : null),
+      name: (name) => (name.trim() === '' ? texts.problems.missing : null),
       scopes: (scopes) => (scopes.length === 0 ? texted.chooseScopes : null),
     },
   });
   const state = useSubmit({
     form,
-    save: (typed: KeyValues) => createApiKey(keyFrom(typed)),
+    save: (typed: KeyValues) => createApiKey(keyFrom(typed, permissions)),
     onSaved: ({ key }) => onCreated(key),
   });
   return (
@@ -44,19 +45,11 @@ export function NewKeyForm({ permissions, onCreated }: NewKeyFormProps) {
         data-autofocus
         {...form.getInputProps('name')}
       />
-      <Checkbox.Group label={texted.scopes} required {...form.getInputProps('scopes')}>
-        <Stack gap={6} mt={6}>
-          <Checkbox value="*" label={texted.all} />
-          {permissions.map((permission) => (
-            <Checkbox
-              key={permission}
-              value={permission}
-              label={permission}
-              disabled={form.values.scopes.includes('*')}
-            />
-          ))}
-        </Stack>
-      </Checkbox.Group>
+      <ScopeChoice
+        permissions={permissions}
+        isEverything={form.values.scopes.includes('*')}
+        input={form.getInputProps('scopes')}
+      />
       <TextInput
         type="date"
         label={texted.expires}
@@ -68,8 +61,12 @@ export function NewKeyForm({ permissions, onCreated }: NewKeyFormProps) {
 }
 
 /** The key is good until the end of the chosen day, where the person is. */
-const keyFrom = ({ name, scopes, expires_at }: KeyValues): CreateApiKey => ({
+const keyFrom = ({ name, scopes, expires_at }: KeyValues, mine: readonly Permission[]): CreateApiKey => ({
   name,
-  scopes: scopes.includes('*') ? ['*'] : scopes.map((scope) => Scope.parse(scope)),
+  scopes: scopes.includes('*') ? everythingOf(mine) : scopes.map((scope) => Scope.parse(scope)),
   ...(expires_at === '' ? {} : { expires_at: new Date(`${expires_at}T23:59:59`).toISOString() }),
 });
+
+/** A key for all there is, now and later, comes from those alone who may all of it; others give what they have. */
+const everythingOf = (mine: readonly Permission[]): Scope[] =>
+  allPermissions.every((permission) => mine.includes(permission)) ? ['*'] : [...mine];

@@ -43,6 +43,13 @@ export function RetentionForm({ config, canWrite }: { config: Tagged<TenantConfi
       key={name}
       label={label}
       inputMode="numeric"
+      rightSection={
+        <Text size="sm" c="dimmed">
+          {texted.days}
+        </Text>
+      }
+      rightSectionWidth={60}
+      rightSectionPointerEvents="none"
       disabled={!canWrite}
       {...form.getInputProps(name)}
     />

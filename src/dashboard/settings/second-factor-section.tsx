@@ -1,15 +1,19 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { SecondFactor } from '../../contract/second-factor.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Section } from '../parts/section.js';
 import { readSecondFactor, secondFactorKey } from './account-calls.js';
-import { SetUpDialog } from './set-up-dialog.js';
-import { TurnOffDialog } from './turn-off-dialog.js';
 
 const texted = texts.settings.account;
+
+/** Loaded when they are first opened. */
+const SetUpDialog = lazyRouteComponent(() => import('./set-up-dialog.js'), 'SetUpDialog');
+const TurnOffDialog = lazyRouteComponent(() => import('./turn-off-dialog.js'), 'TurnOffDialog');
 
 /** Whether signing in takes a code, and how to change that. */
 export function SecondFactorSection() {
@@ -32,7 +36,11 @@ export function SecondFactorSection() {
             <Button variant="default" onClick={dialog.open}>
               {read.is_on ? texted.turnOff : texted.setUp}
             </Button>
-            {isOpen && (read.is_on ? <TurnOffDialog onClose={close} /> : <SetUpDialog onClose={close} />)}
+            {isOpen && (
+              <Suspense fallback={null}>
+                {read.is_on ? <TurnOffDialog onClose={close} /> : <SetUpDialog onClose={close} />}
+              </Suspense>
+            )}
           </Stack>
         )}
       </Loaded>

@@ -17,7 +17,7 @@ export const SessionList = ({ items, onEnd }: SessionListProps) => (
     {items.map((session) => {
       const device = nameDevice(session.user_agent) ?? texted.unknownDevice;
       return (
-        <Group component="li" key={session.id} justify="space-between" gap="sm">
+        <Group component="li" key={session.id} justify="space-between" gap="sm" className="named-row">
           <div className="shrinks">
             <Group gap="xs">
               <Title order={3} size="h5">

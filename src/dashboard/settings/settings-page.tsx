@@ -1,77 +1,100 @@
-import { Tabs } from '@mantine/core';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { NativeSelect, Tabs } from '@mantine/core';
+import { lazyRouteComponent, useLocation, useNavigate } from '@tanstack/react-router';
+import { type ComponentType, Suspense } from 'react';
 import { z } from 'zod';
-import { AuditTab } from '../audit/audit-tab.js';
+import type { Permission } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
-import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
-import { useCan, useMember } from '../session/member-context.js';
+import { Loading } from '../parts/states.js';
+import { useMember } from '../session/member-context.js';
 import { Require } from '../session/require.js';
-import { AccountTab } from './account-tab.js';
-import { ApiKeysTab } from './api-keys-tab.js';
-import { ConfigForm } from './config-form.js';
-import { DataTab } from './data-tab.js';
-import { TeamTab } from './team-tab.js';
-import { useConfig } from './use-config.js';
 
 const texted = texts.settings;
-const TabName = z.enum(['business', 'team', 'keys', 'audit', 'data', 'account']);
+const TabName = z.enum(['business', 'team', 'sign-in', 'keys', 'changes', 'audit', 'data', 'account']);
+type TabName = z.infer<typeof TabName>;
 
-/** The tab stands in the address, so that the way to one's own account is a link. */
+interface Tab {
+  /** Loaded when it is first opened. */
+  Content: ComponentType;
+  /** One's own account needs none. */
+  needs?: { permission: Permission; what: string };
+}
+
+const tabs: Readonly<Record<TabName, Tab>> = {
+  business: {
+    Content: lazyRouteComponent(() => import('./business-tab.js'), 'BusinessTab'),
+    needs: { permission: 'config:read', what: texted.permission },
+  },
+  team: {
+    Content: lazyRouteComponent(() => import('./team-tab.js'), 'TeamTab'),
+    needs: { permission: 'team:read', what: texts.team.permission },
+  },
+  'sign-in': {
+    Content: lazyRouteComponent(() => import('./sign-in-tab.js'), 'SignInTab'),
+    needs: { permission: 'team:write', what: texts.signIn.permission },
+  },
+  keys: {
+    Content: lazyRouteComponent(() => import('./api-keys-tab.js'), 'ApiKeysTab'),
+    needs: { permission: 'keys:read', what: texted.keys.permission },
+  },
+  changes: {
+    Content: lazyRouteComponent(() => import('../versions/versions-tab.js'), 'VersionsTab'),
+    needs: { permission: 'audit:read', what: texts.versions.permission },
+  },
+  audit: {
+    Content: lazyRouteComponent(() => import('../audit/audit-tab.js'), 'AuditTab'),
+    needs: { permission: 'audit:read', what: texts.audit.permission },
+  },
+  data: {
+    Content: lazyRouteComponent(() => import('./data-tab.js'), 'DataTab'),
+    needs: { permission: 'config:read', what: texted.permission },
+  },
+  account: { Content: lazyRouteComponent(() => import('./account-tab.js'), 'AccountTab') },
+};
+
+/**
+ * The tab stands in the address, so that the way to one's own account is a link. Where the tabs do not fit into one line,
+ * they are a select.
+ */
 export function SettingsPage() {
   const { tenant } = useMember();
   const navigate = useNavigate();
   const asked = useLocation({ select: ({ hash }) => TabName.safeParse(hash).data });
   const chosen = asked ?? (tenant === null ? 'account' : 'business');
+  const choose = (name: string | null) => void navigate({ to: '/settings', hash: name ?? '', replace: true });
   return (
     <Page title={texted.title} intro={texted.intro}>
-      <Tabs
+      <NativeSelect
+        className="narrow-only"
+        mb="md"
+        aria-label={texted.part}
         value={chosen}
-        onChange={(name) => void navigate({ to: '/settings', hash: name ?? '', replace: true })}
-        keepMounted={false}
-      >
-        <Tabs.List mb="md">
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={TabName.options.map((value) => ({ value, label: texted.tabs[value] }))}
+      />
+      <Tabs value={chosen} onChange={choose} keepMounted={false}>
+        <Tabs.List mb="md" className="wide-only">
           {TabName.options.map((name) => (
             <Tabs.Tab value={name} key={name}>
               {texted.tabs[name]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="business">
-          <Require permission="config:read" what={texted.permission}>
-            <BusinessTab />
-          </Require>
-        </Tabs.Panel>
-        <Tabs.Panel value="team">
-          <Require permission="team:read" what={texts.team.permission}>
-            <TeamTab />
-          </Require>
-        </Tabs.Panel>
-        <Tabs.Panel value="keys">
-          <Require permission="keys:read" what={texted.keys.permission}>
-            <ApiKeysTab />
-          </Require>
-        </Tabs.Panel>
-        <Tabs.Panel value="audit">
-          <Require permission="audit:read" what={texts.audit.permission}>
-            <AuditTab />
-          </Require>
-        </Tabs.Panel>
-        <Tabs.Panel value="data">
-          <Require permission="config:read" what={texted.permission}>
-            <DataTab />
-          </Require>
-        </Tabs.Panel>
-        <Tabs.Panel value="account">
-          <AccountTab />
-        </Tabs.Panel>
+        {TabName.options.map((name) => (
+          <Tabs.Panel value={name} key={name}>
+            <Opened tab={tabs[name]} />
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </Page>
   );
 }
 
-function BusinessTab() {
-  const config = useConfig();
-  const canWrite = useCan('config:write');
-  return <Loaded query={config}>{(read) => <ConfigForm config={read} canWrite={canWrite} />}</Loaded>;
+function Opened({ tab: { Content, needs } }: { tab: Tab }) {
+  const content = (
+    <Suspense fallback={<Loading />}>
+      <Content />
+    </Suspense>
+  );
+  return needs ? <Require {...needs}>{content}</Require> : content;
 }

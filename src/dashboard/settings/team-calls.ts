@@ -1,34 +1,27 @@
 import type { Role } from '../../contract/permissions.js';
-import {
-  Invitation,
-  InvitationPage,
-  type InviteMember,
-  TeamMember,
-  TeamMemberPage,
-} from '../../contract/team.js';
-import { call, ignored } from '../call.js';
+import type { InviteMember } from '../../contract/team.js';
+import { api, done, replyOf } from '../call.js';
 
 /** What the team asks of the server. */
 
 export const teamKey = ['team'] as const;
 
-export const listMembers = (cursor: string, signal?: AbortSignal): Promise<TeamMemberPage> =>
-  call({ path: '/team/members', query: { cursor }, signal }, TeamMemberPage);
+const one = (id: string) => ({ params: { path: { id } } });
 
-export const changeRole = (id: string, role: Role): Promise<TeamMember> =>
-  call({ method: 'PATCH', path: `/team/members/${id}`, body: { role } }, TeamMember);
+export const listMembers = (cursor: string, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/team/members', { params: { query: { cursor } }, signal }));
 
-export const removeMember = (id: string): Promise<unknown> =>
-  call({ method: 'DELETE', path: `/team/members/${id}` }, ignored);
+export const changeRole = (id: string, role: Role) =>
+  replyOf(api.PATCH('/api/v1/team/members/{id}', { ...one(id), body: { role } }));
 
-export const listInvitations = (cursor: string, signal?: AbortSignal): Promise<InvitationPage> =>
-  call({ path: '/team/invitations', query: { cursor }, signal }, InvitationPage);
+export const removeMember = (id: string) => done(api.DELETE('/api/v1/team/members/{id}', one(id)));
 
-export const inviteMember = (body: InviteMember): Promise<Invitation> =>
-  call({ method: 'POST', path: '/team/invitations', body }, Invitation);
+export const listInvitations = (cursor: string, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/team/invitations', { params: { query: { cursor } }, signal }));
 
-export const resendInvitation = (id: string): Promise<Invitation> =>
-  call({ method: 'POST', path: `/team/invitations/${id}/resend` }, Invitation);
+export const inviteMember = (body: InviteMember) => replyOf(api.POST('/api/v1/team/invitations', { body }));
 
-export const withdrawInvitation = (id: string): Promise<unknown> =>
-  call({ method: 'DELETE', path: `/team/invitations/${id}` }, ignored);
+export const resendInvitation = (id: string) =>
+  replyOf(api.POST('/api/v1/team/invitations/{id}/resend', one(id)));
+
+export const withdrawInvitation = (id: string) => done(api.DELETE('/api/v1/team/invitations/{id}', one(id)));

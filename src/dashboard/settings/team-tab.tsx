@@ -1,5 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
@@ -7,12 +9,13 @@ import { Section } from '../parts/section.js';
 import { usePages } from '../parts/use-pages.js';
 import { useCan } from '../session/member-context.js';
 import { InvitationList } from './invitation-list.js';
-import { InviteDialog } from './invite-dialog.js';
 import { MemberList } from './member-list.js';
 import { listInvitations, listMembers, teamKey } from './team-calls.js';
 import { useTeamActs } from './use-team-acts.js';
 
 const texted = texts.team;
+
+const InviteDialog = lazyRouteComponent(() => import('./invite-dialog.js'), 'InviteDialog');
 
 /** Who works in this business, and who is asked to. */
 export function TeamTab() {
@@ -41,7 +44,11 @@ export function TeamTab() {
         </Loaded>
         <MoreButton pages={invitations} />
       </Section>
-      {isInviting && <InviteDialog onClose={inviting.close} />}
+      {isInviting && (
+        <Suspense fallback={null}>
+          <InviteDialog onClose={inviting.close} />
+        </Suspense>
+      )}
     </Stack>
   );
 }

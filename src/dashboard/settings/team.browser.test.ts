@@ -51,7 +51,7 @@ describe('team and account in the dashboard', function () {
     for (const page of [first, second]) await signIn(page, 'ada@example.com', '/leads');
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByRole('link', { name: 'Your account' }).click();
-    await stage.shows('This one');
+    await stage.shows('This device');
     const list = stage.page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
     assert.equal(await list.count(), 3);
     await stage.page
@@ -72,11 +72,11 @@ describe('team and account in the dashboard', function () {
 
   it('change the password only with the present one', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#account');
-    await stage.page.getByLabel('Present password').fill('not the password');
+    await stage.page.getByLabel('Current password').fill('not the password');
     await stage.page.getByLabel('New password').fill('staple river window');
     await stage.button('Change the password').click();
     await stage.shows('This is not your present password.');
-    await stage.page.getByLabel('Present password').fill(password);
+    await stage.page.getByLabel('Current password').fill(password);
     await stage.button('Change the password').click();
     await stage.shows('The password is changed');
     assert.equal(stage.server.world.accounts[0]?.password, 'staple river window');
@@ -92,12 +92,12 @@ describe('team and account in the dashboard', function () {
     await stage.button('Forgot your password?').click();
     await stage.page.getByLabel('E-mail address').fill('ada@example.com');
     await stage.button('Send the link').click();
-    await stage.button('Back to the sign-in').click();
+    await stage.button('Back to sign-in').click();
     await signIn(stage.page, 'root@example.com', '/platform');
-    await stage.page.getByRole('tab', { name: 'Mails' }).click();
+    await stage.page.getByRole('tab', { name: 'E-mails' }).click();
     await stage.page.getByText('Show the text').click();
     await stage.shows('/welcome?token=');
     await stage.page.getByRole('link', { name: 'Your account' }).click();
-    await stage.page.getByLabel('Present password').waitFor();
+    await stage.page.getByLabel('Current password').waitFor();
   });
 });

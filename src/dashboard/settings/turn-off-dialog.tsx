@@ -30,7 +30,7 @@ function TurnOffForm({ onDone }: { onDone: () => void }) {
     },
   });
   return (
-    <FormFrame state={state} label={texted.turnOffTitle} submitLabel={texted.turnOff}>
+    <FormFrame state={state} label={texted.turnOffTitle} submitLabel={texted.turnOff} isDangerous>
       <PasswordField
         label={texted.password}
         autoComplete="current-password"

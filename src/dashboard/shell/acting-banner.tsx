@@ -10,7 +10,7 @@ export function ActingBanner() {
   return (
     <Group className="acting-banner" justify="space-between" gap="xs" role="note">
       <Text size="sm">{texts.shell.actingIn(tenant.name)}</Text>
-      <Button size="compact-sm" variant="default" onClick={() => workIn(null)}>
+      <Button size="xs" variant="default" onClick={() => workIn(null)}>
         {texts.shell.leave}
       </Button>
     </Group>

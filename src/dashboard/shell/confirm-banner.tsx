@@ -19,7 +19,7 @@ export function ConfirmBanner() {
       <Text size="sm" className="grows">
         {texts.shell.confirmEmail(email)}
       </Text>
-      <Button size="compact-sm" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
+      <Button size="xs" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
         {texts.shell.confirmResend}
       </Button>
     </Group>

@@ -1,4 +1,3 @@
-import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useRef } from 'react';
 import { LiveNews } from '../live/live-news.js';
@@ -8,6 +7,7 @@ import { ActingBanner } from './acting-banner.js';
 import { ConfirmBanner } from './confirm-banner.js';
 import { Navigation } from './navigation.js';
 import { TopBar } from './top-bar.js';
+import { TrialNote } from './trial-note.js';
 
 /** What stands around every page of a signed-in person: bar, navigation, content. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -18,29 +18,26 @@ export function Shell({ children }: { children: ReactNode }) {
     content.current?.focus({ preventScroll: true });
   };
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isMenuOpen } }}
-      padding={0}
-    >
+    <>
       <a className="skip-link" href="#content">
         {texts.shell.skip}
       </a>
-      <AppShell.Header>
+      <header className="top-bar">
         <TopBar isMenuOpen={isMenuOpen} onMenu={menu.toggle} />
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" aria-label={texts.shell.navigation}>
-        <AppShell.Section grow className="navigation">
+      </header>
+      <nav className="side-bar" data-is-open={isMenuOpen} aria-label={texts.shell.navigation}>
+        <div className="navigation">
           <Navigation onChosen={goToContent} />
-        </AppShell.Section>
+        </div>
         <AccountPanel onChosen={goToContent} />
-      </AppShell.Navbar>
-      <AppShell.Main ref={content} id="content" tabIndex={-1} className="content">
+      </nav>
+      <main ref={content} id="content" tabIndex={-1} className="content">
         <ActingBanner />
         <ConfirmBanner />
+        <TrialNote />
         <LiveNews />
         {children}
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </>
   );
 }

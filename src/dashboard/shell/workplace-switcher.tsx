@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Workplaces } from '../../contract/auth.js';
-import { call } from '../call.js';
+import { api, replyOf } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { useMember } from '../session/member-context.js';
 import { workIn } from './work-in.js';
@@ -11,7 +10,7 @@ export function WorkplaceSwitcher() {
   const { tenant, is_platform_admin } = useMember();
   const { data } = useQuery({
     queryKey: ['workplaces'],
-    queryFn: ({ signal }) => call({ path: '/account/workplaces', signal }, Workplaces),
+    queryFn: ({ signal }) => replyOf(api.GET('/api/v1/account/workplaces', { signal })),
     staleTime: 5 * 60_000,
     enabled: !is_platform_admin,
   });

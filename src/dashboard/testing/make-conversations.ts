@@ -46,7 +46,7 @@ function makeAnswered({ newId, sources }: Ground): ConversationDetail {
     { name: 'admit', ms: 0.4, inputs: { message_ids: [question.id] }, note: 'admitted' },
     { name: 'understand', ms: 3.2, inputs: { intent: 'opening-hours' }, note: 'intent opening-hours' },
     {
-      ...{ name: 'retrieve', ms: 12.4, note: '1 passages' },
+      ...{ name: 'retrieve', ms: 12.4, note: '1 passage' },
       inputs: { passage_ids: source?.passages.map(({ id }) => id) ?? [], best_score: 0.91 },
     },
     { name: 'draft', ms: 640, inputs: { model: null }, note: 'quoted from the knowledge' },

@@ -37,7 +37,7 @@ export function makeWorld(): World {
     links: accounts.slice(0, 1).map(({ id }) => ({
       ...{ token: oneTimeToken, purpose: 'set-password' as const, accountId: id },
     })),
-    ways: { openid: null, sign_up: false },
+    ways: { openid: null, team: null, sign_up: false },
     mails: [],
     connectors: makeConnectors(),
     desks: [bakery, empty],
@@ -67,6 +67,7 @@ function makeBakery(newId: () => string): Desk {
     sources,
     conversations,
     leads: makeLeads({ newId, conversations }),
+    pendingDays: 0,
     questions: [
       exampleOf(OpenQuestion),
       { ...exampleOf(OpenQuestion), id: newId(), text: 'Is there parking?', count: 1, state: 'ignored' },
@@ -85,9 +86,12 @@ export const makeDesk = (tenant: Tenant): Desk => ({
   sources: [],
   conversations: [],
   leads: [],
+  leadViews: [],
+  pendingDays: 0,
   questions: [],
   apiKeys: [],
   invitations: [],
+  ...{ domains: [], service: null },
   archive: [],
 });
 

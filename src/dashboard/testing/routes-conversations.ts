@@ -1,24 +1,27 @@
 import {
+  AssignConversation,
   ConversationDetail,
   ConversationPage,
   ConversationSummary,
   SendNote,
   SendReply,
 } from '../../contract/conversations.js';
-import { Replayed } from '../../contract/deliveries.js';
+import { ParkedPage, Replayed } from '../../contract/deliveries.js';
+import { isOf } from './routes-leads.js';
 import { type Asked, found, type Route, bare, route } from './route.js';
 
 /** Lists take `waiting=true` and friends as the product does; the cursor is the place in the list. */
 const pageSize = 25;
 
-function fits(conversation: ConversationDetail, query: URLSearchParams): boolean {
-  const { status, handler, waiting_for_human, visitor, messages } = conversation;
+function fits(conversation: ConversationDetail, query: URLSearchParams, own: string): boolean {
+  const { assignee_id, status, handler, waiting_for_human, visitor, messages } = conversation;
   const words = query.get('q')?.toLowerCase() ?? '';
   const texts = [visitor.name ?? '', visitor.email ?? '', ...messages.map(({ text }) => text)];
   return (
     (query.get('status') ?? status) === status &&
     (query.get('handler') ?? handler) === handler &&
     (query.get('waiting') ?? String(waiting_for_human)) === String(waiting_for_human) &&
+    isOf(query.get('assignee'), assignee_id, own) &&
     texts.some((text) => text.toLowerCase().includes(words))
   );
 }
@@ -51,10 +54,10 @@ function say(asked: Asked<{ text: string }>, isPrivate: boolean): ConversationDe
 export const conversationRoutes: Route[] = [
   bare({
     ...{ path: '/conversations', reply: ConversationPage },
-    handle: ({ desk, query }) => {
+    handle: ({ desk, query, account }) => {
       const from = Number(query.get('cursor') ?? 0);
       const limit = Number(query.get('limit') ?? pageSize);
-      const items = desk.conversations.filter((conversation) => fits(conversation, query));
+      const items = desk.conversations.filter((conversation) => fits(conversation, query, account.id));
       const end = from + limit;
       return { items: items.slice(from, end), next_cursor: end < items.length ? String(end) : null };
     },
@@ -67,6 +70,17 @@ export const conversationRoutes: Route[] = [
   route({
     ...{ method: 'POST', path: '/conversations/:id/note', body: SendNote, reply: ConversationSummary },
     handle: (asked) => say(asked, true),
+  }),
+  bare({
+    ...{ path: '/deliveries', reply: ParkedPage },
+    handle: ({ desk }) => ({
+      items: desk.conversations.flatMap(({ id, connection, waiting_deliveries }) =>
+        waiting_deliveries
+          .filter(({ state }) => state === 'parked')
+          .map(({ reason = '', ...delivery }) => ({ ...delivery, reason, conversation_id: id, connection })),
+      ),
+      next_cursor: null,
+    }),
   }),
   bare({
     ...{ method: 'POST', path: '/deliveries/:id/replay', reply: Replayed },
@@ -84,6 +98,15 @@ export const conversationRoutes: Route[] = [
   bare({
     ...{ method: 'POST', path: '/conversations/:id/hand-back', reply: ConversationSummary },
     handle: (asked) => change(asked, { handler: 'bot', waiting_for_human: false }),
+  }),
+  route({
+    ...{
+      method: 'POST',
+      path: '/conversations/:id/assign',
+      body: AssignConversation,
+      reply: ConversationSummary,
+    },
+    handle: (asked) => change(asked, { assignee_id: asked.body.assignee_id }),
   }),
   bare({
     ...{ method: 'POST', path: '/conversations/:id/close', reply: ConversationSummary },

@@ -14,7 +14,10 @@ const counts = {
 const waits = { first_answers: 5, first_answer_p50: 4, first_answer_p95: 190 };
 
 /** The same on each day, the last one being the test's own. */
-function insightsOf(now: string, count: number): Omit<Insights, 'connections'> {
+function insightsOf(
+  now: string,
+  { count, pending }: { count: number; pending: number },
+): Omit<Insights, 'connections'> {
   const dayBefore = (back: number) => new Date(Date.parse(now) - back * dayMs).toISOString().slice(0, 10);
   const times = (factor: number) =>
     Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, value * factor]));
@@ -24,7 +27,9 @@ function insightsOf(now: string, count: number): Omit<Insights, 'connections'> {
     before: { ...sums, answered: sums.answered / 2, first_answer_p50: null },
     days: Array.from({ length: count }, (_, at) => ({
       ...{ ...counts, day: dayBefore(count - 1 - at), leads: 2, first_answer_p50: 4 },
+      is_pending: at < pending,
     })),
+    ...{ pending_days: pending, pending_days_before: pending > 0 ? count : 0 },
     channels: [
       { channel: 'chat', ...counts },
       { channel: '', ...counts },
@@ -40,7 +45,7 @@ export const insightRoutes: Route[] = [
   bare({
     ...{ path: '/insights/overview', reply: Insights },
     handle: ({ desk, query, world }) => ({
-      ...insightsOf(world.now(), Number(query.get('days'))),
+      ...insightsOf(world.now(), { count: Number(query.get('days')), pending: desk.pendingDays }),
       connections: desk.connections.map((connection) => ({ connection, ...counts })),
     }),
   }),

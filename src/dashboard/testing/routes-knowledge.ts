@@ -3,6 +3,7 @@ import {
   ChangeSource,
   CreateSource,
   type FaqEntry,
+  KnowledgeUsage,
   SearchReply,
   SourceDetail,
   SourcePage,
@@ -32,7 +33,17 @@ function create({ body, desk, world }: Asked<CreateSource>): SourceDetail {
   return source;
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
+/** An installation that is nearly full at once, so that it can be seen. */
+const usageOf = ({ desk: { sources } }: Asked<unknown>): KnowledgeUsage => ({
+  sources: { used: sources.length, limit: 20 },
+  characters: { used: sum(sources.map(({ content }) => content.length)), limit: 20_000_000 },
+  passages: { used: sum(sources.map(({ passage_count }) => passage_count)), limit: 20_000 },
+});
+
 export const knowledgeRoutes: Route[] = [
+  bare({ ...{ path: '/knowledge/usage', reply: KnowledgeUsage }, handle: usageOf }),
   bare({
     ...{ path: '/knowledge/sources', reply: SourcePage },
     handle: ({ desk, query }) => ({

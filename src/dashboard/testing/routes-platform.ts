@@ -8,9 +8,11 @@ import type { Account } from './world.js';
 export const platformRoutes: Route[] = [
   bare({
     ...{ path: '/admin/tenants', reply: TenantPage },
-    handle: ({ account, world }) => {
+    handle: ({ account, query, world }) => {
       refuseOthers(account);
-      return { items: world.desks.map(({ tenant }) => tenant), next_cursor: null };
+      const plan = query.get('plan');
+      const tenants = world.desks.map(({ tenant }) => tenant);
+      return { items: tenants.filter((each) => plan === null || each.plan === plan), next_cursor: null };
     },
   }),
   route({
@@ -20,7 +22,7 @@ export const platformRoutes: Route[] = [
       const slug = body.slug ?? body.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
       const tenant = {
         ...{ id: world.newId(), name: body.name, slug, status: 'active' as const, delete_at: null },
-        created_at: world.now(),
+        ...{ plan: 'standard' as const, trial_ends_at: null, created_at: world.now() },
       };
       world.desks.push(makeDesk(tenant));
       return tenant;
@@ -31,7 +33,9 @@ export const platformRoutes: Route[] = [
     handle: ({ account, body, params, world }) => {
       refuseOthers(account);
       const desk = found(world.desks.find(({ tenant }) => tenant.id === params['id']));
-      return Object.assign(desk.tenant, body);
+      const trial_ends_at =
+        body.plan === 'standard' ? null : (body.trial_ends_at ?? desk.tenant.trial_ends_at);
+      return Object.assign(desk.tenant, body, { trial_ends_at });
     },
   }),
   route({

@@ -20,11 +20,11 @@ import type { Account, Desk, Invited, Link, World } from './world.js';
 import { takeCode } from './routes-second-factor.js';
 import { writeLink } from './write-link.js';
 
-function memberOf({ id, name, email, role, isPlatformAdmin, permissions }: Account, desk: Desk) {
+function memberOf({ id, name, email, role, isPlatformAdmin, permissions, ...account }: Account, desk: Desk) {
   const tenant = desk === noDesk ? null : desk.tenant;
   return {
     ...{ id, name, email, role, is_platform_admin: isPlatformAdmin, tenant },
-    ...{ is_email_confirmed: true, new_email: null },
+    ...{ is_email_confirmed: account.isUnconfirmed !== true, new_email: null, is_confined: false },
     permissions: tenant ? permissions : [],
   };
 }

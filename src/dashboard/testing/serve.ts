@@ -17,7 +17,10 @@ import { platformRoutes } from './routes-platform.js';
 import { privacyRoutes } from './routes-privacy.js';
 import { secondFactorRoutes } from './routes-second-factor.js';
 import { sessionRoutes } from './routes-session.js';
+import { signInRoutes } from './routes-sign-in.js';
 import { teamRoutes } from './routes-team.js';
+import { archiveOf, transferRoutes } from './routes-transfer.js';
+import { versionRoutes } from './routes-versions.js';
 import { serveFiles } from './serve-files.js';
 import type { Account, Desk, Session, World } from './world.js';
 
@@ -27,6 +30,7 @@ const routes: Route[] = [
   ...accountRoutes,
   ...secondFactorRoutes,
   ...teamRoutes,
+  ...signInRoutes,
   ...platformRoutes,
   ...privacyRoutes,
   ...conversationRoutes,
@@ -36,6 +40,8 @@ const routes: Route[] = [
   ...knowledgeRoutes,
   ...leadRoutes,
   ...businessRoutes,
+  ...versionRoutes,
+  ...transferRoutes,
 ];
 
 export interface TestServer {
@@ -103,9 +109,14 @@ async function serve({ request, response, world, listeners, built }: Exchange): 
     response.setHeader('content-type', 'text/csv; charset=utf-8').end(rows);
     return;
   }
+  if (/^\/data\/exports\/[^/]+\/archive$/.test(path)) {
+    response.setHeader('content-type', 'application/gzip').end(archiveOf(desk));
+    return;
+  }
   const { route, params } = routeOf(request.method ?? 'GET', path);
   const typed = await text(request);
-  const body: unknown = typed === '' ? undefined : JSON.parse(typed);
+  const isJson = request.headers['content-type'] === 'application/json';
+  const body: unknown = typed === '' || !isJson ? typed || undefined : JSON.parse(typed);
   const reply = route.answer({
     ...{ params, query: url.searchParams, body, account, desk, session, world },
     userAgent: request.headers['user-agent'],

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../test/harness/browser.js';
 import { buildDashboard } from './build-dashboard.js';
@@ -19,16 +18,6 @@ export interface Stage {
   visitAs: (look: Look) => Promise<Page>;
 }
 
-/** One build for all tests of a run. */
-let built: Promise<string> | undefined;
-
-async function buildOnce(): Promise<string> {
-  built ??= buildDashboard();
-  const folder = await built;
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 /**
  * Sets the stage for the tests around it: the dashboard is built once, and each test gets a fresh server and browser. A test
  * fails as well when anything went wrong in the browser that it did not look at.
@@ -40,7 +29,7 @@ export function setStage(): Stage {
   let visits: Visit[];
   before(async function () {
     this.timeout(120_000);
-    folder = await buildOnce();
+    folder = await buildDashboard();
     browser = await launchBrowser();
   });
   after(() => browser.close());
@@ -55,8 +44,12 @@ export function setStage(): Stage {
     await enter(desktop);
   });
   afterEach(async () => {
-    await server.stop();
-    for (const { end } of visits) await end();
+    // Browsers first: what a page asks for while its server goes away is no fault of the page.
+    try {
+      for (const { end } of visits) await end();
+    } finally {
+      await server.stop();
+    }
   });
   const page = () => existing(visits[0]).page;
   return {

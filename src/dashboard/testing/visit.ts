@@ -6,6 +6,8 @@ export interface Look {
   width: number;
   height: number;
   colorScheme: 'light' | 'dark';
+  /** Fingers instead of a mouse. */
+  hasTouch?: boolean;
 }
 
 export const desktop: Look = { width: 1440, height: 900, colorScheme: 'light' };
@@ -20,12 +22,14 @@ export interface Visit {
 
 /** A browser of its own with nobody signed in. Everything that goes wrong in it is kept. */
 export async function visit(browser: Browser, url: string, look: Look = desktop): Promise<Visit> {
-  const { width, height, colorScheme } = look;
+  const { width, height, colorScheme, hasTouch = false } = look;
   const context = await browser.newContext({
     ...{ baseURL: url, viewport: { width, height }, colorScheme, reducedMotion: 'reduce' },
+    ...{ hasTouch, isMobile: hasTouch },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(10_000);
+  // Long enough for a machine on which other tests run beside this one.
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));

@@ -5,12 +5,15 @@ import type { TenantConfig } from '../../contract/config.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import type { ArchivedTalk, HistoryImport } from '../../contract/history.js';
+import type { Domain } from '../../contract/domains.js';
 import type { OpenQuestion } from '../../contract/insights.js';
 import type { SourceDetail } from '../../contract/knowledge.js';
+import type { LeadView } from '../../contract/lead-views.js';
 import type { Lead } from '../../contract/leads.js';
 import type { OutboxMail } from '../../contract/outbox.js';
 import type { SignInWays } from '../../contract/openid.js';
 import type { Permission, Role } from '../../contract/permissions.js';
+import type { SignInService } from '../../contract/sign-in-service.js';
 import type { Invitation } from '../../contract/team.js';
 import type { Tenant } from '../../contract/tenants.js';
 import type { LiveEvent } from '../../contract/widget.js';
@@ -29,6 +32,8 @@ export interface Account {
   /** Present once a second factor was set up; the codes are those for when the app is lost. */
   factor?: { isOn: boolean; codes: string[] };
   permissions: readonly Permission[];
+  /** The person has not confirmed the address yet. */
+  isUnconfirmed?: true;
 }
 
 /** Somebody's being signed in; the token travels in the cookie. */
@@ -62,10 +67,15 @@ export interface Desk {
   sources: SourceDetail[];
   conversations: ConversationDetail[];
   leads: Lead[];
+  leadViews: LeadView[];
   /** What was asked in vain. */
   questions: OpenQuestion[];
+  /** How many of the days that are shown are still being summed up. */
+  pendingDays: number;
   apiKeys: ApiKey[];
   invitations: Invited[];
+  domains: Domain[];
+  service: SignInService | null;
   /** Past conversations, and how far their import has come; absent where none was begun. */
   archive: ArchivedTalk[];
   historyImport?: HistoryImport;

@@ -49,7 +49,8 @@ async function inOwnTime(knex: Knex, sql: string): Promise<void> {
   }
 }
 
-const isLockTimeout = (error: unknown): boolean =>
+/** Whether somebody else kept a lock for too long. */
+export const isLockTimeout = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '55P03';
 
 /** An index that was not built to its end is kept up to date and never used. */

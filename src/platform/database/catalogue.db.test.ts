@@ -14,6 +14,7 @@ const rowsOf = async <T>(db: Database, schema: z.ZodType<T>, sql: string): Promi
 /** Unique indexes that find the tenant, so they cannot start with it; each by design, see its migration. */
 const findsTheTenant = new Set([
   ...['connections_hook_token', 'connections_account', 'connections_public_key', 'api_keys_hash'],
+  'domains_proven',
 ]);
 
 const Table = z.object({

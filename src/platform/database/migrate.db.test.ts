@@ -5,12 +5,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import {
-  createServerDatabase,
-  migrationsFolder,
-  silentLog,
-  testDatabaseUrl,
-} from '../../test/harness/test-database.js';
+import { migrationsFolder } from '../../test/harness/schema-hash.js';
+import { createServerDatabase, silentLog, testDatabaseUrl } from '../../test/harness/test-database.js';
 import { migrate, migratorConfig } from './migrate.js';
 import { type Database, openDatabase } from './open-database.js';
 
@@ -30,7 +26,7 @@ interface Place {
 
 /** An empty database of the kind that the test run is about. */
 async function emptyPlace(): Promise<Place> {
-  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
+  const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase('empty');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patchbay-migrate-'));
   return {
     ...{ url: server?.url, folder },

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import type { Log } from '../log.js';
+import { isLockTimeout } from './add-indexes.js';
 import type { Database } from './open-database.js';
 
 /** One change of the schema: a file in `migrations/`, named by date, with `up` and `down`. */
@@ -50,10 +51,7 @@ async function run(db: Database, wanted: Wanted, log: Log): Promise<void> {
     await takeLock(client);
     await db.knex.migrate.forceFreeMigrationsLock(migratorConfig(wanted.folder));
     const done: string[] = [];
-    for (const step of await pendingSteps(db, wanted)) {
-      const config = configOf({ ...wanted, only: step });
-      done.push(...Done.parse(await db.knex.migrate.latest(config))[1]);
-    }
+    for (const step of await pendingSteps(db, wanted)) done.push(...(await take(step, { db, wanted }, log)));
     if (done.length > 0) log.info({ migrations: done }, 'the database schema is up to date');
   } finally {
     // Ending the connection gives the lock back, whatever state it is in.
@@ -63,6 +61,28 @@ async function run(db: Database, wanted: Wanted, log: Log): Promise<void> {
 }
 
 const Done = z.tuple([z.number(), z.array(z.string())]);
+
+/** While a change waits for a table, everybody who comes later waits behind it: so it gives up soon, and comes again (F-114). */
+const lockTimeoutMs = 500;
+const pauseMs = 500;
+const mostTries = 240;
+
+async function take(
+  step: ReadonlySet<string>,
+  { db, wanted }: { db: Database; wanted: Wanted },
+  log: Log,
+): Promise<string[]> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return Done.parse(await db.knex.migrate.latest(configOf({ ...wanted, only: step })))[1];
+    } catch (error) {
+      if (tries >= mostTries || !isLockTimeout(error)) throw error;
+      log.info({ migrations: [...step], tries }, 'a change of the schema waits for a table that others use');
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
 const Listed = z.tuple([z.array(z.unknown()), z.array(z.string())]);
 
 /**
@@ -127,5 +147,14 @@ const sourceOf = (folder: string, only?: ReadonlySet<string>): Knex.MigrationSou
   getMigration: (file) => loadMigration(folder, file),
 });
 
-const loadMigration = async (folder: string, file: string): Promise<z.infer<typeof MigrationModule>> =>
-  MigrationModule.parse(await import(pathToFileURL(path.join(folder, file)).href));
+async function loadMigration(folder: string, file: string): Promise<z.infer<typeof MigrationModule>> {
+  const found = MigrationModule.parse(await import(pathToFileURL(path.join(folder, file)).href));
+  return found.config ? found : { ...found, up: hurrying(found.up) };
+}
+
+const hurrying =
+  (up: Migration['up']): Migration['up'] =>
+  async (knex) => {
+    await knex.raw(`set local lock_timeout = ${lockTimeoutMs}`);
+    await up(knex);
+  };

@@ -43,8 +43,9 @@ export interface TenantCall {
     | 'find_terms'
     | 'find_passages'
     | 'find_small_knowledge'
-    | 'read_figures'
-    | 'keep_figures';
+    | 'find_known_days'
+    | 'tell_figures'
+    | 'keep_days';
   argument: object;
 }
 

@@ -7,7 +7,7 @@ import type { TLSSocket } from 'node:tls';
 import { ConnectorError } from '../../kit/index.js';
 import { whyRefused } from './address.js';
 import type { AllowRule } from './allow-rule.js';
-import { unlessAborted } from './deadline.js';
+import { startDeadline, unlessAborted } from './deadline.js';
 import type { Target } from './target.js';
 
 /** All addresses of a name. */
@@ -24,11 +24,27 @@ export interface ConnectDeps {
 export const resolveBySystem: Resolve = async (hostname) =>
   (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address);
 
+const connectTimeoutMs = 3_000;
+
+/** `connect`, given up after 3 s. */
+export async function connectInTime(
+  target: Target,
+  signal: AbortSignal | undefined,
+  deps: ConnectDeps,
+): Promise<Socket> {
+  const deadline = startDeadline(connectTimeoutMs, signal);
+  try {
+    return await connect(target, deadline.signal, deps);
+  } finally {
+    deadline.end();
+  }
+}
+
 /**
  * Resolves a name once, checks every address of it, and connects to what was checked, TLS included. Nothing of a request is
  * written. Throws `config` when an address is not allowed, else `unreachable` (reliability.md F-083, F-084).
  */
-export async function connect(target: Target, signal: AbortSignal, deps: ConnectDeps): Promise<Socket> {
+async function connect(target: Target, signal: AbortSignal, deps: ConnectDeps): Promise<Socket> {
   const addresses = await addressesOf(target, signal, deps);
   for (const address of addresses) {
     const reason = whyRefused(address, target.port, deps.allow);

@@ -1,3 +1,6 @@
+/** From the first byte of a request to the last of its answer, where the caller says nothing else. */
+export const defaultTimeoutMs = 10_000;
+
 /** A time limit joined with the caller's own wish to stop. */
 export interface Deadline {
   /** Aborts when the time is up, or when the caller stops. */

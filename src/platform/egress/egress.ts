@@ -2,10 +2,10 @@ import { ConnectorError } from '../../kit/index.js';
 import type { HttpAnswer, HttpCall, HttpClient } from '../../kit/index.js';
 import type { Log } from '../log.js';
 import type { AllowRule } from './allow-rule.js';
-import { resolveBySystem } from './connect.js';
-import type { ConnectDeps, Resolve } from './connect.js';
-import { exchange } from './exchange.js';
-import type { EgressAnswer, EgressOptions, EgressRequest } from './exchange.js';
+import { createKeptConnections } from './ask-on-kept.js';
+import { type Resolve, resolveBySystem } from './connect.js';
+import { type EgressAnswer, exchange, type ExchangeDeps } from './exchange.js';
+import type { EgressOptions, EgressRequest } from './request.js';
 import { saidBy } from './said.js';
 import { kindOfStatus, retryAfterMs, sentenceFor } from './status.js';
 
@@ -25,15 +25,15 @@ export interface EgressSettings {
   log: Pick<Log, 'debug' | 'warn'>;
 }
 
-/** Makes the way out. It holds no connection: each call opens its own and closes it. */
+/** Makes the way out. Each call opens a connection of its own and closes it; only repeatable ones leave theirs to the next. */
 export function createEgress({ allow, resolve = resolveBySystem, ca, log }: EgressSettings): Egress {
-  const deps = { allow, resolve, ca };
-  const open = (request: EgressRequest, options: EgressOptions = {}) =>
-    openLogged(request, options, { ...deps, log });
+  const connecting = { allow, resolve, ca };
+  const deps = { ...connecting, kept: createKeptConnections(connecting), log };
+  const open = (request: EgressRequest, options: EgressOptions = {}) => openLogged(request, options, deps);
   return { open, call: (call, options = {}) => callJson(call, options, open) };
 }
 
-type LoggedDeps = ConnectDeps & Pick<EgressSettings, 'log'>;
+type LoggedDeps = ExchangeDeps & Pick<EgressSettings, 'log'>;
 
 async function openLogged(
   request: EgressRequest,

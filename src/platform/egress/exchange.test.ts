@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ConnectorError } from '../../kit/index.js';
 import { createLog } from '../log.js';
 import { createEgress } from './egress.js';
-import type { EgressOptions } from './exchange.js';
+import type { EgressOptions } from './request.js';
 import {
   against,
   allowing,

@@ -7,6 +7,8 @@ export interface EgressFetchOptions {
   timeoutMs?: number | undefined;
   /** Longest body of an answer; the egress client's own limit when absent. */
   maxBytes?: number | undefined;
+  /** See `EgressOptions`. */
+  isRepeatable?: boolean | undefined;
 }
 
 const withoutBody = new Set([204, 205]);
@@ -17,7 +19,7 @@ const withoutBody = new Set([204, 205]);
  */
 export function egressFetch(
   egress: Pick<Egress, 'open'>,
-  { timeoutMs = 60_000, maxBytes }: EgressFetchOptions = {},
+  { timeoutMs = 60_000, maxBytes, isRepeatable }: EgressFetchOptions = {},
 ): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -33,7 +35,7 @@ export function egressFetch(
           headers: Object.fromEntries(request.headers),
           body: request.body === null ? undefined : body,
         },
-        { timeoutMs, maxBytes, signal },
+        { timeoutMs, maxBytes, signal, isRepeatable },
       );
       return responseOf(answer, signal);
     } catch (error) {

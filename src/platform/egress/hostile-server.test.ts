@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { createLog } from '../log.js';
 import { createEgress } from './egress.js';
-import type { EgressOptions } from './exchange.js';
+import type { EgressOptions } from './request.js';
 import { against, failsWith, httpServer, localOnly, rawServer } from './loopback.testing.js';
 
 const log = createLog({ level: 'silent' });

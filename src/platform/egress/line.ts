@@ -1,20 +1,30 @@
-import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import type { AxiosResponse } from 'axios';
 import { z } from 'zod';
 import { ConnectorError } from '../../kit/index.js';
 import type { Deadline } from './deadline.js';
 
 /** One connection in use for one request. */
 export interface Line {
-  socket: Socket;
   deadline: Deadline;
   /** From here on the server may have got something. */
   isWritten: boolean;
+  /** Ends the connection, whatever is on its way. May be called twice. */
+  cut: () => void;
+  /** The answer has been read to its end. */
+  leave: () => void;
+}
+
+/** The head of an answer, and the line on which its body comes. */
+export interface Heard {
+  response: AxiosResponse<Readable>;
+  line: Line;
 }
 
 /** Frees the connection and the timer. May be called twice. */
-export function hangUp({ socket, deadline }: Line): void {
+export function hangUp({ cut, deadline }: Line): void {
   deadline.end();
-  socket.destroy();
+  cut();
 }
 
 /** The body up to a limit, after decompression, so that a small answer cannot unfold into a huge one. */
@@ -24,6 +34,7 @@ export async function* readBody(
   maxBytes: number,
 ): AsyncGenerator<Uint8Array> {
   let total = 0;
+  let isWhole = false;
   try {
     for await (const chunk of source) {
       if (!(chunk instanceof Uint8Array)) throw new Error('a body gives bytes only');
@@ -32,10 +43,13 @@ export async function* readBody(
         throw new ConnectorError('bad-response', 'The answer of the server is too large.');
       yield chunk;
     }
+    isWhole = true;
   } catch (error) {
     throw failure(error, line);
   } finally {
-    hangUp(line);
+    line.deadline.end();
+    if (isWhole) line.leave();
+    else line.cut();
   }
 }
 

@@ -4,6 +4,7 @@ import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
 import compress from 'koa-compress';
 import type { z } from 'zod';
+import { problemWords, sayProblem } from '../../contract/problems.js';
 import { AppError, asAppError, invalidInput, publicError } from '../errors.js';
 import { newId } from '../ids.js';
 import { type Log, redactUrl } from '../log.js';
@@ -11,10 +12,11 @@ import type { Metrics } from '../metrics.js';
 import { forInstallation, forTenant } from '../scoped-key.js';
 import type { Authenticate, Caller } from './caller.js';
 import { type Endpoint, type RawReply, type Served, takesKey, type UnparsedInput } from './endpoint.js';
-import { admit, checkSameSite, securityHeaders } from './guard.js';
+import { admit, checkReach, checkSameSite, securityHeaders } from './guard.js';
 import { fingerprintOf, type Idempotency, keyOf, type Once, ownerOf } from './idempotency.js';
 import { consumeAll, type Counted, type Limiter, type Rule } from './rate-limit.js';
 import { parseJsonBody, readBody, storableTexts } from './read-body.js';
+import { checkHost, teamHeaders, type TeamOfHost } from './team-host.js';
 import { factsOf, rawRequestOf } from './request-facts.js';
 
 export interface HttpDeps {
@@ -23,6 +25,8 @@ export interface HttpDeps {
   trustedProxies: number;
   log: Log;
   metrics: Pick<Metrics, 'httpSeconds'>;
+  /** Whose host a request came to; without it every host is the installation's. */
+  teamOfHost?: TeamOfHost;
   /** By which a platform's signed time is judged; the process's own when absent. */
   now?: () => Date;
   /** How much may be asked of all routes together, webhooks aside; each route may have limits of its own. */
@@ -131,11 +135,16 @@ function tellErrors({ log }: HttpDeps): Koa.Middleware {
 }
 
 async function answer(ctx: Context, { endpoint, run }: Served, deps: HttpDeps): Promise<void> {
-  const request = factsOf(ctx, String(ctx.state['requestId']), deps.trustedProxies);
+  const team = await deps.teamOfHost?.(ctx.host);
+  if (team) ctx.set(teamHeaders(deps.publicUrl));
+  checkHost(endpoint, team);
+  const { trustedProxies } = deps;
+  const request = factsOf(ctx, String(ctx.state['requestId']), { trustedProxies, team });
   if (!endpoint.readsRawBody) await takeAllowance(ctx, request.address, deps);
   const caller = endpoint.access === 'public' ? undefined : await deps.authenticate(request);
   if (caller) await takeCallersAllowance(ctx, caller, deps);
   admit(endpoint.access, caller);
+  checkReach(endpoint, caller);
   if (caller && carriesSession(ctx, deps.publicUrl)) checkSameSite(ctx, deps.publicUrl);
   const hasBody = ctx.method !== 'GET' && ctx.method !== 'HEAD';
   const bytes = hasBody ? await readBody(ctx.req) : Buffer.alloc(0);
@@ -211,7 +220,7 @@ const carriesSession = (ctx: Context, publicUrl: string): boolean =>
   ctx.cookies.get(sessionCookie(publicUrl)) !== undefined;
 
 function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: sayProblem(problemWords) });
   if (!parsed.success) throw invalidInput(parsed.error);
   return parsed.data;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { TeamHost } from './team-host.js';
 import type { Permission } from '../../contract/permissions.js';
 
 /** Who makes a request, once that is known. */
@@ -13,6 +14,8 @@ export interface Caller {
   /** For the audit log. */
   name: string;
   isPlatformAdmin: boolean;
+  /** Signed in by what the tenant itself set up: nothing that reaches beyond this tenant is theirs to do. */
+  isConfined: boolean;
   permissions: ReadonlySet<Permission>;
 }
 
@@ -28,6 +31,8 @@ export interface RequestFacts {
   address: string;
   headers: IncomingMessage['headers'];
   origin: string | undefined;
+  /** The business under whose own host it came; null at the installation's. */
+  team: TeamHost | null;
   cookie: (name: string) => string | undefined;
   /** Set when the response is over or the client has gone. */
   signal: AbortSignal;

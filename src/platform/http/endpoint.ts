@@ -15,6 +15,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type Access = Permission | 'platform-admin' | 'signed-in' | 'public';
 
+/** What a public endpoint asks for itself: who chats, a visitor of the chat window, whoever runs the installation. */
+export type OwnCredential = 'chat' | 'visitor' | 'operator';
+
 export type CallerOf<A extends Access> = A extends 'public'
   ? undefined
   : A extends 'platform-admin' | 'signed-in'
@@ -57,6 +60,12 @@ interface Described {
   errors?: readonly ErrorCode[];
   /** Which origins may call it from a browser: none but ours unless told. `declared`: the handler answers for each. */
   cors?: 'declared';
+  /** Of a public endpoint that not everybody may call, for the documentation. */
+  credential?: OwnCredential;
+  /** It is there under the own host of a business, too: visitors need it, and it shows nothing of another business. */
+  onTeamHosts?: true;
+  /** Of one for who is signed in: it concerns the tenant alone, so a session that is confined to it is enough. */
+  takesConfined?: true;
   /** Of a public endpoint: it takes an Idempotency-Key. Every other POST takes one without saying so. */
   takesKey?: true;
 }
@@ -82,6 +91,8 @@ export interface Endpoint<Deps> extends Described {
   access: Access;
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; reply?: z.ZodType };
   status: number;
+  /** Further statuses of a good answer. */
+  otherStatuses: readonly number[];
   isTagged: boolean;
   /** What the reply is when it is not JSON. */
   contentType: string;
@@ -124,6 +135,7 @@ export function endpoint<
   return {
     ...described,
     status,
+    otherStatuses: [],
     isTagged: etag !== undefined,
     contentType: 'application/json',
     readsRawBody: false,
@@ -165,6 +177,10 @@ export interface RawEndpointDefinition<Deps> extends Described {
   contentType: string;
   query?: z.ZodType;
   params?: z.ZodType;
+  /** Of an answer that is JSON after all, for the documentation. */
+  reply?: z.ZodType;
+  /** Which statuses its answers have, for the documentation; 200 alone unless told. */
+  statuses?: readonly [number, ...number[]];
   /** The body is handed over as the bytes that came in. */
   readsRawBody?: boolean;
   handle: (input: UnparsedInput, deps: Deps) => Promise<RawReply>;
@@ -172,14 +188,17 @@ export interface RawEndpointDefinition<Deps> extends Described {
 
 /** An endpoint whose request or reply is no JSON: hooks, files, streams, pages. */
 export const rawEndpoint = <Deps>(definition: RawEndpointDefinition<Deps>): Endpoint<Deps> => {
-  const { contentType, readsRawBody = false, handle, query, params, ...described } = definition;
+  const { contentType, readsRawBody = false, handle, query, params, reply, ...others } = definition;
+  const { statuses = [200], ...described } = others;
+  const [status, ...otherStatuses] = statuses;
   return {
     ...described,
-    status: 200,
+    status,
+    otherStatuses,
     isTagged: false,
     contentType,
     readsRawBody,
-    schemas: { ...(params && { params }), ...(query && { query }) },
+    schemas: { ...(params && { params }), ...(query && { query }), ...(reply && { reply }) },
     run: async (input, deps) => ({ raw: await handle(input, deps) }),
   };
 };

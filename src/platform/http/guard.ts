@@ -44,6 +44,21 @@ export function admit(access: Access, caller: Caller | undefined): Caller | unde
   return caller;
 }
 
+/**
+ * Whoever a tenant's own sign-in service let in is nobody outside of it: neither the account, which may be of other tenants
+ * too, nor the installation is theirs. What a permission opens lies within the tenant.
+ */
+export function checkReach(
+  { access, takesConfined }: { access: Access; takesConfined?: true },
+  caller: Caller | undefined,
+): void {
+  if (caller?.isConfined !== true || access !== 'signed-in' || takesConfined === true) return;
+  throw new AppError('forbidden', {
+    publicMessage:
+      'You are signed in through the sign-in service of your team, which does not speak for your account. Sign in with your password or a link by e-mail instead.',
+  });
+}
+
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**

@@ -5,7 +5,7 @@ import { createMetrics, type Metrics } from '../metrics.js';
 import { buildHttp, type HttpDeps } from './build-http.js';
 import type { Caller } from './caller.js';
 import type { Served } from './endpoint.js';
-import { serveHttp, type ServeOptions } from './serve-http.js';
+import { serveHttp, type ServeOptions, type StopTimes } from './serve-http.js';
 
 export interface Listening {
   url: string;
@@ -13,7 +13,7 @@ export interface Listening {
   metrics: Metrics;
   /** Every line that was logged, at any level. */
   logged: string[];
-  stop: (limitMs?: number, lingerMs?: number) => Promise<void>;
+  stop: (times?: Partial<StopTimes>) => Promise<void>;
 }
 
 /** A server with these routes on a free port of this machine. Nobody is signed in unless `authenticate` says so. */
@@ -39,7 +39,7 @@ export async function listen(
     ...(limits && { limits }),
   });
   const { port } = server;
-  const stop = (limitMs = 1_000, lingerMs?: number) => server.stop(limitMs, lingerMs);
+  const stop = (times: Partial<StopTimes> = {}) => server.stop({ limitMs: 1_000, ...times });
   return { url: `http://127.0.0.1:${port}`, port, metrics, logged, stop };
 }
 
@@ -63,6 +63,7 @@ export const caller = (members: Partial<Caller> = {}): Caller => ({
   sessionId: null,
   name: 'Ada',
   isPlatformAdmin: false,
+  isConfined: false,
   permissions: new Set(),
   ...members,
 });

@@ -3,50 +3,47 @@ import { z } from 'zod';
 import { Id } from '../../contract/common.js';
 import { ConnectionPage, CreateConnection } from '../../contract/connections.js';
 import { Lead, LeadPage, LeadQuery, ReviewLead } from '../../contract/leads.js';
-import { endpoint, rawEndpoint, serve } from './endpoint.js';
+import { endpoint, rawEndpoint } from './endpoint.js';
 import { openApiDocument } from './openapi.js';
 
 const ById = z.strictObject({ id: Id });
 const never = () => Promise.reject(new Error('a description calls nobody'));
 const described = { summary: 'What it does', tag: 'Tests', handle: never } as const;
 
-const served = serve(
-  [
-    endpoint({
-      ...described,
-      ...{ method: 'GET', path: '/api/v1/leads', access: 'leads:read', query: LeadQuery, reply: LeadPage },
-    }),
-    endpoint({
-      ...described,
-      ...{ method: 'PATCH', path: '/api/v1/leads/:id', access: 'leads:write', errors: ['conflict'] },
-      ...{ params: ById, body: ReviewLead, reply: Lead },
-    }),
-    endpoint({
-      ...described,
-      ...{ method: 'DELETE', path: '/api/v1/leads/:id', access: 'leads:write', status: 204 },
-      ...{ params: ById, reply: z.undefined() },
-    }),
-    endpoint({
-      ...described,
-      ...{ method: 'POST', path: '/api/v1/connections', access: 'connections:write', status: 201 },
-      ...{ body: CreateConnection, reply: ConnectionPage },
-    }),
-    endpoint({
-      ...described,
-      ...{ method: 'GET', path: '/api/v1/admin/tenants', access: 'platform-admin', reply: LeadPage },
-    }),
-    rawEndpoint({
-      ...described,
-      ...{ method: 'POST', path: '/hooks/:connector/:token', access: 'public', errors: ['not-genuine'] },
-      ...{ contentType: 'text/plain', readsRawBody: true },
-    }),
-    rawEndpoint({
-      ...described,
-      ...{ method: 'GET', path: '/api/v1/leads/export.csv', access: 'leads:read', contentType: 'text/csv' },
-    }),
-  ],
-  {},
-);
+const endpoints = [
+  endpoint({
+    ...described,
+    ...{ method: 'GET', path: '/api/v1/leads', access: 'leads:read', query: LeadQuery, reply: LeadPage },
+  }),
+  endpoint({
+    ...described,
+    ...{ method: 'PATCH', path: '/api/v1/leads/:id', access: 'leads:write', errors: ['conflict'] },
+    ...{ params: ById, body: ReviewLead, reply: Lead },
+  }),
+  endpoint({
+    ...described,
+    ...{ method: 'DELETE', path: '/api/v1/leads/:id', access: 'leads:write', status: 204 },
+    ...{ params: ById, reply: z.undefined() },
+  }),
+  endpoint({
+    ...described,
+    ...{ method: 'POST', path: '/api/v1/connections', access: 'connections:write', status: 201 },
+    ...{ body: CreateConnection, reply: ConnectionPage },
+  }),
+  endpoint({
+    ...described,
+    ...{ method: 'GET', path: '/api/v1/admin/tenants', access: 'platform-admin', reply: LeadPage },
+  }),
+  rawEndpoint({
+    ...described,
+    ...{ method: 'POST', path: '/hooks/:connector/:token', access: 'public', errors: ['not-genuine'] },
+    ...{ contentType: 'text/plain', readsRawBody: true },
+  }),
+  rawEndpoint({
+    ...described,
+    ...{ method: 'GET', path: '/api/v1/leads/export.csv', access: 'leads:read', contentType: 'text/csv' },
+  }),
+];
 
 const Operation = z.looseObject({
   operationId: z.string(),
@@ -60,13 +57,18 @@ const Document = z.object({
   paths: z.record(z.string(), z.record(z.string(), Operation)),
   components: z.object({
     schemas: z.record(z.string(), z.unknown()),
+    responses: z.record(z.string(), z.unknown()),
     securitySchemes: z.record(z.string(), z.looseObject({ type: z.string(), name: z.string().optional() })),
   }),
 });
 
 describe('the description of the API', () => {
   const json = JSON.stringify(
-    openApiDocument(served, { publicUrl: 'https://bot.example', version: '1.2.3' }),
+    openApiDocument(endpoints, {
+      publicUrl: 'https://bot.example',
+      version: '1.2.3',
+      tags: { Tests: 'What is tested.' },
+    }),
   );
   const document = Document.parse(JSON.parse(json));
   const operation = (path: string, method: string) => Operation.parse(document.paths[path]?.[method]);
@@ -105,6 +107,7 @@ describe('the description of the API', () => {
     assert.deepEqual(parametersOf('/api/v1/leads', 'get').sort(), [
       ...[
         'header X-Tenant-Id',
+        'query assignee',
         'query channel',
         'query connection_id',
         'query cursor',
@@ -130,8 +133,10 @@ describe('the description of the API', () => {
 
   it('lists every refusal by status, with its code in an example', () => {
     const { responses } = operation('/api/v1/leads/{id}', 'patch');
-    assert.deepEqual(Object.keys(responses), ['200', '400', '401', '403', '404', '409']);
-    const refusal = JSON.stringify(responses['409']);
+    const statuses = ['200', '400', '401', '403', '404', '409', '413', '415', '429', '500', '503'];
+    assert.deepEqual(Object.keys(responses), statuses);
+    assert.deepEqual(responses['409']?.['$ref'], '#/components/responses/Conflict');
+    const refusal = JSON.stringify(document.components.responses['Conflict']);
     assert.match(refusal, /"conflict":\{"value":\{"error":\{"code":"conflict"/);
     assert.match(refusal, /#\/components\/schemas\/Error/);
   });

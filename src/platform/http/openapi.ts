@@ -1,18 +1,31 @@
-import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiComponentsObject,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+} from 'zod-openapi';
 import { z } from 'zod';
-import { ErrorBody, Id } from '../../contract/common.js';
+import { Id } from '../../contract/common.js';
 import { Permission } from '../../contract/permissions.js';
-import { type ErrorCode, errorTable } from '../errors.js';
 import { sessionCookie } from './build-http.js';
-import { type Access, type Endpoint, type Served, takesKey } from './endpoint.js';
+import { answersOf, isChange } from './describe-answers.js';
+import { type Access, type Endpoint, type OwnCredential, takesKey } from './endpoint.js';
+
+/** What the document says besides its operations. */
+export interface DocumentFacts {
+  publicUrl: string;
+  version: string;
+  /** What the operations are grouped under, with a sentence each. */
+  tags: Readonly<Record<string, string>>;
+}
 
 /** The whole API as an OpenAPI 3.1 document, from the very schemas that validate it. */
 export function openApiDocument(
-  served: readonly Served[],
-  { publicUrl, version }: { publicUrl: string; version: string },
+  endpoints: readonly Endpoint<never>[],
+  { publicUrl, version, tags }: DocumentFacts,
 ) {
   const paths: ZodOpenApiObject['paths'] = {};
-  for (const { endpoint } of served) {
+  for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
   }
@@ -25,43 +38,57 @@ export function openApiDocument(
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],
+    tags: Object.entries(tags).map(([name, told]) => ({ name, description: told })),
     paths,
-    components: {
-      securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'The token that signing in gives.' },
-        session: {
-          type: 'apiKey',
-          in: 'cookie',
-          name: sessionCookie(publicUrl),
-          description:
-            'The same token, as a browser carries it. What changes something must then come from a page of ours.',
-        },
-        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A key of the tenant.' },
-      },
-    },
+    components: { securitySchemes: credentials(publicUrl) },
   });
 }
+
+/** Every way to say who one is. */
+const credentials = (publicUrl: string) =>
+  ({
+    bearer: { type: 'http', scheme: 'bearer', description: 'The token that signing in gives.' },
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: sessionCookie(publicUrl),
+      description:
+        'The same token, as a browser carries it. What changes something must then come from a page of ours.',
+    },
+    apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A key of the tenant.' },
+    accountToken: {
+      ...{ type: 'apiKey', in: 'header', name: 'X-API-Key' },
+      description: 'The account token of a connected inbox: it may be public, and has a visitor’s rights.',
+    },
+    visitor: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'The token that a session of the chat window gives.',
+    },
+    operator: { type: 'http', scheme: 'bearer', description: 'The token in METRICS_TOKEN.' },
+  }) as const satisfies ZodOpenApiComponentsObject['securitySchemes'];
 
 const description =
   'Names are in snake_case, ids are UUIDs, times are ISO 8601 in UTC. Lists take `limit` and `cursor` and answer `items` and `next_cursor`. ' +
   'Every refusal has the form of `Error`, with a stable `code`. A platform admin says with `X-Tenant-Id` in which tenant to act. ' +
-  '`RateLimit-Policy` and `RateLimit` tell how much an address, a caller and a tenant may ask and what is left; who asks more gets 429 with `Retry-After`.';
+  '`RateLimit-Policy` and `RateLimit` tell how much an address, a caller and a tenant may ask and what is left; who asks more gets 429 with `Retry-After`. ' +
+  'The same as types for TypeScript: `/api/openapi.d.ts`.';
 
 function operationOf(endpoint: Endpoint<never>): ZodOpenApiOperationObject {
-  const { summary, tag, access, schemas, status } = endpoint;
+  const { summary, tag, schemas } = endpoint;
   return {
     summary,
     tags: [tag],
     operationId: operationIdOf(endpoint),
-    security: credentialsFor(access),
-    ...(access === 'public' || access === 'signed-in' ? {} : { description: `Needs \`${access}\`.` }),
+    security: credentialsFor(endpoint),
+    description: needsOf(endpoint),
     requestParams: {
       ...(schemas.params instanceof z.ZodObject ? { path: schemas.params } : {}),
       ...(schemas.query instanceof z.ZodObject ? { query: schemas.query } : {}),
       ...headersOf(endpoint),
     },
     ...bodyOf(endpoint),
-    responses: { [status]: goodAnswer(endpoint), ...refusals(endpoint) },
+    responses: answersOf(endpoint),
   };
 }
 
@@ -73,10 +100,6 @@ function headersOf(endpoint: Endpoint<never>): { header?: z.ZodObject } {
   };
   return Object.keys(shape).length === 0 ? {} : { header: z.object(shape) };
 }
-
-const TagHeader = z.string().meta({ description: 'Changes when somebody changes the record.' });
-
-const isChange = ({ method, isTagged }: Endpoint<never>): boolean => isTagged && method !== 'GET';
 
 const Matching = z.object({
   'If-Match': z.string().optional().meta({
@@ -105,10 +128,27 @@ const ActingIn = z.object({
   'X-Tenant-Id': Id.optional().meta({ description: 'For platform admins: the tenant to act in.' }),
 });
 
-function credentialsFor(access: Access): Record<string, string[]>[] {
-  if (access === 'public') return [];
+function credentialsFor({ access, credential }: Endpoint<never>): Record<string, string[]>[] {
+  if (access === 'public')
+    return (credential ? ownCredentials[credential] : []).map((name) => ({ [name]: [] }));
   const ofPeople = [{ bearer: [] }, { session: [] }];
-  return access === 'platform-admin' ? ofPeople : [...ofPeople, { apiKey: [] }];
+  return takesApiKeys(access) ? [...ofPeople, { apiKey: [] }] : ofPeople;
+}
+
+const takesApiKeys = (access: Access): boolean => access !== 'platform-admin' && access !== 'signed-in';
+
+/** What a public endpoint asks for itself. */
+const ownCredentials: Record<OwnCredential, (keyof ReturnType<typeof credentials>)[]> = {
+  chat: ['apiKey', 'accountToken'],
+  visitor: ['visitor'],
+  operator: ['operator'],
+};
+
+function needsOf({ access, credential }: Endpoint<never>): string {
+  if (access === 'platform-admin') return 'For platform admins.';
+  if (access === 'signed-in') return 'For whoever is signed in; a key is nobody who signs in.';
+  if (access !== 'public') return `Needs the permission \`${access}\`, of a person or as the scope of a key.`;
+  return credential ? 'Its credentials are of its own kind: see its security.' : 'For everybody.';
 }
 
 function bodyOf({ schemas, readsRawBody }: Endpoint<never>): Pick<ZodOpenApiOperationObject, 'requestBody'> {
@@ -124,43 +164,10 @@ function bodyOf({ schemas, readsRawBody }: Endpoint<never>): Pick<ZodOpenApiOper
 const operationIdOf = ({ method, path }: Endpoint<never>): string =>
   [
     method.toLowerCase(),
-    ...path.split(/[^A-Za-z]+/).filter((word) => word !== '' && word !== 'api' && word !== 'v'),
+    ...path
+      .replace(/^\/api\/(?:v1\/)?/, '')
+      .split(/[^A-Za-z]+/)
+      .filter((word) => word !== ''),
   ]
     .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('');
-
-function goodAnswer({ status, schemas, contentType, isTagged }: Endpoint<never>) {
-  if (status === 204) return { description: 'Done.' };
-  if (schemas.reply)
-    return {
-      description: 'Done.',
-      content: { 'application/json': { schema: schemas.reply } },
-      ...(isTagged ? { headers: z.object({ ETag: TagHeader }) } : {}),
-    };
-  return { description: 'Done.', content: { [contentType]: { schema: { type: 'string' as const } } } };
-}
-
-function refusals(endpoint: Endpoint<never>) {
-  const { access, schemas, errors = [] } = endpoint;
-  const common: ErrorCode[] = [
-    ...(access === 'public' ? [] : (['unauthorized', 'forbidden'] as const)),
-    ...(schemas.params ? (['not-found'] as const) : []),
-    ...(schemas.body || schemas.query ? (['invalid-input'] as const) : []),
-    ...(isChange(endpoint) ? (['changed-meanwhile'] as const) : []),
-    ...(takesKey(endpoint) ? (['idempotency-in-progress', 'idempotency-key-reused'] as const) : []),
-  ];
-  const codes = [...new Set<ErrorCode>([...common, ...errors])];
-  const statuses = [...new Set(codes.map((code) => errorTable[code].status))].sort();
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const told = codes.filter((code) => errorTable[code].status === status);
-      const description = told.map((code) => `\`${code}\`: ${errorTable[code].message}`).join('\n');
-      const examples = Object.fromEntries(told.map((code) => [code, { value: exampleOf(code) }]));
-      return [status, { description, content: { 'application/json': { schema: ErrorBody, examples } } }];
-    }),
-  );
-}
-
-const exampleOf = (code: ErrorCode): ErrorBody => ({
-  error: { code, message: errorTable[code].message, request_id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f01' },
-});

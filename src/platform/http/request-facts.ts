@@ -2,9 +2,14 @@ import type { ServerResponse } from 'node:http';
 import type { Context } from 'koa';
 import type { RawRequest } from '../../kit/index.js';
 import type { RequestFacts } from './caller.js';
+import type { TeamHost } from './team-host.js';
 import { clientAddress } from './client-address.js';
 
-export function factsOf(ctx: Context, id: string, trustedProxies: number): RequestFacts {
+export function factsOf(
+  ctx: Context,
+  id: string,
+  { trustedProxies, team }: { trustedProxies: number; team: TeamHost | undefined },
+): RequestFacts {
   let signal: AbortSignal | undefined;
   return {
     id,
@@ -13,6 +18,7 @@ export function factsOf(ctx: Context, id: string, trustedProxies: number): Reque
     address: clientAddress(ctx.req, trustedProxies),
     headers: ctx.req.headers,
     origin: ctx.get('origin') || undefined,
+    team: team ?? null,
     cookie: (name) => ctx.cookies.get(name),
     // Most requests are over before anybody asks for it.
     get signal() {

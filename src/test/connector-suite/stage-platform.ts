@@ -166,6 +166,7 @@ const makeDeps = ({
   throttle: createLimiter(undefined),
   metrics: createMetrics(),
   loadIntents: createIntentLoader(),
+  trialDailyAnswers: 200,
   monotonic: () => performance.now(),
   random: () => 0.5,
 });

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { chatwoot } from '../../../connectors/chatwoot/index.js';
 import { crispWith } from '../../../connectors/crisp/index.js';
 import { papercups } from '../../../connectors/papercups/index.js';
-import type { Connector, ConnectorEvent } from '../../kit/index.js';
+import type { Connector, ConnectorEvent, Traits } from '../../kit/index.js';
 import { hookRequest } from '../../kit/testing/index.js';
 
 /** Who says something on a platform; `us` is our own message coming back. */
@@ -18,9 +18,17 @@ export interface Said {
   key?: string;
 }
 
+/** What a platform may tell of besides the words of its visitors. */
+export const tidings = ['operator', 'note', 'us', 'edit', 'remove'] as const;
+export type Tiding = (typeof tidings)[number];
+
 /** How a platform words in its hooks what happens there; each hook goes through the connector's own `parse`. */
 export interface Dialect {
   name: string;
+  /** What the platform tells nothing of, and why. Everything else it tells. */
+  lacks: Readonly<Partial<Record<Tiding, string>>>;
+  /** What the host has to know of it, where it is not told our mark or cannot be asked for it. */
+  traits: Partial<Traits>;
   /** What a conversation and a message are called here. */
   newConversationId: () => string;
   newMessageId: () => string;
@@ -28,14 +36,27 @@ export interface Dialect {
   idOfOurs: (key: string) => string;
   markOf: (key: string) => string;
   say: (said: Said) => readonly ConnectorEvent[];
-  /** Undefined where the platform tells of no such thing. */
-  edit: ((said: Said) => readonly ConnectorEvent[]) | undefined;
-  remove: ((said: Said) => readonly ConnectorEvent[]) | undefined;
+  edit: (said: Said) => readonly ConnectorEvent[];
+  remove: (said: Said) => readonly ConnectorEvent[];
 }
+
+/** How a platform tells of something that it has no hook for. */
+export const silent = (): readonly ConnectorEvent[] => [];
+
+/** What a platform that has a hook for everything lacks, and what the host must know of it. */
+const tellsAll = { lacks: {}, traits: {} };
+
+/** What an editing or a deletion of a message, or a message of that speaker is told as. */
+export const tellOf = (dialect: Dialect, tiding: Tiding, said: Said): readonly ConnectorEvent[] =>
+  tiding === 'edit' || tiding === 'remove' ? dialect[tiding](said) : dialect.say({ ...said, by: tiding });
 
 const websiteId = '5f2c9a10-3d7e-4b61-9c0e-7a1d2f4b8e33';
 
-const bound = <Config, State>(connector: Connector<Config, State>, given: unknown, state: unknown) => ({
+export const bound = <Config, State>(
+  connector: Connector<Config, State>,
+  given: unknown,
+  state: unknown,
+) => ({
   config: connector.config.parse(given),
   state: connector.state.parse(state),
 });
@@ -57,7 +78,7 @@ export function crispDialect(): Dialect {
     fingerprint: Number(messageId),
   });
   return {
-    name: 'Crisp',
+    ...{ ...tellsAll, name: 'Crisp' },
     newConversationId: () => `session_${randomUUID()}`,
     newMessageId: () => String(Math.floor(Math.random() * 2 ** 46)),
     ...{ idOfOurs: markOf, markOf },
@@ -109,7 +130,12 @@ export function papercupsDialect(): Dialect {
     ...{ name: 'Papercups', newConversationId: randomUUID, newMessageId: randomUUID },
     // Its id is the server's; that it is the same for the same key keeps a story readable.
     ...{ idOfOurs: (key) => key, markOf: (key) => key },
-    ...{ say, edit: undefined, remove: undefined },
+    ...{ say, edit: silent, remove: silent },
+    lacks: {
+      edit: 'Papercups has no way to edit a message.',
+      remove: 'Papercups tells nobody when a message is deleted.',
+    },
+    traits: {},
   };
 }
 
@@ -134,7 +160,7 @@ export function chatwootDialect(): Dialect {
   };
   const numberBelow = (bound: number) => String(Math.floor(Math.random() * bound));
   return {
-    ...{ name: 'Chatwoot', newConversationId: () => numberBelow(2 ** 40) },
+    ...{ ...tellsAll, name: 'Chatwoot', newConversationId: () => numberBelow(2 ** 40) },
     newMessageId: () => numberBelow(2 ** 46),
     // Its id is the server's; that it is the same for the same key keeps a story readable.
     ...{ idOfOurs: numberOf, markOf: (key) => key },
@@ -156,7 +182,8 @@ export function widgetDialect(): Dialect {
   });
   const roles = { visitor: 'visitor', operator: 'operator', note: 'operator', us: 'bot' } as const;
   return {
-    ...{ name: 'the chat window', newConversationId: randomUUID, newMessageId: randomUUID },
+    ...{ ...tellsAll, name: 'the chat window' },
+    ...{ newConversationId: randomUUID, newMessageId: randomUUID },
     ...{ idOfOurs: (key) => key, markOf: (key) => key },
     say: (said) => [
       {

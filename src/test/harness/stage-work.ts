@@ -74,6 +74,7 @@ export async function stageWork(
     throttle: createLimiter(undefined),
     metrics: createMetrics(),
     loadIntents: createIntentLoader(),
+    trialDailyAnswers: 200,
     monotonic: () => performance.now(),
     random: () => 0.5,
   };

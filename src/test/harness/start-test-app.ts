@@ -4,8 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { startApp, type StartOptions } from '../../app/start-app.js';
-import { readSettings } from '../../platform/settings.js';
+import { createLog, type LogOptions } from '../../platform/log.js';
+import { readSettings, secretValues } from '../../platform/settings.js';
 import { copyTemplate } from './embedded-template.js';
+import { forgetLimits } from './forget-limits.js';
 import { createServerDatabase, silentLog, testDatabaseUrl, testRedisUrl } from './test-database.js';
 
 /** The whole product in this process, on the stores of the test run, as an operator would start it. */
@@ -47,9 +49,14 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+export interface TestAppOptions extends StartOptions {
+  /** Where its log goes, at the most talkative level; nowhere unless told. */
+  logTo?: LogOptions['destination'];
+}
+
 export async function startTestApp(
   extra: Record<string, string> = {},
-  options: StartOptions = {},
+  { logTo, ...options }: TestAppOptions = {},
 ): Promise<TestApp> {
   const port = await freePort();
   const server = testDatabaseUrl === undefined ? undefined : await createServerDatabase();
@@ -69,7 +76,11 @@ export async function startTestApp(
     ...(testRedisUrl === undefined ? {} : { REDIS_URL: testRedisUrl }),
     ...extra,
   });
-  const app = await startApp(settings, silentLog, options);
+  const log = logTo
+    ? createLog({ level: 'trace', destination: logTo, secrets: secretValues(settings) })
+    : silentLog;
+  if (testRedisUrl !== undefined) await forgetLimits(testRedisUrl);
+  const app = await startApp(settings, log, options);
   const url = settings.publicUrl;
   const as = (headers: Record<string, string>) => apiOf(url, headers);
   const { token } = z

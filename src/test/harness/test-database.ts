@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { z } from 'zod';
 import { migrate } from '../../platform/database/migrate.js';
 import { type Database, openDatabase } from '../../platform/database/open-database.js';
 import { createLog } from '../../platform/log.js';
 import { copyTemplate } from './embedded-template.js';
+import { migrationsFolder } from './schema-hash.js';
+import { copyServerTemplate, databaseAt, onServer } from './server-template.js';
 
 /**
  * The database of a test run: PostgreSQL when TEST_DATABASE_URL names a server, else the embedded one. One for all the
@@ -14,8 +15,6 @@ import { copyTemplate } from './embedded-template.js';
  */
 export const testDatabaseUrl = process.env['TEST_DATABASE_URL'];
 export const testRedisUrl = process.env['TEST_REDIS_URL'];
-
-export const migrationsFolder = path.join(import.meta.dirname, '../../../migrations');
 
 export const silentLog = createLog({ level: 'silent' });
 
@@ -35,16 +34,24 @@ export async function testDatabase(name = 'shared'): Promise<Database> {
   return (await opening).db;
 }
 
-/** A database of its own on the test server, for a process that a test starts. */
-export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/**
+ * A database of its own on the test server, for a process that a test starts: with today's schema, or `empty` for tests of
+ * how one comes to be.
+ */
+export async function createServerDatabase(
+  kind: 'migrated' | 'empty' = 'migrated',
+): Promise<{ url: string; drop: () => Promise<void> }> {
   if (testDatabaseUrl === undefined) throw new Error('TEST_DATABASE_URL names no server');
+  const server = testDatabaseUrl;
   const name = `patchbay_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
-  await onServer(testDatabaseUrl, `create database ${name}`);
-  const url = new URL(testDatabaseUrl);
-  url.pathname = `/${name}`;
+  const run = (sql: string) => onServer(server, (client) => client.query(sql));
+  if (kind === 'empty') await run(`create database ${name}`);
+  else await copyServerTemplate(server, name);
   return {
-    url: url.href,
-    drop: () => onServer(testDatabaseUrl, `drop database if exists ${name} with (force)`),
+    url: databaseAt(server, name),
+    drop: async () => {
+      await run(`drop database if exists ${name} with (force)`);
+    },
   };
 }
 
@@ -85,11 +92,4 @@ export async function closeTestDatabase(): Promise<void> {
   const all = await Promise.all(opened.values());
   opened.clear();
   await Promise.all(all.map((one) => one.drop()));
-}
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
 }

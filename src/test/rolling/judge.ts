@@ -8,9 +8,13 @@ export type Verdict = {
   /** Conversations with no reply, or with more than one. */
   unanswered: string[];
   doubled: string[];
-  /** Hooks that got no 2xx at their first try, and connections that were refused or broken off. */
+  /** Hooks that got no 2xx at their first try. */
   refused: string[];
+  /** What else the balancer saw go wrong. */
+  broken: string[];
 };
+
+export const allKept: Verdict = { lost: [], unanswered: [], doubled: [], refused: [], broken: [] };
 
 const Hook = z.object({ data: z.object({ session_id: z.string(), fingerprint: z.number() }) });
 const Stored = z.object({ key: z.string() });
@@ -27,14 +31,13 @@ export async function judge(
 ): Promise<Verdict> {
   const stored = z.array(Stored).parse(await database.query(visitorMessages));
   const announced = ledger.deliveries
-    .filter(({ event }) => event === 'message:send')
+    .filter(({ event, attempt }) => event === 'message:send' && attempt === 1)
     .map(({ body }) => {
       const { session_id, fingerprint } = Hook.parse(JSON.parse(body)).data;
       return `${session_id} ${fingerprint}`;
     });
   const replies = count(repliesIn(ledger));
   const conversations = written.map((key) => key.split(' ')[0] ?? '');
-  const isGood = (status: number | null) => status !== null && status >= 200 && status < 300;
   return {
     lost: [
       ...unequal(written, announced, 'announced'),
@@ -46,17 +49,16 @@ export async function judge(
     ],
     unanswered: conversations.filter((one) => !replies.has(one)),
     doubled: [...replies].filter(([, times]) => times > 1).map(([one, times]) => `${one}: ${times} replies`),
-    refused: [
-      ...ledger.deliveries
-        .filter(({ attempt, status }) => attempt !== 1 || !isGood(status))
-        .map(
-          ({ event, attempt, status, error }) =>
-            `${event}, try ${attempt}: ${status ?? error ?? 'no answer'}`,
-        ),
-      ...balancer.failures,
-    ],
+    refused: ledger.deliveries
+      .filter(({ attempt, status }) => attempt === 1 && !isGood(status))
+      .map(
+        ({ event, status, answer, error }) => `${event}: ${status ?? error ?? 'no answer'} ${answer ?? ''}`,
+      ),
+    broken: [...balancer.failures],
   };
 }
+
+const isGood = (status: number | null) => status !== null && status >= 200 && status < 300;
 
 /** The conversation of each act of storing a reply. */
 export const repliesIn = ({ messages }: Rig['crisp']['ledger']): string[] =>

@@ -12,7 +12,7 @@ export interface Place {
   start: () => ProductProcess;
 }
 
-/** How one process ended that was told to. */
+/** How one process ended. */
 export interface Ending {
   kind: Place['kind'];
   code: number | null;
@@ -26,25 +26,27 @@ const graceMs = 35_000;
 
 export interface RollOptions {
   restarts: number;
-  /** `preStopSeconds` of the chart, for the web alone. */
-  preStopMs: number;
+  /** `preStopSeconds` of the chart, where the balancer is told. */
+  preStopMs?: number;
+  /** Killed, it is neither told nor taken out before. */
+  signal?: 'SIGTERM' | 'SIGKILL';
 }
 
 /** Restarts the places in turn, each once its predecessor serves again. */
 export async function roll(
   places: readonly Place[],
-  { restarts, preStopMs }: RollOptions,
+  { restarts, preStopMs = 0, signal = 'SIGTERM' }: RollOptions,
   balancer: Balancer,
 ): Promise<Ending[]> {
   const endings: Ending[] = [];
   for (let number = 0; number < restarts; number += 1) {
     const place = places[number % places.length];
     if (!place) throw new Error('there is nothing to restart');
-    if (place.kind === 'web') {
+    if (place.kind === 'web' && balancer.takeOut && signal === 'SIGTERM') {
       balancer.takeOut(place.port);
       await wait(preStopMs);
     }
-    endings.push(await end(place));
+    endings.push(await end(place, signal));
     place.process = place.start();
     await place.process.ready();
     if (place.kind === 'web') await admit(place, balancer);
@@ -58,9 +60,9 @@ export async function admit({ port }: Pick<Place, 'port'>, balancer: Balancer): 
   await eventually('it gets connections', () => balancer.isReady(port) || undefined, 60_000);
 }
 
-async function end({ kind, process }: Place): Promise<Ending> {
+async function end({ kind, process }: Place, told: NodeJS.Signals): Promise<Ending> {
   const since = performance.now();
-  process.child.kill('SIGTERM');
+  process.child.kill(told);
   const patience = setTimeout(() => process.child.kill('SIGKILL'), graceMs);
   const { code, signal } = await process.ended();
   clearTimeout(patience);

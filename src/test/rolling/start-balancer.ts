@@ -2,30 +2,37 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 
-/** What stands in front of the web processes, as a Service of Kubernetes does: connections, not requests, are shared out. */
+/** What stands in front of the web processes. */
 export interface Balancer {
   url: string;
-  /** From now on it is asked whether it is ready; while it says so it gets new connections. */
+  /** From now on it may be given something, as soon as it seems to be well. */
   add(port: number): void;
-  /** It gets no new connection any more; those that it has live on. */
-  takeOut(port: number): void;
+  /** It gets no new connection any more; those that it has live on. Absent where nobody tells that a process is about to end. */
+  takeOut?(port: number): void;
   isReady(port: number): boolean;
-  /** Connections that nobody could be found for, and those that ended with a question unanswered. */
+  /** Questions that nobody could be found for, and those that were left unanswered. */
   failures: readonly string[];
   stop(): Promise<void>;
 }
 
 const askEveryMs = 250;
+/** As the chart's probe has it. */
+const mostMisses = 2;
 /** A question is under way for so long: who closes a connection meanwhile leaves it unanswered. */
 const wayMs = 10;
 
 /** A process behind it. Gone for good once it has been taken out. */
 interface Target {
   port: number;
+  misses: number;
   isReady: boolean;
   isOut: boolean;
 }
 
+/**
+ * As a Service of Kubernetes does it: connections, not requests, are shared out among those that say that they are ready, and
+ * one that is about to end is taken out first.
+ */
 export async function startBalancer(): Promise<Balancer> {
   const targets = new Map<number, Target>();
   const failures: string[] = [];
@@ -57,7 +64,10 @@ export async function startBalancer(): Promise<Balancer> {
     url: `http://127.0.0.1:${address.port}`,
     failures,
     add: (port) => {
-      const target = { port, isReady: false, isOut: false };
+      // Who was killed has not been taken out.
+      const former = targets.get(port);
+      if (former) former.isOut = true;
+      const target = { port, misses: 0, isReady: false, isOut: false };
       targets.set(port, target);
       void watch(target);
     },
@@ -79,10 +89,14 @@ export async function startBalancer(): Promise<Balancer> {
 
 async function watch(target: Target): Promise<void> {
   while (!target.isOut) {
-    const isReady = await saysReady(target.port);
-    target.isReady = isReady && !target.isOut;
+    noteProbe(target, await saysReady(target.port));
     await new Promise((resolve) => setTimeout(resolve, askEveryMs));
   }
+}
+
+function noteProbe(target: Target, isReady: boolean): void {
+  target.misses = isReady ? 0 : target.misses + 1;
+  target.isReady = !target.isOut && (isReady || (target.isReady && target.misses < mostMisses));
 }
 
 /** Over a connection of its own, as a probe. */

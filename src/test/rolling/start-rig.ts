@@ -13,6 +13,7 @@ import { defaultAnswer } from '../simulators/model/default-answer.js';
 import { type ModelSimulator, startModel } from '../simulators/model/start.js';
 import { admit, type Place } from './roll.js';
 import { type Balancer, startBalancer } from './start-balancer.js';
+import { startProxy } from './start-proxy.js';
 
 /** Two web and two worker processes behind a balancer, with a platform, a model and businesses that are connected. */
 export interface Rig {
@@ -22,6 +23,8 @@ export interface Rig {
   workers: readonly Place[];
   inboxes: readonly Inbox[];
   database: OwnDatabase;
+  /** What processes are started with from now on; those that run keep what they have. */
+  settings: Record<string, string>;
   /** What all processes wrote, also those that have ended: why a hook was refused stands there. */
   said: () => string;
   stop: () => Promise<void>;
@@ -33,24 +36,34 @@ export interface Thinking {
   longMs: number;
 }
 
+export interface RigOptions {
+  workers: number;
+  /** What stands in front: a Service of Kubernetes unless told. */
+  front?: keyof typeof fronts;
+  /** Beside those that every process of the rig gets. */
+  settings?: Record<string, string>;
+  /** All answers are quick unless told. */
+  thinking?: Thinking;
+}
+
+const fronts = { service: startBalancer, proxy: startProxy };
 const names = ['Northern Lamps', 'Harbour Lamps'];
 
-export async function startRig(servers: ServerUrls, thinking: Thinking): Promise<Rig> {
+export async function startRig(servers: ServerUrls, options: RigOptions): Promise<Rig> {
   const cleanup = createCleanup((error) => console.error(error));
   try {
-    return { ...(await start(servers, { thinking, cleanup })), stop: () => cleanup.run() };
+    return { ...(await start(servers, { ...options, cleanup })), stop: () => cleanup.run() };
   } catch (error) {
     await cleanup.run();
     throw error;
   }
 }
 
-interface Start {
-  thinking: Thinking;
+interface Start extends RigOptions {
   cleanup: ReturnType<typeof createCleanup>;
 }
 
-async function start(servers: ServerUrls, { thinking, cleanup }: Start): Promise<Omit<Rig, 'stop'>> {
+async function start(servers: ServerUrls, { cleanup, ...options }: Start): Promise<Omit<Rig, 'stop'>> {
   const product = await buildProduct('product');
   cleanup.add(() => {
     product.remove();
@@ -61,13 +74,14 @@ async function start(servers: ServerUrls, { thinking, cleanup }: Start): Promise
   const redis = await stores.takeRedis();
   const crisp = await startCrisp();
   cleanup.add(() => crisp.stop());
-  const model = await startModel({ answer: think(thinking) });
+  const model = await startModel({ answer: think(options.thinking) });
   cleanup.add(() => model.stop());
-  const balancer = await startBalancer();
+  const balancer = await fronts[options.front ?? 'service']();
   cleanup.add(() => balancer.stop());
-  const settings = {
+  const settings: Record<string, string> = {
     ...{ DATABASE_URL: database.url, REDIS_URL: redis.url, PUBLIC_URL: balancer.url },
     ...settingsOf({ crisp, model }),
+    ...options.settings,
   };
   const processes: ProductProcess[] = [];
   const open = async (kind: Place['kind']): Promise<Place> => {
@@ -86,12 +100,13 @@ async function start(servers: ServerUrls, { thinking, cleanup }: Start): Promise
     return place;
   };
   const web = [await open('web'), await open('web')];
-  const workers = [await open('worker'), await open('worker')];
+  const workers: Place[] = [];
+  while (workers.length < options.workers) workers.push(await open('worker'));
   await Promise.all([...web, ...workers].map(({ process }) => process.ready()));
   await Promise.all(web.map((place) => admit(place, balancer)));
   const inboxes = await openInboxes(balancer.url, crisp);
   const said = () => processes.map((one) => one.said().out + one.said().err).join('');
-  return { crisp, balancer, web, workers, inboxes, database, said };
+  return { crisp, balancer, web, workers, inboxes, database, settings, said };
 }
 
 const rolesOf = { web: 'web', worker: 'worker,scheduler' } as const;
@@ -104,7 +119,7 @@ const settingsOf = ({ crisp, model }: { crisp: CrispSimulator; model: ModelSimul
 });
 
 /** Mostly quick; now and then an answer is still being written when its process is told to stop. */
-function think({ oneIn, longMs }: Thinking): typeof defaultAnswer {
+function think({ oneIn, longMs }: Thinking = { oneIn: Infinity, longMs: 0 }): typeof defaultAnswer {
   let calls = 0;
   return (request) => {
     calls += 1;

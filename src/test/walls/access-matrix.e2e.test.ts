@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { describeApi } from '../../app/describe-api.js';
+import { createCheck, type Exchange } from '../../app/story/check-answer.testing.js';
+import { documented } from '../../app/story/play.testing.js';
 import { newId } from '../../platform/ids.js';
 import { tablesWith } from '../harness/tables-with.js';
 import { ask, type Answered } from './ask.js';
@@ -28,7 +31,7 @@ const file = path.join(import.meta.dirname, 'access-matrix.txt');
 const wordless: ReadonlySet<string> = new Set([
   ...['catch_ups', 'circuits', 'knowledge_indexes', 'knowledge_terms', 'members', 'usage_counters'],
   ...['audit_heads', 'erasures', 'idempotency_keys', 'question_askings', 'identities'],
-  'insight_marks',
+  ...['insight_marks', 'search_marks'],
 ]);
 
 interface Compared {
@@ -44,9 +47,12 @@ describe('the access matrix', function () {
   let more: Caller[];
   let guarded: AnyEndpoint[];
   const said: Answered[] = [];
+  let check: (exchange: Exchange) => string[];
+  const undescribed = new Set<string>();
 
   before(async () => {
     walls = await stageWalls();
+    check = createCheck(JSON.stringify(describeApi(walls.app.url)));
     const stage = { db: walls.parts.db, tenantId: walls.own.tenantId, accountToken: walls.accountToken };
     callers = await makeCallers(stage);
     more = isFull ? moreKeys(stage) : [];
@@ -58,6 +64,8 @@ describe('the access matrix', function () {
     const isFresh = endpoint.access === 'signed-in' && endpoint.method !== 'GET';
     const headers = await caller.headers({ asked: permissionOf(endpoint.access), isFresh });
     const answered = await ask(walls.app.url, composeRequest(endpoint, ids), headers);
+    for (const problem of check({ ...documented(nameOf(endpoint)), answer: answered }))
+      undescribed.add(`${nameOf(endpoint)} as ${caller.name}: ${problem}`);
     if (endpoint.access !== 'platform-admin') said.push(answered);
     return answered;
   };
@@ -157,6 +165,10 @@ describe('the access matrix', function () {
     isFull
       ? callers
       : callers.filter(({ name }) => name === (endpoint.access === 'signed-in' ? 'viewer' : 'key: this'));
+
+  it('answers everybody as the API is described, good or bad', () => {
+    assert.deepEqual([...undescribed], []);
+  });
 
   it('F-075: lets no word of another tenant out, though every table of theirs is full of them', async () => {
     const { db } = walls.parts;

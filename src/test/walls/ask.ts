@@ -1,9 +1,8 @@
+import type { Answer } from '../../app/story/check-answer.testing.js';
 import type { Composed } from './compose-request.js';
 
-export interface Answered {
+export interface Answered extends Answer {
   request: string;
-  status: number;
-  text: string;
   /** All that a stranger can tell answers apart by, without what differs in every answer. */
   comparable: string;
 }
@@ -36,7 +35,7 @@ export async function ask(
   const text = isStream ? '' : await answer.text();
   leave.abort();
   return {
-    ...{ request: `${method} ${path}`, status: answer.status, text },
+    ...{ request: `${method} ${path}`, status: answer.status, headers: answer.headers, text, isStream },
     comparable: `${answer.status} ${answer.headers.get('content-type') ?? ''} ${text.replace(/"request_id":"[^"]*"/, '')}`,
   };
 }

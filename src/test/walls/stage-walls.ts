@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { apiRoutes } from '../../app/routes.js';
 import type { Parts } from '../../app/build.js';
+import { keepWords } from '../../inbox/keep-words.js';
 import { inTenant } from '../../platform/database/tenant-db.js';
 import { newId, newToken } from '../../platform/ids.js';
 import { queueMail } from '../../platform/mail-outbox.js';
@@ -64,7 +65,9 @@ const made = async (kind: string, place: Place): Promise<string> => {
 /** Tables that no path names a row of. */
 async function fillBeside(place: Place): Promise<void> {
   const { db, tenantId, connectionId, canary } = place;
+  await keepWords(tenantId, { db }, 0);
   const subjectId = await made('invitations', place);
+  const exportId = await made('exports', place);
   await inTenant(db, tenantId, async (tx) => {
     const own = { tenant_id: tenantId, connection_id: connectionId };
     await tx('audit_entries').insert({
@@ -86,12 +89,26 @@ async function fillBeside(place: Place): Promise<void> {
       },
       hour: tx.raw(`date_trunc('hour', app_now())`),
     });
+    await tx('transfer_parts').insert({
+      ...{ tenant_id: tenantId, transfer_id: exportId, kind: 'leads', number: 0, sha256: canary },
+      bytes: Buffer.from(canary),
+    });
     await tx('daily_figures').insert({
       ...{ ...own, day: '2026-05-04', channel: canary, visitor_messages: 1, conversations: 1, answered: 1 },
       ...{ suggested: 0, handed_over: 0, silent: 0, first_answer_seconds: [] },
       ...{ handed_over_reasons: '{}', silent_reasons: '{}' },
     });
+    // Nothing is left to sum up, so that this day is not summed up anew.
+    const mark = { time_zone: 'UTC', summed_since: null, summed_until: '2999-01-01' };
+    await tx('insight_marks')
+      .insert({ tenant_id: tenantId, ...mark })
+      .onConflict('tenant_id')
+      .merge();
     await tx('history_imports').insert({ ...own, state: 'done', most_conversations: 1, problem: canary });
+    await tx('sign_in_services').insert({
+      ...{ tenant_id: tenantId, issuer: `https://${canary}.example`, client_id: canary, name: canary },
+      ...{ is_enabled: false, is_required: false, creates_accounts: false, default_role: 'agent' },
+    });
     await tx('hints').insert({
       ...{ ...own, id: newId(), conversation_external_id: canary, event_key: canary, state: 'refuted' },
       ...{ event: JSON.stringify({ text: canary }), due_at: tx.raw('app_now()') },

@@ -122,6 +122,12 @@ const archived = inPlace(async (tx, { tenantId, connectionId, canary }) => {
   return id;
 });
 
+const transfer = (tx: TenantDb, { tenantId, canary }: Place, columns: object) =>
+  insert(tx, 'transfers', {
+    ...{ tenant_id: tenantId, began_by: canary, finished_at: tx.raw('app_now()'), ...columns },
+    expires_at: tx.raw(`app_now() + interval '1 day'`),
+  });
+
 /**
  * One maker for each kind of thing that a path names, by the part of the path before its id: `conversations` for
  * `/api/v1/conversations/:id/close`. A row of a tenant carries the canary in every text that is the tenant's own.
@@ -142,6 +148,11 @@ export const makers: Readonly<Record<string, MakeSubject>> = {
     insert(tx, 'invitations', {
       ...{ tenant_id: tenantId, email: `${canary}.${newEmail()}`, role: 'agent', invited_by_name: canary },
       expires_at: tx.raw(`app_now() + interval '1 day'`),
+    }),
+  ),
+  domains: inPlace((tx, { tenantId, canary }) =>
+    insert(tx, 'domains', {
+      ...{ tenant_id: tenantId, domain: `${newToken(6).toLowerCase()}.${canary}.example`, token: canary },
     }),
   ),
   'api-keys': inPlace(async (tx, { tenantId, canary }) => {
@@ -168,7 +179,26 @@ export const makers: Readonly<Record<string, MakeSubject>> = {
   conversations: conversation,
   deliveries: delivery,
   leads: lead,
+  views: inPlace((tx, { tenantId, canary }) =>
+    insert(tx, 'lead_views', {
+      ...{ tenant_id: tenantId, member_id: null, name: `${canary} ${newToken()}` },
+      filters: JSON.stringify({ q: canary }),
+    }),
+  ),
   archive: archived,
+  exports: inPlace((tx, place) => transfer(tx, place, { direction: 'export', state: 'done' })),
+  imports: inPlace(async (tx, place) => {
+    // One at a time.
+    await tx('transfers').where({ direction: 'import' }).del();
+    return transfer(tx, place, { direction: 'import', state: 'receiving' });
+  }),
+  versions: inPlace((tx, { tenantId, canary }) =>
+    insert(tx, 'setting_versions', {
+      ...{ tenant_id: tenantId, section: 'business', subject_id: tenantId },
+      ...{ actor_kind: 'member', actor_name: canary, after: JSON.stringify({ own_contacts: [] }) },
+      before: JSON.stringify({ own_contacts: [canary] }),
+    }),
+  ),
   questions: inPlace((tx, { tenantId, canary }) =>
     insert(tx, 'open_questions', { tenant_id: tenantId, wording_hash: `${canary} ${newToken()}` }),
   ),
@@ -184,6 +214,7 @@ export const unsent = 'unsent';
 /** What a member of a body or a query names, where its form says that it is an id. */
 export const references: Readonly<Record<string, string>> = {
   ...{ assistant_id: 'assistants', connection_id: 'connections', ids: 'deliveries' },
+  ...{ lead_ids: 'leads', assignee: 'members', assignee_id: 'members', filters: unsent, only_if: unsent },
   ...{ into: 'leads', from: 'leads', question_id: 'questions', conversation_id: 'conversations' },
   // Of several ways to name the same visitor, one is taken at a time.
   ...{ lead_id: unsent, contact: unsent },

@@ -11,7 +11,7 @@ const isProduct = (file: string): boolean =>
   !/^src[\\/](test|tooling|dashboard|widget)[\\/]|[\\/](fixtures|testing)[\\/]/.test(file);
 
 const isReadAtRunTime = (file: string): boolean =>
-  /^(connectors|src[\\/]app[\\/]demo-page)[\\/]/.test(file) && /\.(md|svg|html|css|js)$/.test(file);
+  /^(connectors|src[\\/]app[\\/](?:demo|team)-page)[\\/]/.test(file) && /\.(md|svg|html|css|js)$/.test(file);
 
 /**
  * The server as `npm run build` makes it, without dashboard and widget, in a folder of its own: what is measured is the

@@ -11,12 +11,15 @@ const handedOver = `update conversations set handler = 'human', is_waiting_for_h
   where ctid in (select ctid from conversations order by created_at limit 200)`;
 const closed = `update conversations set status = 'closed'
   where ctid in (select ctid from conversations order by created_at limit 50)`;
+/** One of them, in the middle, names something that none of the others does. */
+const rare = `update messages set text = 'I have lost my hippopotamus.'
+  where ctid in (select ctid from messages where role = 'visitor' order by sent_at offset 10000 limit 1)`;
 const unanswered = `update turns set decision = 'hand-over', reason = 'nothing-known'
   where abs(hashtext(id::text)) % 50 = 0`;
 
 /** Gives a past its leads, its handed over and its closed conversations, oldest first: far from where lists begin. */
 export async function fillLeads(count: number, database: OwnDatabase): Promise<void> {
   await database.query(leads, [count]);
-  for (const sql of [handedOver, closed, unanswered]) await database.query(sql);
+  for (const sql of [handedOver, closed, rare, unanswered]) await database.query(sql);
   await database.query('vacuum (analyze)');
 }

@@ -47,7 +47,8 @@ const full: Sizes = {
     conversationsEach: 40,
     sustainedMs: 20_000,
     sustainedAtOnce: 100,
-    idleMs: 10_000,
+    // What a collection has freed leaves the process some fifteen seconds later.
+    idleMs: 25_000,
     workers: [1, 2, 4],
     aftermathMs: 600,
   },

@@ -65,6 +65,8 @@ async function measure(bench: Bench): Promise<Map<PartName, Found>> {
     if (!bench.options.isJson) console.error(`measuring ${name} …`);
     found.set(name, await parts[name].measure(bench));
   }
+  // A process that is stopped, not killed, writes its profile.
+  await bench.rest();
   return found;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { settingNames } from '../../platform/settings-fields.js';
+import { checkGrace } from './check-grace.js';
 import { checkReferences } from './check-references.js';
 import { checkRestricted } from './check-restricted.js';
 import { compareSettings, settingsInChart, settingsInCompose } from './compare-settings.js';
@@ -20,10 +21,13 @@ spec:
     metadata: { labels: { app.kubernetes.io/component: web } }
     spec:
       automountServiceAccountToken: false
+      terminationGracePeriodSeconds: 40
       securityContext: { runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: RuntimeDefault } }
       containers:
         - name: patchbay
           image: patchbay
+          command: [node, dist/src/main.js]
+          lifecycle: { preStop: { exec: { command: [sleep, '5'] } } }
           env:
             - { name: KEY, valueFrom: { secretKeyRef: { name: secret, key: KEY } } }
           ports: [{ name: http, containerPort: 3000 }]
@@ -105,6 +109,17 @@ describe('the check of the chart', () => {
       ['limits: { cpu: 1, memory: 1Mi }', 'limits: { cpu: 1 }', /no memory in its limits/],
     ];
     for (const [from, to, says] of breaks) assert.match(problemsOf(changed(from, to)).join('\n'), says);
+  });
+
+  it('F-016 tells of a process that is not left the time to end, or is told to before it is out of the Service', () => {
+    assert.deepEqual(checkGrace(readManifests(whole)), []);
+    const breaks: [from: string, to: string, says: RegExp][] = [
+      ['terminationGracePeriodSeconds: 40', 'terminationGracePeriodSeconds: 30', /killed after 30 s.* 30 s/],
+      ['terminationGracePeriodSeconds: 40', 'hostIPC: false', /killed after 30 s/],
+      [`[sleep, '5']`, `[sleep, '20']`, /killed after 40 s, and may take 45 s/],
+      [`[sleep, '5']`, `['true']`, /while it still gets new connections/],
+    ];
+    for (const [from, to, says] of breaks) assert.match(checkGrace(changed(from, to)).join('\n'), says);
   });
 
   it('tells what points to nothing', () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { checkGrace } from './check-grace.js';
 import { checkReferences } from './check-references.js';
 import { checkRestricted } from './check-restricted.js';
 import { checkSchemas } from './check-schemas.js';
@@ -47,6 +48,7 @@ function checkSet(set: ValueSet, manifests: readonly Manifest[], isUpdate: boole
     ...confinement,
     ...checkReferences(manifests, Object.keys(set.outside)),
     ...checkSettings(manifests, set.outside),
+    ...checkGrace(manifests),
     ...compareWithFixture(set.name, describeShape(manifests), isUpdate),
   ];
 }

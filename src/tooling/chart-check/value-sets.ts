@@ -65,7 +65,10 @@ export const valueSets: readonly ValueSet[] = [
         ...{ EGRESS_ALLOW: openedWays.map(({ entry }) => entry), TRUSTED_PROXIES: 2 },
         ...{ MAIL_FROM: 'Support <support@example.com>', TELEGRAM_API_URL: 'https://telegram.example.com' },
         ...{ OIDC_ISSUER: 'https://login.example.com/realms/shop', OIDC_CLIENT_ID: 'patchbay' },
-        ...{ SIGN_UP: 'open', OIDC_NAME: 'Example ID', OIDC_DOMAINS: ['example.com'] },
+        ...{ TRIAL_DAYS: 0, TRIAL_DAILY_ANSWERS: 50 },
+        ...{ SIGN_UP: 'open', SUBDOMAINS: 'on', KNOWLEDGE_SOURCES: 500 },
+        ...{ KNOWLEDGE_CHARACTERS: 5_000_000, KNOWLEDGE_PASSAGES: 5_000, HISTORY_IMPORTS: 2 },
+        ...{ OIDC_NAME: 'Example ID', OIDC_DOMAINS: ['example.com'] },
         CONNECTORS: ['/connectors/acme', 'patchbay-zulip'],
       },
       extraVolumes: [{ name: 'connectors', configMap: { name: 'acme-connector' } }],
@@ -94,7 +97,7 @@ export const valueSets: readonly ValueSet[] = [
       postgres: { storage: { className: 'fast', size: '20Gi' }, nodeSelector: { disk: 'ssd' } },
       redis: { tolerations: [{ key: 'small', operator: 'Exists' }] },
       ingress: {
-        ...{ enabled: true, className: 'nginx', extraHosts: ['widget.example.com'] },
+        ...{ enabled: true, className: 'nginx', extraHosts: ['*.chat.example.com', 'help.example.com'] },
         annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
       },
       metrics: {

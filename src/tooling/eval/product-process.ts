@@ -91,6 +91,7 @@ function workDepsOf(
   return {
     ...{ db, ingest, metrics, loadIntents, write },
     resolver: createResolver({ db, connectors, sealer, publicUrl: 'http://scenario.test' }),
+    trialDailyAnswers: 200,
     wakeUps: { add: (job, delayMs = 0) => wakeUp(job, delayMs) },
     live: { publish: () => undefined },
     log: createLog({ level: 'silent' }),

@@ -5,6 +5,8 @@ export interface Embed {
   origin: string;
   /** What the page's owner chose, if anything. */
   language: string | undefined;
+  /** The page is there for the chat: the window opens by itself. */
+  opens: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export function readEmbed(script: HTMLScriptElement): Embed | undefined {
   if (key === null || key === '') return undefined;
   // The server may live under a path of its own.
   const origin = address.origin + address.pathname.replace(/\/[^/]*$/, '');
-  return { key, origin, language: script.dataset['language'] };
+  return { key, origin, language: script.dataset['language'], opens: 'open' in script.dataset };
 }
 
 /** The tag that runs us. A module script is not told which one it is, so it looks for its like. */

@@ -10,7 +10,7 @@ export const errors = {
   unknown: 'Something went wrong on this page. Reload it and try again.',
   retryAfter: (seconds: number) =>
     seconds < 90 ? `Try again in ${seconds} seconds.` : `Try again in ${Math.ceil(seconds / 60)} minutes.`,
-  requestId: (id: string) => `Request ${id}`,
+  requestId: (id: string) => `If you ask for help, give this number: ${id}`,
   notAllowedTitle: 'You cannot open this',
   notAllowed: (what: string) =>
     `Your role does not include ${what}. An owner of this business can give you another role.`,

@@ -24,7 +24,7 @@ export const history = {
   oldest: 'Reaches back to',
   since: 'Only what was written since',
   sinceHelp: 'Leave blank for everything that the platform still has.',
-  most: 'At most so many conversations',
+  most: 'How many conversations at most',
   mostHelp: 'The latest are taken, 50,000 at most.',
   begin: 'Read past conversations',
   again: 'Read again',

@@ -1,4 +1,9 @@
-const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+const times = (count: number) => (count === 1 ? 'once' : `${count.toLocaleString('en')} times`);
+
+const whichDays = (days: number, daysBefore: number) =>
+  [days > 0 ? [`${days} of these days`] : [], daysBefore > 0 ? [`${daysBefore} of those before`] : []]
+    .flat()
+    .join(' and ');
 
 export const insights = {
   title: 'Figures',
@@ -8,22 +13,26 @@ export const insights = {
   connection: 'Connection',
   allConnections: 'All connections',
   channel: 'Channel',
-  noChannel: 'Not told',
+  noChannel: 'Channel unknown',
   whatCounts: 'What is counted',
   explain: (title: string) => `What is counted as “${title}”`,
-  before: (figure: string) => `${figure} in the span before`,
+  beforePending: 'Nothing to compare with yet',
+  pending: (days: number, daysBefore: number) =>
+    `Still being summed up: ${whichDays(days, daysBefore)}. Their figures are missing here and come by themselves, the latest first.`,
+  pendingDay: 'being summed up',
+  before: (figure: string) => `${figure} in the days before`,
   nothing: 'None',
   figures: {
     visitor_messages: 'Visitor messages',
     conversations: 'Conversations begun',
-    answered: 'Answered by the bot',
+    answered: 'Answered automatically',
     suggested: 'Suggested to the team',
     handed_over: 'Handed over',
     silent: 'Stayed silent',
     first_answers: 'First answer',
     leads: 'Leads',
   },
-  waits: (half: string, most: string) => `${half} · 95 % within ${most}`,
+  waitsMost: (most: string) => `95% within ${most}`,
   units: {
     seconds: (count: number) => `${count} s`,
     minutes: (count: number) => `${count} min`,
@@ -34,15 +43,15 @@ export const insights = {
   day: 'Day',
   chart: 'What the bars show',
   charts: {
-    outcome: 'What the bot did',
+    outcome: 'What the assistant did',
     visitor_messages: 'Visitor messages',
     conversations: 'Conversations begun',
     leads: 'Leads',
   },
   highest: (count: string) => `Highest: ${count}`,
-  asTable: 'The same as a table',
+  inNumbers: 'The same in numbers',
   byPlace: 'Where visitors wrote',
-  why: { handed_over: 'Why the bot handed over', silent: 'Why the bot stayed silent' },
+  why: { handed_over: 'Why the assistant handed over', silent: 'Why the assistant stayed silent' },
   topQuestions: 'Questions without an answer',
   topQuestionsHelp: 'What visitors asked most often and the knowledge held no answer to.',
   noQuestions: 'Every question of these days found an answer.',
@@ -56,7 +65,7 @@ export const insights = {
   questions: {
     title: 'Questions without an answer',
     intro:
-      'What visitors asked in the last 90 days and the knowledge held no answer to. Questions that differ only in case, signs and spaces are one.',
+      'What visitors asked in the last 90 days and the knowledge held no answer to. Those that differ only in capitals, punctuation or spaces are counted together.',
     state: 'Show',
     states: { open: 'Open', done: 'Answered', ignored: 'Ignored' },
     list: 'Questions',

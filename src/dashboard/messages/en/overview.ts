@@ -1,6 +1,6 @@
 export const overview = {
   title: 'Overview',
-  intro: (name: string) => `How ${name} stands right now.`,
+  intro: (name: string) => `How ${name} is doing.`,
   counts: 'Right now',
   waiting: (count: string) => `${count} waiting for a human`,
   waitingNone: 'Nobody waits for a human',
@@ -9,6 +9,13 @@ export const overview = {
   newLeadsNone: 'No new leads',
   broken: (name: string) => `${name} needs attention`,
   look: 'Have a look',
+  parked: {
+    title: (count: number, isMore: boolean) =>
+      count === 1 && !isMore
+        ? '1 message could not be sent'
+        : `${isMore ? 'More than ' : ''}${count} messages could not be sent`,
+    why: (connection: string, reason: string) => `${connection}: ${reason}.`,
+  },
   toConversations: 'Open the conversations',
   toLeads: 'Review the leads',
   start: 'Getting started',

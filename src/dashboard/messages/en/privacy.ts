@@ -16,7 +16,9 @@ export const privacy = {
     conversations: (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`),
     messages: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
     turns: (count: number) =>
-      count === 1 ? '1 record of why the bot answered' : `${count} records of why the bot answered`,
+      count === 1
+        ? '1 record of why the assistant answered'
+        : `${count} records of why the assistant answered`,
     deliveries: (count: number) => (count === 1 ? '1 outgoing message' : `${count} outgoing messages`),
     leads: (count: number) => (count === 1 ? '1 lead' : `${count} leads`),
     hints: (count: number) => (count === 1 ? '1 note of a webhook' : `${count} notes of webhooks`),
@@ -27,11 +29,12 @@ export const privacy = {
   retention: {
     title: 'How long things are kept',
     intro:
-      'In days; blank keeps them until somebody takes them away. What is still to be answered or sent is never taken.',
+      'Left blank, they stay until somebody removes them. What is still to be answered or sent is never removed.',
+    days: 'days',
     conversations: 'Words of a conversation, after its last change',
     leads: 'Leads, after their last change',
     archive: 'Past conversations, after their last message',
-    audit: 'Audit log, at least 90 days',
+    audit: 'Audit log, 90 days or more',
     save: 'Save the days',
   },
   end: {

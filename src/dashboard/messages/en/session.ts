@@ -5,7 +5,9 @@ export const session = {
   submit: 'Sign in',
   unknown: 'The dashboard cannot be opened',
   ended: 'Your session has ended. Sign in again to go on where you were.',
+  serviceNeeded: 'This team signs in through its own sign-in service. Type your e-mail address to find it.',
   or: 'or',
+  newHere: 'New here?',
   byService: (name: string) => `Sign in with ${name}`,
   problems: {
     interrupted:
@@ -17,6 +19,10 @@ export const session = {
     'other-domain': 'The sign-in service does not speak for the domain of your e-mail address here.',
     nobody:
       'Nobody works here with the address that the sign-in service named. Ask an owner for an invitation.',
+    'not-a-member':
+      'You are not in this team, and its sign-in service speaks for its members alone. Ask an owner for an invitation.',
+    'turned-off':
+      'The sign-in service of this team was turned off or changed. Try again, or sign in another way.',
   },
   forgot: 'Forgot your password?',
   byLink: 'Send me a link instead',
@@ -25,11 +31,12 @@ export const session = {
   byLinkTitle: 'Sign in with a link',
   byLinkIntro: 'We send a link to your address that signs you in. It works for 15 minutes.',
   sendLink: 'Send the link',
-  sentTitle: 'Look into your mailbox',
+  sentTitle: 'Check your mailbox',
   sent: (email: string) =>
-    `If somebody works here as ${email}, a link is on its way. A newer one ends those of before.`,
-  sentHelp: 'Nothing came? Look among unwanted mail, or ask who runs this installation: they see all mails.',
-  back: 'Back to the sign-in',
+    `If somebody works here as ${email}, a link is on its way. Only the latest one works.`,
+  sentHelp:
+    'Nothing came? Look in your spam folder, or ask whoever runs this installation: they see all e-mails.',
+  back: 'Back to sign-in',
   welcomeTitle: 'Choose a password',
   welcomeIntro: (email: string) =>
     `For ${email}. This link works once. Choose a password and you are signed in; everywhere else you are signed out.`,
@@ -37,7 +44,7 @@ export const session = {
   newPasswordHelp: 'At least 10 characters. A few unrelated words make a good one.',
   welcomeSubmit: 'Save the password and sign in',
   factorTitle: 'One more step',
-  factorIntro: 'Give the six digits that your app shows now, or one of your recovery codes.',
+  factorIntro: 'Enter the six digits that your app shows now, or one of your recovery codes.',
   code: 'Code',
   linkTitle: 'Your link',
   signInByLinkTitle: 'Sign in',
@@ -50,9 +57,9 @@ export const session = {
     'You are in at once, and can teach the assistant and try it. Language and time zone are taken from your browser.',
   signUpSubmit: 'Create the business',
   businessName: 'Name of the business',
-  haveAccount: 'You have an account?',
+  haveAccount: 'Already have an account?',
   confirmEmailTitle: 'Confirm your e-mail address',
-  confirmEmailIntro: (email: string) => `${email} becomes the address that you sign in with.`,
+  confirmEmailIntro: (email: string) => `This confirms ${email} as the address that you sign in with.`,
   signInToConfirm: 'Sign in to confirm it.',
   confirmEmail: 'Confirm the address',
   otherAddress: (name: string, email: string) =>
@@ -62,15 +69,15 @@ export const session = {
     'We sent you a link. Until you have confirmed your address, you can teach and try the assistant, but not invite people, connect an inbox or website, or make API keys.',
   join: 'Join the team',
   joinAs: (name: string) => `You are signed in as ${name}.`,
-  signInToJoin: 'You have an account already. Sign in to join.',
+  signInToJoin: 'You already have an account. Sign in to join.',
   otherPerson: (name: string, email: string) =>
     `You are signed in as ${name}, and this invitation is for ${email}. Sign out, then open the link again.`,
   signOut: 'Sign out',
   noTeamTitle: 'You are in no team yet',
   noTeam: 'You are invited to one: open the link in your invitation and confirm it there.',
-  deadLinkTitle: 'This link works no more',
+  deadLinkTitle: 'This link no longer works',
   deadLink: 'It has expired, was used already, or a newer one has been sent. Ask for a new one.',
-  brokenLinkTitle: 'This link is not complete',
+  brokenLinkTitle: 'This link is incomplete',
   brokenLink: 'Copy the whole address from the message you got, or ask for a new link.',
-  toSignIn: 'Go to the sign-in',
+  toSignIn: 'Go to sign-in',
 };

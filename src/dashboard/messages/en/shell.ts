@@ -20,6 +20,17 @@ export const shell = {
     `Confirm ${email} with the link that we sent there. Until then you can teach and try the assistant, but not invite people, connect an inbox or website, or make API keys.`,
   confirmResend: 'Send the link again',
   confirmResent: (email: string) => `A new link is on its way to ${email}`,
+  trial: {
+    label: 'Trial',
+    left: (days: number) => (days === 1 ? 'Last day of the trial.' : `Trial: ${days} days left.`),
+    calmText: (date: string) =>
+      `On ${date} the assistant stops answering. To go on, contact whoever runs this installation.`,
+    soonText: (time: string) =>
+      `On ${time} the assistant stops answering. Messages still arrive, and your team can answer them. To go on, contact whoever runs this installation.`,
+    ended: (date: string) => `The trial ended on ${date}.`,
+    endedText:
+      'The assistant answers nobody. Nothing is lost: messages still arrive, and your team can answer them. To have the assistant back, contact whoever runs this installation.',
+  },
   platformAdmin: 'Platform admin',
   roles: { owner: 'Owner', admin: 'Admin', agent: 'Agent', viewer: 'Viewer' },
   nav: {

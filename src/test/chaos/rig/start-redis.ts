@@ -52,5 +52,7 @@ const say = (port: number, command: string): Promise<string> =>
       socket.destroy();
     });
     socket.once('error', reject);
+    // One that is killed may hang up without a word.
+    socket.once('close', () => reject(new Error('Redis hung up')));
     socket.once('timeout', () => socket.destroy(new Error('Redis does not answer')));
   });

@@ -3,6 +3,7 @@ import { ConversationQuery } from '../../../contract/conversations.js';
 import { InsightQuery, QuestionQuery } from '../../../contract/insights.js';
 import { LeadQuery } from '../../../contract/leads.js';
 import { listConversations } from '../../../inbox/read-conversations.js';
+import { keepWords } from '../../../inbox/keep-words.js';
 import { keepFigures } from '../../../insights/keep-figures.js';
 import { listQuestions } from '../../../insights/list-questions.js';
 import { readInsights } from '../../../insights/read-insights.js';
@@ -21,20 +22,29 @@ type Page = { items: readonly unknown[]; next_cursor: string | null };
 /** What is asked, in the words of the table; `isEmpty` where nothing is to be found. */
 interface Asked {
   what: string;
-  ask: (tx: TenantDb) => Promise<Page>;
+  ask: (scene: Pick<Scene, 'db' | 'tenantId'>) => Promise<Page>;
   isEmpty?: boolean;
+  goal?: string;
 }
 
+/** A question that is one transaction of the tenant. */
+const within =
+  (work: (tx: TenantDb) => Promise<Page>): Asked['ask'] =>
+  ({ db, tenantId }) =>
+    inTenant(db, tenantId, work);
+
 const explain = (reason: string) => reason;
-const goal = 'p95 < 300 ms';
+const soon = 'p95 < 300 ms';
+/** What is asked for in the first moments after a past was imported or the time zone changed. */
+const atOnce = 'p95 < 1,000 ms';
 
 const talks = (what: string, query: object, isEmpty = false): Asked => ({
   ...{ what: `conversations: ${what}`, isEmpty },
-  ask: (tx) => listConversations(tx, ConversationQuery.parse(query)),
+  ask: ({ db, tenantId }) => listConversations(tenantId, ConversationQuery.parse(query), { db }),
 });
 const leads = (what: string, query: object, isEmpty = false): Asked => ({
   ...{ what: `leads: ${what}`, isEmpty },
-  ask: (tx) => listLeads(tx, LeadQuery.parse(query)),
+  ask: within((tx) => listLeads(tx, LeadQuery.parse(query))),
 });
 
 /** Lists as people ask for them, what is rare among them and what is not there at all. */
@@ -48,6 +58,9 @@ const lists = (connectionId: string): Asked[] => [
   talks('behind “handed over”, 90 days', { figure: 'handed_over', ...lastDays(90) }),
   talks('behind “first answer”, 7 days', { figure: 'first_answers', ...lastDays(7) }),
   talks('with a word that is nowhere', { q: 'zeppelin' }, true),
+  talks('with a word that is in one', { q: 'hippopotamus' }),
+  talks('with a word that is in all', { q: 'exchanged' }),
+  talks('with words that are in all, closed', { q: 'many messages', status: 'closed' }),
   leads('all', {}),
   leads('won', { status: 'won' }),
   leads('of one connection', { connection_id: connectionId }),
@@ -55,7 +68,7 @@ const lists = (connectionId: string): Asked[] => [
   leads('with a word that is nowhere', { q: 'zeppelin' }, true),
   {
     what: 'questions without an answer, 90 days',
-    ask: (tx) => listQuestions(tx, QuestionQuery.parse({})),
+    ask: within((tx) => listQuestions(tx, QuestionQuery.parse({}))),
   },
 ];
 
@@ -76,22 +89,30 @@ export async function measureLists(bench: Bench): Promise<Found> {
   const tenantId = bench.base.inboxes[0]?.tenantId ?? '';
   const connectionId = await inTenant(db, tenantId, readConnection);
 
+  const unkept = performance.now();
+  await keepWords(tenantId, { db });
+  const wordsMs = Math.round(performance.now() - unkept);
+  await database.query('vacuum (analyze) conversation_words');
+
   const measured = [];
   for (const asked of lists(connectionId)) measured.push(await measure(asked, { bench, db, tenantId }));
-  for (const days of [7, 90])
-    measured.push(await measure(figuresOf(days, 'counted'), { bench, db, tenantId }));
+  const spans = [7, 90];
+  for (const days of spans)
+    measured.push(await measure(figuresOf(days, { how: 'not kept', goal: atOnce }), { bench, db, tenantId }));
   const before = performance.now();
   await keepFigures(tenantId, { db });
   const keptMs = Math.round(performance.now() - before);
-  for (const days of [7, 90]) measured.push(await measure(figuresOf(days, 'kept'), { bench, db, tenantId }));
+  for (const days of spans)
+    measured.push(await measure(figuresOf(days, { how: 'kept', goal: soon }), { bench, db, tenantId }));
 
   await db.stop();
   await database.drop();
   return {
-    figures: { lists: measured, kept_ms: keptMs },
+    figures: { lists: measured, kept_ms: keptMs, words_ms: wordsMs },
     rows: [
-      ...measured.map(({ what, spread }) => row(what, `p50 ${spread.p50}  p95 ${spread.p95} ms`, goal)),
-      row('summing up all days at once', `${keptMs} ms`),
+      ...measured.map(({ what, spread, goal }) => row(what, `p50 ${spread.p50}  p95 ${spread.p95} ms`, goal)),
+      row('keeping the words of all conversations at once', `${wordsMs} ms`),
+      row('summing up all days at once, until none is missing', `${keptMs} ms`),
     ],
     problems: measured.flatMap(({ problems }) => problems),
   };
@@ -102,12 +123,12 @@ const readConnection = async (tx: TenantDb): Promise<string> => {
   return z.object({ id: z.string() }).parse(found).id;
 };
 
-const figuresOf = (days: number, how: string): Asked => ({
-  what: `figures of ${days} days and those before, ${how}`,
-  ask: async (tx) => {
+const figuresOf = (days: number, { how, goal }: { how: string; goal: string }): Asked => ({
+  ...{ what: `figures of ${days} days and those before, ${how}`, goal },
+  ask: within(async (tx) => {
     const { days: items } = await readInsights(tx, InsightQuery.parse({ days }), { explain });
     return { items, next_cursor: null };
-  },
+  }),
 });
 
 interface Scene {
@@ -116,16 +137,16 @@ interface Scene {
   tenantId: string;
 }
 
-async function measure({ what, ask, isEmpty = false }: Asked, { bench, db, tenantId }: Scene) {
+async function measure({ what, ask, isEmpty = false, goal = soon }: Asked, { bench, db, tenantId }: Scene) {
   const times: number[] = [];
   const problems = new Set<string>();
   for (let round = 0; round < bench.options.sizes.listRounds; round += 1) {
     const begun = performance.now();
-    const { items } = await inTenant(db, tenantId, ask);
+    const { items } = await ask({ db, tenantId });
     times.push(performance.now() - begun);
     if ((items.length === 0) !== isEmpty) problems.add(`${what}: found ${items.length}`);
   }
   // The first answer of a new connection is not what people wait for all day.
   const spread: Spread = spreadOf(times.slice(1));
-  return { what, spread, problems: [...problems] };
+  return { what, goal, spread, problems: [...problems] };
 }

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { rolePermissions } from '../contract/permissions.js';
+import type { Lead } from '../contract/leads.js';
+import { faultsOf, widthOf } from './testing/faults-of.js';
+import { setStage } from './testing/stage.js';
+import { signIn } from './testing/visit.js';
+
+const total = 10;
+
+describe('the review of leads', function () {
+  this.timeout(60_000);
+  const stage = setStage();
+
+  /** Ada is an admin, and as many leads have come. */
+  async function open(path: string): Promise<Lead[]> {
+    const { world } = stage.server;
+    Object.assign(world.accounts[0]!, { role: 'admin', permissions: rolePermissions.admin });
+    const [pattern] = stage.bakery.leads;
+    const leads = Array.from({ length: total }, (_, n) => ({
+      ...pattern!,
+      ...{ id: world.newId(), name: `Lead ${n}`, email: `lead${n}@example.com`, status: 'new' as const },
+    }));
+    stage.bakery.leads = leads;
+    await signIn(stage.page, 'ada@example.com', path);
+    return leads;
+  }
+
+  /** Goes on with Tab until the focus is on something. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    }
+    assert.fail(`Tab never came to ${selector}`);
+  }
+
+  const isFocused = (page: Page, name: string) =>
+    page.waitForFunction((label) => document.activeElement?.getAttribute('aria-label') === label, name);
+  const press = (key: string) => stage.page.keyboard.press(key);
+  const becomes = (isSo: () => boolean) =>
+    stage.page
+      .waitForFunction(() => true)
+      .then(async () => {
+        for (let tries = 0; tries < 100 && !isSo(); tries += 1) await stage.page.waitForTimeout(50);
+        assert.ok(isSo());
+      });
+
+  it('tells its keys where somebody asks for them, and not otherwise', async () => {
+    await open('/leads');
+    await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
+    assert.equal(await stage.page.getByText('Look after it yourself').count(), 0);
+    await press('?');
+    const dialog = stage.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    for (const told of ['Look after it yourself', 'Set the status: Won', 'Undo the last change'])
+      await dialog.getByText(told).waitFor();
+  });
+
+  it('fits every width between a phone and a desktop', async () => {
+    await open('/leads');
+    for (const width of [500, 800, 1000, 1160, 1280]) {
+      await stage.page.setViewportSize({ width, height: 900 });
+      await stage.page.getByText('lead0@example.com').first().waitFor();
+      assert.ok((await widthOf(stage.page)) <= width, `at ${width}`);
+    }
+  });
+
+  it('moves a card over the board by keys and by dragging, and takes it back', async () => {
+    const leads = await open('/leads');
+    await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
+    await tabTo(stage.page, 'input[type=radio][value=table]');
+    await press('ArrowRight');
+    const column = (name: string) => stage.page.getByRole('region', { name, exact: true });
+    await column('New').getByRole('group', { name: 'Lead 0', exact: true }).waitFor();
+    assert.deepEqual(await faultsOf(stage.page), []);
+    await tabTo(stage.page, '.board-card');
+    await press('ArrowDown');
+    await isFocused(stage.page, 'Lead 1');
+    await press('ArrowRight');
+    await column('Qualified').getByRole('group', { name: 'Lead 1', exact: true }).waitFor();
+    await isFocused(stage.page, 'Lead 1');
+    await press('ArrowRight');
+    await column('Won').getByRole('group', { name: 'Lead 1', exact: true }).waitFor();
+    await becomes(() => leads[1]?.status === 'won');
+    // Nothing may scroll between the press and the move: another card would be under the pointer.
+    await column('Lost').scrollIntoViewIfNeeded();
+    await column('New').getByRole('group', { name: 'Lead 2', exact: true }).dragTo(column('Lost'));
+    await column('Lost').getByRole('group', { name: 'Lead 2', exact: true }).waitFor();
+    await becomes(() => leads[2]?.status === 'lost');
+    await stage.button('Undo').click();
+    await column('New').getByRole('group', { name: 'Lead 2', exact: true }).waitFor();
+    assert.equal(leads[2]?.status, 'new');
+  });
+
+  it('lists what is mine, keeps the filters under a name, and finds them again', async () => {
+    const leads = await open('/leads?status=won');
+    await stage.shows('Nothing found');
+    leads[7]!.status = 'won';
+    leads[7]!.assignee_id = stage.server.world.accounts[0]!.id;
+    await stage.page.getByLabel('Whose').selectOption('me');
+    await stage.page.getByRole('row', { name: 'Lead 7', exact: true }).waitFor();
+    await stage.button('Saved filters').click();
+    await stage.page.getByLabel('Name for these filters').fill('Won by me');
+    await stage.page.getByLabel('For the whole team').check();
+    await stage.button('Save these filters').click();
+    await stage.shows('Filters saved');
+    await stage.page.goto('/leads');
+    await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
+    await stage.button('Saved filters').click();
+    await stage.button('Won by me (team)').click();
+    await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor({ state: 'detached' });
+    await stage.page.getByRole('row', { name: 'Lead 7', exact: true }).waitFor();
+  });
+});

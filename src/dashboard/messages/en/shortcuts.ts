@@ -1,0 +1,9 @@
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  open: 'Keyboard shortcuts',
+  enabled: 'Single-key shortcuts',
+  enabledHelp: 'Switch them off if you use speech input or type keys by accident.',
+  key: 'Key',
+  does: 'Does',
+  help: 'Show the shortcuts',
+};

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { Tenant } from '../../../contract/tenants.js';
+import { exampleOf } from '../example-of.js';
+import { makeDesk } from '../make-world.js';
+import type { World } from '../world.js';
+import { bakeryOf, fillWorld } from './fill-world.js';
+import { type Scene, scenesOf } from './scene.js';
+
+function manyTenants(world: World): void {
+  fillWorld(world);
+  for (const status of ['suspended', 'deleting', 'deleted'] as const) {
+    const name = `Association of Friends of the Steam Railway (${status})`;
+    const ends = { status, delete_at: status === 'deleting' ? '2026-12-24T00:00:00.000Z' : null };
+    const tenant = {
+      ...exampleOf(Tenant),
+      ...{ id: world.newId(), name, slug: `railway-${status}`, ...ends },
+    };
+    world.desks.push(makeDesk(tenant));
+  }
+}
+
+async function openMails(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'E-mails' }).click();
+  await page.getByText('Show the text').first().click();
+}
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+const platform = scenesOf('platform-admin', [
+  { name: 'platform', path: '/platform', prepare: manyTenants },
+  { name: 'platform-mails', path: '/platform', prepare: manyTenants, act: openMails },
+  {
+    ...{ name: 'platform-mails-empty', path: '/platform' },
+    act: (page) => page.getByRole('tab', { name: 'E-mails' }).click(),
+  },
+  {
+    ...{ name: 'platform-new', path: '/platform' },
+    act: async (page) => {
+      await press('New business')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Create the business' }).click();
+    },
+  },
+  {
+    ...{ name: 'platform-delete', path: '/platform' },
+    act: async (page) => {
+      await press('Delete')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    ...{ name: 'platform-inside', path: '/platform' },
+    act: async (page) => {
+      await press('Work in Corner Bakery')(page);
+      await page.getByText('You work inside Corner Bakery').waitFor();
+    },
+  },
+  { name: 'platform-no-business', path: '/leads' },
+]);
+
+const body = { error: { code: 'internal', message: 'Something went wrong on our side.', request_id: 'r77' } };
+
+async function failLeads(page: Page): Promise<void> {
+  await page.route(/\/api\/v1\/leads/, (route) => route.fulfill({ status: 500, json: body }));
+  await openLeads(page);
+  await page.getByText('give this number: r77').waitFor();
+}
+
+async function goOffline(page: Page): Promise<void> {
+  await page.route(/\/api\/v1\//, (route) => route.abort());
+  await openLeads(page);
+  await page.getByText('The server cannot be reached').first().waitFor();
+}
+
+/** By the keyboard, since a phone's menu covers the link until it is open. */
+const openLeads = (page: Page) =>
+  page.getByRole('link', { name: 'Leads', exact: true, includeHidden: true }).first().dispatchEvent('click');
+
+const troubles: Scene[] = [
+  { name: 'not-found', who: 'owner', path: '/nothing-here' },
+  { name: 'gone', who: 'owner', path: (world) => `/knowledge/${bakeryOf(world).leads[0]?.id ?? ''}` },
+  { name: 'failed', who: 'owner', path: '/knowledge', act: failLeads },
+  { name: 'offline', who: 'owner', path: '/knowledge', act: goOffline },
+  { name: 'menu', who: 'owner', path: '/knowledge', act: openMenu },
+];
+
+/** On a phone the navigation is behind a button; elsewhere it is there anyway. */
+async function openMenu(page: Page): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menu' });
+  if (await menu.isVisible()) await menu.click();
+}
+
+const readOnly = scenesOf('viewer', [
+  { name: 'viewer-overview', path: '/' },
+  { name: 'viewer-leads', path: '/leads' },
+  {
+    name: 'viewer-conversation',
+    path: (world) => `/conversations/${bakeryOf(world).conversations[0]?.id ?? ''}`,
+  },
+  { name: 'viewer-connection', path: (world) => `/connections/${bakeryOf(world).connections[0]?.id ?? ''}` },
+  { name: 'viewer-knowledge', path: '/knowledge' },
+  { name: 'viewer-assistant', path: '/assistant' },
+  { name: 'viewer-settings', path: '/settings' },
+  { name: 'viewer-not-allowed', path: '/settings#sign-in' },
+  { name: 'viewer-not-allowed-page', path: '/platform' },
+]);
+
+/** The installation itself, what goes wrong, and what those see who may only read. */
+export const elsewhere: readonly Scene[] = [...platform, ...troubles, ...readOnly];

@@ -1,0 +1,54 @@
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
+import type { Transfer } from '../../contract/transfers.js';
+import { texts } from '../messages/texts.js';
+import { Moment } from '../parts/moment.js';
+import { exactTime } from '../parts/tell-time.js';
+import { isUnderWay, useTransferActs } from './use-transfers.js';
+
+const texted = texts.transfer;
+const kilobyte = 1_000;
+const megabyte = 1_000_000;
+
+const sizeOf = (bytes: number): string =>
+  bytes < megabyte ? texted.kilobytes(Math.ceil(bytes / kilobyte)) : texted.megabytes(bytes / megabyte);
+
+/** One export or import: how it stands, and what can be done with it. */
+export function TransferRow({ transfer, businessName }: { transfer: Transfer; businessName: string }) {
+  const { state, direction, row_count, byte_count, left_out, problem, created_at, expires_at } = transfer;
+  const { download, remove } = useTransferActs(transfer, businessName);
+  const canDownload = direction === 'export' && state === 'done';
+  return (
+    <Group component="li" justify="space-between" gap="sm" align="flex-start" className="named-row">
+      <Stack gap={2} className="shrinks">
+        <Group gap="xs" wrap="nowrap" aria-live="polite">
+          {isUnderWay(transfer) && <Loader size="xs" aria-hidden className="no-shrink" />}
+          <Text size="sm">
+            <Moment at={created_at} isExact />, {texted.by(transfer.began_by)}: {texted.states[state]}
+          </Text>
+        </Group>
+        {state === 'done' && (
+          <Text size="sm" c="dimmed">
+            {texted.amount(row_count, sizeOf(byte_count))}
+            {canDownload && `, ${texted.until(exactTime(expires_at))}`}
+          </Text>
+        )}
+        {left_out > 0 && <Text size="sm">{texted.leftOut(left_out)}</Text>}
+        {problem !== null && (
+          <Text size="sm" className="wraps">
+            {problem}
+          </Text>
+        )}
+      </Stack>
+      <Group gap="xs">
+        {canDownload && (
+          <Button size="xs" loading={download.isPending} onClick={() => download.mutate()}>
+            {texted.download}
+          </Button>
+        )}
+        <Button size="xs" variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
+          {texted.remove}
+        </Button>
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import { pieceBytes } from '../../contract/transfers.js';
+import { transfersOf } from '../testing/routes-transfer.js';
+import { setStage } from '../testing/stage.js';
+import { signIn } from '../testing/visit.js';
+
+describe('all that a business owns in the dashboard', function () {
+  this.timeout(60_000);
+  const stage = setStage();
+  const archive = {
+    ...{ name: 'bakery.tar.gz', mimeType: 'application/gzip' },
+    buffer: Buffer.alloc(pieceBytes + 10, 'x'),
+  };
+
+  it('is gathered on a click, says when it is there, and is saved and removed', async () => {
+    await signIn(stage.page, 'ada@example.com', '/settings#data');
+    await stage.button('Gather an archive').click();
+    await stage.shows('being gathered');
+    const download = stage.page.waitForEvent('download');
+    await stage.button('Download').click();
+    assert.match((await download).suggestedFilename(), /\.tar\.gz$/);
+    const { violations } = await new AxeBuilder({ page: stage.page }).analyze();
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
+    await stage.button('Remove').click();
+    await stage.shows('It is removed');
+    await stage.button('Download').waitFor({ state: 'detached' });
+  });
+
+  it('is brought in piece by piece, and refused with the reason where there is something already', async () => {
+    await signIn(stage.page, 'ada@example.com', '/settings#data');
+    const choose = () => stage.page.locator('input[type=file]').setInputFiles(archive);
+    await choose();
+    await stage.button('Bring it in').click();
+    await stage.shows('This business holds something already.');
+    const leads = stage.bakery.leads.splice(0);
+    await stage.button('Bring it in').click();
+    await stage.shows('The archive is being loaded');
+    assert.deepEqual(transfersOf(stage.bakery).received, [pieceBytes, 10]);
+    stage.bakery.leads.push(...leads);
+  });
+
+  it('is only for who may end the business', async () => {
+    await signIn(stage.page, 'vera@example.com', '/settings#data');
+    await stage.page.getByRole('tab', { name: 'Data' }).waitFor();
+    await stage.page.getByLabel('Words of a conversation, after its last change').waitFor();
+    assert.equal(await stage.button('Gather an archive').count(), 0);
+  });
+});
