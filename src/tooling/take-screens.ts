@@ -9,13 +9,13 @@ import { scenes } from '../dashboard/testing/scenes/scenes.js';
 import { startTestServer } from '../dashboard/testing/serve.js';
 import { type Look, visit } from '../dashboard/testing/visit.js';
 import { launchBrowser } from '../test/harness/browser.js';
+import { allLooks, allWidths } from './looks.js';
 
 /**
  * `npx tsx src/tooling/take-screens.ts DIR [--only PATTERN] [--width PIXELS]`: every page of the dashboard and every state
  * of it that is worth seeing, as `DIR/<name>-<width>-<light|dark>.png`. Says which could not be reached or do not fit.
  */
 
-const heights: Readonly<Record<number, number>> = { 390: 844, 768: 1024, 1440: 900 };
 /** Scenes at the same time, each with a browser and a server of its own. */
 const atOnce = 2;
 /** The machine may have more to do. */
@@ -34,18 +34,13 @@ function read(args: string[]): Wanted {
     allowPositionals: true,
   });
   const [folder] = positionals;
-  const widths = values.width?.map(Number) ?? Object.keys(heights).map(Number);
+  const widths = values.width?.map(Number) ?? allWidths;
   const named = scenes.filter(({ name }) => new RegExp(values.only ?? '').test(name));
-  if (folder === undefined || widths.some((width) => !(width in heights)) || named.length === 0)
+  if (folder === undefined || widths.some((width) => !allWidths.includes(width)) || named.length === 0)
     throw new Error(
-      `Name a folder; --width is one of ${Object.keys(heights).join(', ')}; --only fits at least one name.`,
+      `Name a folder; --width is one of ${allWidths.join(', ')}; --only fits at least one name.`,
     );
-  const looks = widths.flatMap((width) =>
-    (['light', 'dark'] as const).map((colorScheme) => ({
-      ...{ width, height: heights[width] ?? width, colorScheme },
-    })),
-  );
-  return { folder, scenes: named, looks };
+  return { folder, scenes: named, looks: allLooks(widths) };
 }
 
 interface Setting {

@@ -30,10 +30,12 @@ export async function serveSite(product: string): Promise<TestSite> {
     const policy = `default-src 'none'; img-src data:; style-src 'self'; script-src ${product}; connect-src ${product}`;
     response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
     response.end(`<!doctype html><html lang="${searchParams.get('lang') ?? 'en'}"><head>
+      <title>A site</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
       ${pathname === '/hostile' ? '<link rel="stylesheet" href="/style.css">' : ''}
       <script src="${embed.src}" data-key="${embed.key}" async></script></head>
-      <body><h1>A site</h1><a href="#x">A link</a><button data-patchbay-ask="Put by the page">Ask</button></body></html>`);
+      <body><main><h1>A site</h1><a href="#x">A link</a>
+      <button data-patchbay-ask="Put by the page">Ask</button></main></body></html>`);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
