@@ -121,9 +121,10 @@ if (process.env['TEST_REDIS_URL'] !== undefined) {
       const { left } = await dieAt('note-answered');
       assert.deepEqual(left.turns, ['hand-over']);
       assert.deepEqual(
-        left.deliveries.map(({ kind, state, attempt }) => [kind, state, attempt]),
-        ['handover', 'handover-text', 'note'].map((kind) => [kind, 'sent', 1]),
+        left.deliveries.map(({ kind, state }) => [kind, state]),
+        ['handover', 'handover-text', 'note'].map((kind) => [kind, 'sent']),
       );
+      assert.equal(left.deliveries.find(({ kind }) => kind === 'note')?.attempt, 1);
     });
 
     it('F-011 after a handover was made: it is made again, which changes nothing, with one note and one text', async () => {
