@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { StartOptions } from '../app/start-app.js';
 import { serveFiles } from '../dashboard/testing/serve-files.js';
-import { freePort, startTestApp, type TestApp } from '../test/harness/start-test-app.js';
+import { startTestApp, type TestApp } from '../test/harness/start-test-app.js';
+import { freePort } from '../test/harness/free-port.js';
 
 export interface WholeProduct {
   app: TestApp;

@@ -7,7 +7,8 @@ import { createMetrics } from '../platform/metrics.js';
 import { becomeVisitor, openWidget } from '../test/harness/open-widget.js';
 import { silentLog } from '../test/harness/test-database.js';
 import { createBacklogReader } from './read-backlog.js';
-import { eventually, freePort, startTestApp, type TestApp } from '../test/harness/start-test-app.js';
+import { eventually, startTestApp, type TestApp } from '../test/harness/start-test-app.js';
+import { freePort } from '../test/harness/free-port.js';
 
 const chart = path.join(import.meta.dirname, '../../charts/patchbay');
 const read = (file: string) => fs.readFileSync(path.join(chart, file), 'utf8');

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { ConnectorPage } from '../contract/connections.js';
 import { type ProductProcess, startProcess } from '../test/harness/start-process.js';
-import { adminEmail, adminPassword, type Api, apiOf, freePort } from '../test/harness/start-test-app.js';
+import { adminEmail, adminPassword, type Api, apiOf } from '../test/harness/start-test-app.js';
 import { createServerDatabase, testDatabaseUrl } from '../test/harness/test-database.js';
 import { connectorCode, writeFolder } from './load-connectors/third-party.testing.js';
+import { freePort } from '../test/harness/free-port.js';
 
 const Token = z.looseObject({ token: z.string() });
 

@@ -6,7 +6,6 @@ import pg from 'pg';
 import { z } from 'zod';
 import {
   eventually,
-  freePort,
   openTenant,
   type OpenedTenant,
   startTestApp,
@@ -15,6 +14,7 @@ import {
 import { createServerDatabase, testDatabaseUrl } from './harness/test-database.js';
 import { type CrispSimulator, startCrisp } from './simulators/crisp/start.js';
 import { type PapercupsSimulator, startPapercups } from './simulators/papercups/start.js';
+import { freePort } from './harness/free-port.js';
 
 /** Messages that arrive while nobody is there. */
 const missed = process.env['TEST_FULL'] === undefined ? 40 : 500;

@@ -10,11 +10,11 @@ import {
   type Api,
   apiOf,
   eventually,
-  freePort,
   openTenant,
 } from './harness/start-test-app.js';
 import { createServerDatabase, testDatabaseUrl, testRedisUrl } from './harness/test-database.js';
 import { type PapercupsSimulator, startPapercups } from './simulators/papercups/start.js';
+import { freePort } from './harness/free-port.js';
 
 /** Past conversations at the platform, two messages each; the proof imports the full number. */
 const past = process.env['TEST_FULL'] === 'true' ? 5_000 : 120;

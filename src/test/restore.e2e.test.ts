@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import {
   eventually,
-  freePort,
   openTenant,
   type OpenedTenant,
   startTestApp,
@@ -16,6 +15,7 @@ import {
 import { createServerDatabase, testDatabaseUrl } from './harness/test-database.js';
 import { type CrispSimulator, startCrisp } from './simulators/crisp/start.js';
 import { type PapercupsSimulator, startPapercups } from './simulators/papercups/start.js';
+import { freePort } from './harness/free-port.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const secretKey = 'only for tests, only for tests, only for tests';

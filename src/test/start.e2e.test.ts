@@ -6,15 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { type ProductProcess, startProcess } from './harness/start-process.js';
-import {
-  adminEmail,
-  adminPassword,
-  type Api,
-  apiOf,
-  eventually,
-  freePort,
-} from './harness/start-test-app.js';
+import { adminEmail, adminPassword, type Api, apiOf, eventually } from './harness/start-test-app.js';
 import { createServerDatabase, testDatabaseUrl, testRedisUrl } from './harness/test-database.js';
+import { freePort } from './harness/free-port.js';
 
 const secretKey = 'only for tests, only for tests, only for tests';
 

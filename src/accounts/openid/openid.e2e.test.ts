@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { startOpenId, type OpenIdSimulator } from '../../test/simulators/openid/start.js';
-import { adminEmail, freePort, startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
+import { adminEmail, startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
 import { browseAt } from './browse.testing.js';
 import { createJar } from './jar.testing.js';
+import { freePort } from '../../test/harness/free-port.js';
 
 const password = 'correct horse battery';
 

@@ -4,9 +4,10 @@ import type { Role } from '../../contract/permissions.js';
 import type { SaveSignInService } from '../../contract/sign-in-service.js';
 import { asSystem } from '../../platform/database/tenant-db.js';
 import { newId } from '../../platform/ids.js';
-import { type Api, freePort, startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
+import { type Api, startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
 import { type OpenIdPerson, type OpenIdSimulator, startOpenId } from '../../test/simulators/openid/start.js';
 import { hashPassword } from '../password.js';
+import { freePort } from '../../test/harness/free-port.js';
 
 export const password = 'correct horse battery';
 

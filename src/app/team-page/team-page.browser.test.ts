@@ -4,7 +4,8 @@ import { hostileTexts } from '../../dashboard/testing/hostile-texts.js';
 import { launchBrowser, openShadowRoots } from '../../test/harness/browser.js';
 import { buildWidgetInto, widgetFolder } from '../../test/harness/build-widget.js';
 import { openWidget } from '../../test/harness/open-widget.js';
-import { freePort, startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
+import { startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
+import { freePort } from '../../test/harness/free-port.js';
 
 /** As long as a greeting may be. */
 const longestGreeting = 500;

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { asSystem } from '../../platform/database/tenant-db.js';
 import { newId } from '../../platform/ids.js';
 import { openWidget, type OpenedWidget } from '../../test/harness/open-widget.js';
-import { freePort, startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
+import { startTestApp, type TestApp } from '../../test/harness/start-test-app.js';
 import type { Parts } from '../build.js';
 import { renderTeamPage } from './render-page.js';
+import { freePort } from '../../test/harness/free-port.js';
 
 interface Got {
   status: number;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { eventually, freePort } from '../../test/harness/start-test-app.js';
+import { eventually } from '../../test/harness/start-test-app.js';
 import { silentLog, testDatabase, testRedisUrl } from '../../test/harness/test-database.js';
 import type { Database } from '../database/open-database.js';
 import type { Log } from '../log.js';
 import { type Handlers, openQueue, type WakeUps } from './open-queue.js';
+import { freePort } from '../../test/harness/free-port.js';
 
 /** A number of its own, so that emptying it empties nobody else's. */
 const redisUrl = testRedisUrl === undefined ? undefined : new URL('/5', testRedisUrl).href;

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { freePort } from './start-test-app.js';
+import { freePort } from './free-port.js';
 
 /** The website of a business, on an origin of its own, with the chat window's script in its pages. */
 export interface TestSite {

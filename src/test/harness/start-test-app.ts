@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { readSettings, secretValues } from '../../platform/settings.js';
 import { copyTemplate } from './embedded-template.js';
 import { forgetLimits } from './forget-limits.js';
 import { createServerDatabase, silentLog, testDatabaseUrl, testRedisUrl } from './test-database.js';
+import { freePort } from './free-port.js';
 
 /** The whole product in this process, on the stores of the test run, as an operator would start it. */
 
@@ -39,15 +39,6 @@ const Body = z.looseObject({});
 
 export const adminEmail = 'root@example.com';
 export const adminPassword = 'correct horse battery';
-
-export async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
-}
 
 export interface TestAppOptions extends StartOptions {
   /** Where its log goes, at the most talkative level; nowhere unless told. */

@@ -1,7 +1,6 @@
 import { createCleanup } from '../../tooling/bench/cleanup.js';
 import { openStores, type OwnDatabase, type ServerUrls } from '../../tooling/bench/stores.js';
 import { buildProduct } from '../chaos/rig/build-product.js';
-import { freePort } from '../chaos/rig/free-port.js';
 import type { Inbox } from '../chaos/world/inbox.js';
 import { connectCrisp } from '../chaos/world/open-inboxes.js';
 import { signIn } from '../chaos/world/sign-in.js';
@@ -14,6 +13,7 @@ import { type ModelSimulator, startModel } from '../simulators/model/start.js';
 import { admit, type Place } from './roll.js';
 import { type Balancer, startBalancer } from './start-balancer.js';
 import { startProxy } from './start-proxy.js';
+import { freePort } from '../harness/free-port.js';
 
 /** Two web and two worker processes behind a balancer, with a platform, a model and businesses that are connected. */
 export interface Rig {

@@ -7,8 +7,9 @@ import {
   serveHttp,
   type StopTimes,
 } from '../../platform/http/serve-http.js';
-import { eventually, freePort } from '../harness/start-test-app.js';
+import { eventually } from '../harness/start-test-app.js';
 import { type Balancer, startBalancer } from './start-balancer.js';
+import { freePort } from '../harness/free-port.js';
 
 const restarts = process.env['TEST_FULL'] === 'true' ? 20 : 3;
 /** So many ask at the same time every `pauseMs`, so that connections lie idle between. */

@@ -9,7 +9,8 @@ import { findContainer, type Rig } from './pods.js';
 import { cacheFolder, release, root as repository } from './render-chart.js';
 import type { Report } from './report.js';
 import { runStory } from './run-story.js';
-import { createDatabase, freePort, missingForContainers } from './stores.js';
+import { createDatabase, missingForContainers } from './stores.js';
+import { freePort } from '../../test/harness/free-port.js';
 
 /**
  * Runs the command of every container that this machine can run, with the environment, the user and the file system that the

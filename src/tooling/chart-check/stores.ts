@@ -52,14 +52,6 @@ const answers = (host: string, port: number): Promise<boolean> =>
     socket.on('timeout', () => finish(false));
   });
 
-export async function freePort(): Promise<number> {
-  const listener = net.createServer();
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const address = listener.address();
-  await new Promise((resolve) => listener.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 /** What the containers' commands need on this machine and does not find. */
 export async function missingForContainers(): Promise<string[]> {
   const { host, port } = placeOf(new URL(server));

@@ -8,11 +8,11 @@ import { seededRandom } from '../../simulators/faults.js';
 import type { Options } from '../options.js';
 import { table } from '../report/table.js';
 import { buildProduct } from '../rig/build-product.js';
-import { freePort } from '../rig/free-port.js';
 import { quantile } from '../timings/quantiles.js';
 import { signIn } from '../world/sign-in.js';
 import { type BuiltProcess, startBuilt } from './start-built.js';
 import { missingWords, type Promised, writeUntilGone } from './write-until-gone.js';
+import { freePort } from '../../harness/free-port.js';
 
 /** The product as one process on one data directory, killed again and again while it says "I have it". */
 export async function runEmbedded({ isShort, seed, keepLogs }: Options): Promise<boolean> {

@@ -6,9 +6,9 @@ import { type Clock, clockSql, clockWord } from '../clock.js';
 import type { Inbox } from '../world/inbox.js';
 import { openInboxes } from '../world/open-inboxes.js';
 import { type Platforms, startPlatforms, type Thinking } from '../world/start-platforms.js';
-import { freePort } from './free-port.js';
 import { type Fleet, startFleet } from './start-fleet.js';
 import type { Rig } from './start-rig.js';
+import { freePort } from '../../harness/free-port.js';
 
 /** One run of the product: a database of its own, platforms of its own, one web process and some workers. */
 export interface Stage {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Binaries } from './find-binaries.js';
 import { MissingServices } from './find-binaries.js';
-import { freePort } from './free-port.js';
 import { startServer } from './start-server.js';
+import { freePort } from '../../harness/free-port.js';
 
 /** A PostgreSQL cluster of the rig's own. */
 export interface Postgres {

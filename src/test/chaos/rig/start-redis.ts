@@ -1,8 +1,8 @@
 import net from 'node:net';
 import path from 'node:path';
 import type { Binaries } from './find-binaries.js';
-import { freePort } from './free-port.js';
 import { startServer } from './start-server.js';
+import { freePort } from '../../harness/free-port.js';
 
 /** A Redis of the rig's own, which keeps nothing over a restart. */
 export interface RedisServer {
