@@ -12,6 +12,7 @@ export const common = {
   remove: 'Remove',
   back: 'Back',
   more: 'Load more',
+  others: 'More',
   undo: 'Undo',
   copy: 'Copy',
   copied: 'Copied',
