@@ -22,6 +22,8 @@ export const common = {
   none: 'none',
   yes: 'Yes',
   no: 'No',
+  changeLanguages: 'Change languages',
+  noSuchLanguage: 'No such language. Type its code, such as pt-BR.',
   opensNewTab: '(opens in a new tab)',
   showPassword: 'Show or hide the password',
   readOnly: 'You can read this, but your role does not let you change it.',
