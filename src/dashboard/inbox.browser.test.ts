@@ -19,6 +19,22 @@ describe('conversations in the dashboard', function () {
     await stage.shows('looked at for the answer you came from');
   });
 
+  it('calls what was meant as the team calls it, and puts its code into words where it is gone', async () => {
+    const [first] = stage.bakery.intents;
+    first!.label = 'When are we open?';
+    await signIn(stage.page, 'ada@example.com', '/conversations');
+    await stage.page.getByRole('link', { name: /Grace/ }).click();
+    await stage.page.getByText('Why?').click();
+    const calling = stage.page.locator('.why').getByText('When are we open?', { exact: true });
+    await calling.first().waitFor();
+    assert.equal(await calling.count(), 2);
+    stage.bakery.intents = [];
+    await stage.page.reload();
+    await stage.page.getByText('Why?').click();
+    await stage.page.getByRole('definition').getByText('Opening hours', { exact: true }).first().waitFor();
+    assert.equal(await calling.count(), 0);
+  });
+
   it('takes over, replies, leaves a note and hands back, with the keyboard alone', async () => {
     await signIn(stage.page, 'ada@example.com', '/conversations?view=all');
     const waiting = stage.bakery.conversations[1]!;

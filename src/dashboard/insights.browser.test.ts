@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Insights } from '../contract/insights.js';
 import { widthOf } from './testing/faults-of.js';
 import { setStage } from './testing/stage.js';
 import { phone, signIn } from './testing/visit.js';
@@ -9,6 +10,19 @@ const cutOrScrolled = (elements: Element[]): string[] =>
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .filter((element) => getComputedStyle(element).position !== 'absolute')
     .map(({ outerHTML }) => outerHTML.slice(0, 200));
+
+/** The last cards of rows that end before their list does. */
+const endsOfRows = (lists: Element[]): string[] =>
+  lists.flatMap((list) => {
+    const end = list.getBoundingClientRect().right;
+    return [...list.children]
+      .filter((card) => {
+        const { top, right } = card.getBoundingClientRect();
+        const isLast = card.nextElementSibling?.getBoundingClientRect().top !== top;
+        return isLast && end - right > 1;
+      })
+      .map(({ textContent }) => textContent);
+  });
 
 describe('figures in the dashboard, in a browser', function () {
   this.timeout(60_000);
@@ -65,6 +79,28 @@ describe('figures in the dashboard, in a browser', function () {
       await page.getByRole('link', { name: '5 Conversations begun' }).last().waitFor();
       assert.equal(await widthOf(page), width);
       assert.deepEqual(await page.locator('main *').evaluateAll(cutOrScrolled), []);
+    });
+
+  for (const width of [390, 768, 992, 1440])
+    it(`fills each row of figures, however many there are, at ${width} pixels`, async () => {
+      const page = await stage.visitAs({ ...phone, width });
+      const reader = stage.server.world.accounts[0]!;
+      const all = reader.permissions;
+      let suggested = 0;
+      await page.route('**/api/v1/insights/overview?**', async (route) => {
+        const figures = Insights.parse(await (await route.fetch()).json());
+        await route.fulfill({ json: { ...figures, sums: { ...figures.sums, suggested } } });
+      });
+      await signIn(page, 'ada@example.com');
+      for (const permissions of [all, all.filter((each) => each !== 'leads:read')])
+        for (suggested of [0, 3]) {
+          reader.permissions = permissions;
+          await page.reload();
+          await page.locator('.figures').last().waitFor();
+          assert.deepEqual(await page.locator('.figures').evaluateAll(endsOfRows), [], `${suggested}`);
+          const cards = await page.locator('.figures > li').count();
+          assert.equal(cards, 6 + Number(permissions === all) + Number(suggested > 0));
+        }
     });
 
   it('says how many days are still being summed up, and shows them when they are', async () => {

@@ -56,6 +56,32 @@ describe('the review of leads', function () {
       await dialog.getByText(told).waitFor();
   });
 
+  it('offers what is done with several once some are chosen, and to merge exactly two', async () => {
+    await open('/leads');
+    const hint = stage.page.getByText('To merge, choose exactly two.');
+    const offered = async () => [
+      await stage.page.getByLabel('Status of all chosen …').count(),
+      await stage.button('Merge two').count(),
+      await hint.count(),
+    ];
+    const box = (n: number) => stage.page.getByLabel(`Choose Lead ${n}`, { exact: true });
+    await box(0).waitFor();
+    assert.deepEqual(await offered(), [0, 0, 0]);
+    await box(0).check();
+    await stage.shows('1 lead chosen');
+    assert.deepEqual(await offered(), [1, 0, 1]);
+    await box(1).check();
+    await stage.shows('2 leads chosen');
+    assert.deepEqual(await offered(), [1, 1, 0]);
+    assert.deepEqual(await faultsOf(stage.page), []);
+    await box(2).check();
+    await stage.shows('3 leads chosen');
+    assert.deepEqual(await offered(), [1, 0, 1]);
+    await stage.button('Choose none').click();
+    await stage.page.getByText('3 leads chosen').waitFor({ state: 'detached' });
+    assert.deepEqual(await offered(), [0, 0, 0]);
+  });
+
   it('fits every width between a phone and a desktop', async () => {
     await open('/leads');
     for (const width of [500, 800, 1000, 1160, 1280]) {

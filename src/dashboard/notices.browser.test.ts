@@ -66,4 +66,21 @@ describe('the short word that something was done', function () {
       ]);
     });
   }
+
+  it('covers nothing of the menu on a phone, also where a reply field lifts it', async () => {
+    const [conversation] = stage.bakery.conversations;
+    const page = await stage.visitAs(phone);
+    await signIn(page, 'ada@example.com', `/conversations/${conversation?.id}?view=all`);
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await page.getByRole('region', { name: 'Notices' }).getByRole('alert').waitFor();
+    await page.getByLabel('Reply to the visitor').waitFor();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    const menu = page.getByRole('navigation');
+    await coversNone(page, [
+      menu.getByRole('link', { name: 'Settings' }),
+      menu.getByRole('link', { name: 'Your account' }),
+      menu.getByText('Auto', { exact: true }),
+      menu.getByRole('button', { name: 'Sign out' }),
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { Code, DataList, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Turn } from '../../contract/turns.js';
+import { useIntentWords } from '../assistant/use-intent-words.js';
 import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink, TextLink } from '../parts/links.js';
@@ -9,25 +10,29 @@ import { useCan } from '../session/member-context.js';
 const texted = texts.turns;
 
 /** Why the bot did what it did: in plain words first, then the facts, and one click further all that was recorded. */
-export const Why = ({ turn, asked }: { turn: Turn; asked: string }) => (
-  <details className="why">
-    <summary>{texted.why}</summary>
-    <div className="why-content">
-      <Text size="sm" mb="xs">
-        {turn.explanation}
-      </Text>
-      <Facts turn={turn} />
-      {turn.decision !== 'stay-silent' && <Teach asked={asked} />}
-      <Stages turn={turn} />
-      <details className="why">
-        <summary>{texted.raw}</summary>
-        <Code block tabIndex={0} role="region" aria-label={texted.raw}>
-          {JSON.stringify(turn, null, 2)}
-        </Code>
-      </details>
-    </div>
-  </details>
-);
+export function Why({ turn, asked }: { turn: Turn; asked: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const wordsOf = useIntentWords(isOpen);
+  return (
+    <details className="why" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{texted.why}</summary>
+      <div className="why-content">
+        <Text size="sm" mb="xs">
+          {turn.explanation}
+        </Text>
+        <Facts turn={turn} wordsOf={wordsOf} />
+        {turn.decision !== 'stay-silent' && <Teach asked={asked} />}
+        <Stages turn={turn} wordsOf={wordsOf} />
+        <details className="why">
+          <summary>{texted.raw}</summary>
+          <Code block tabIndex={0} role="region" aria-label={texted.raw}>
+            {JSON.stringify(turn, null, 2)}
+          </Code>
+        </details>
+      </div>
+    </details>
+  );
+}
 
 /** As much of a question as an address takes. */
 const longestAsked = 500;
@@ -49,10 +54,16 @@ function Teach({ asked }: { asked: string }) {
   );
 }
 
-function Facts({ turn }: { turn: Turn }) {
+interface FactsProps {
+  turn: Turn;
+  /** Names an intent. */
+  wordsOf: (intent: string) => string;
+}
+
+function Facts({ turn, wordsOf }: FactsProps) {
   const facts: [string, ReactNode][] = [
     [texted.decision, texted.decisions[turn.decision]],
-    [texted.intent, turn.intent === null ? texted.noIntent : wordsOfIntent(turn.intent)],
+    [texted.intent, turn.intent === null ? texted.noIntent : wordsOf(turn.intent)],
     // How sure the bot was of the intent: without one the figure would only puzzle.
     ...(turn.intent === null || turn.confidence === null
       ? []
@@ -72,9 +83,6 @@ function Facts({ turn }: { turn: Turn }) {
     </DataList>
   );
 }
-
-/** `opening hours` for `opening-hours`: intents are recorded by their short names. */
-const wordsOfIntent = (name: string): string => name.replaceAll(/[-_]/g, ' ');
 
 const factOf = (label: string, value: ReactNode): [string, ReactNode] => [label, value];
 
@@ -102,7 +110,7 @@ function passagesOf({ stages }: Turn): string[] {
   return [...new Set(lists.filter((id) => typeof id === 'string'))];
 }
 
-function Stages({ turn: { stages } }: { turn: Turn }) {
+function Stages({ turn: { stages }, wordsOf }: FactsProps) {
   if (stages.length === 0) return null;
   const totalMs = stages.reduce((sum, { ms }) => sum + ms, 0);
   return (
@@ -116,10 +124,10 @@ function Stages({ turn: { stages } }: { turn: Turn }) {
         </tr>
       </thead>
       <tbody>
-        {stages.map(({ name, note, ms }) => (
+        {stages.map(({ name, note, inputs, ms }) => (
           <tr key={name}>
             <td>{texted.stageNames.get(name) ?? name}</td>
-            <td>{note}</td>
+            <td>{typeof inputs['intent'] === 'string' ? wordsOf(inputs['intent']) : note}</td>
             <td className="no-wrap">{texted.ms(ms)}</td>
           </tr>
         ))}

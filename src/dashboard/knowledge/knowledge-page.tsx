@@ -1,13 +1,11 @@
-import { Group } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
-import { ButtonLink } from '../parts/links.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { Page } from '../parts/page.js';
 import { usePages } from '../parts/use-pages.js';
-import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
+import { KnowledgeActions } from './knowledge-actions.js';
 import { listSources, sourcesKey } from './source-calls.js';
 import { SourceFilterBar } from './source-filter-bar.js';
 import { SourceList } from './source-list.js';
@@ -16,37 +14,13 @@ import { UsageNotice } from './usage-notice.js';
 const route = getRouteApi('/signed-in/knowledge');
 const texted = texts.knowledge;
 
-export function KnowledgePage() {
-  const canWrite = useCan('knowledge:write');
-  return (
-    <Page title={texted.title} intro={texted.intro} actions={<KnowledgeActions canWrite={canWrite} />}>
-      <Require permission="knowledge:read" what={texted.permission}>
-        <UsageNotice />
-        <Sources />
-      </Require>
-    </Page>
-  );
-}
-
-const KnowledgeActions = ({ canWrite }: { canWrite: boolean }) => (
-  <Group gap="xs">
-    {canWrite && (
-      <>
-        <ButtonLink to="/knowledge/new" search={{ kind: 'text' }}>
-          {texted.addText}
-        </ButtonLink>
-        <ButtonLink to="/knowledge/new" search={{ kind: 'faq' }} variant="light">
-          {texted.addFaq}
-        </ButtonLink>
-      </>
-    )}
-    <ButtonLink to="/knowledge/test" variant="default">
-      {texted.test}
-    </ButtonLink>
-    <ButtonLink to="/knowledge/questions" variant="default">
-      {texts.insights.questions.title}
-    </ButtonLink>
-  </Group>
+export const KnowledgePage = () => (
+  <Page title={texted.title} intro={texted.intro} actions={<KnowledgeActions />}>
+    <Require permission="knowledge:read" what={texted.permission}>
+      <UsageNotice />
+      <Sources />
+    </Require>
+  </Page>
 );
 
 function Sources() {

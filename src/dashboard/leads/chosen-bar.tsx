@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { type Lead, LeadStatus, leadStatuses } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { useTeam } from '../team/use-team.js';
+import { MergeButton } from './merge-button.js';
 import type { LeadChange } from './use-lead-review.js';
 
 const texted = texts.leads;
@@ -13,7 +14,7 @@ interface ChosenBarProps {
   onClear: () => void;
 }
 
-/** What is done with all that are chosen. */
+/** What is done with all that are chosen; nothing is offered before. */
 export function ChosenBar({ chosen, onChange, onClear }: ChosenBarProps) {
   const team = useTeam();
   if (chosen.length === 0) return null;
@@ -45,6 +46,7 @@ export function ChosenBar({ chosen, onChange, onClear }: ChosenBarProps) {
           ...team.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
+      <MergeButton chosen={chosen} onMerged={onClear} />
       <Button size="xs" variant="subtle" onClick={onClear}>
         {texted.chooseNone}
       </Button>

@@ -52,7 +52,7 @@ function Leads() {
     <LeadActsContext value={acts}>
       <LeadFilterBar filters={filters} onChange={change} />
       <LeadOrigin filters={filters} onChange={change} />
-      <LeadTools filters={filters} canWrite={canWrite} chosen={chosen.leads} onMerged={chosen.clear} />
+      <LeadTools filters={filters} canWrite={canWrite} />
       <ChosenBar
         chosen={chosen.leads}
         onChange={(what) => review.change(chosen.leads, what)}

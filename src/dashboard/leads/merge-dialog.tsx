@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { exactTime } from '../parts/tell-time.js';
+import { useDrawn } from '../parts/use-drawn.js';
 import { nameLead } from './name-lead.js';
 import { useMerge } from './use-lead-review.js';
 
@@ -17,6 +18,7 @@ interface MergeDialogProps {
 
 /** Asks which of two leads stays. */
 export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged }: MergeDialogProps) {
+  const isDrawn = useDrawn();
   const [keptId, setKeptId] = useState(first.id);
   const merge = useMerge(() => {
     onClose();
@@ -25,7 +27,7 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
   const into = keptId === second.id ? second.id : first.id;
   const from = into === first.id ? second.id : first.id;
   return (
-    <Modal opened={isOpen} onClose={onClose} title={texted.mergeTitle}>
+    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.mergeTitle}>
       <Stack>
         <Text size="sm">{texted.mergeIntro}</Text>
         <Radio.Group label={texted.mergeKeep} value={into} onChange={setKeptId}>

@@ -1,4 +1,4 @@
-import { SimpleGrid, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { type Figure, figureMeanings, type Insights } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
@@ -8,60 +8,84 @@ import { isPartial, tellCount, tellSeconds } from './tell-figure.js';
 
 const texted = texts.insights;
 
-const counted = ['visitor_messages', 'conversations', 'answered', 'handed_over', 'silent'] as const;
-
 interface FigureCardsProps {
   insights: Insights;
   behind: Behind;
   canReadLeads: boolean;
 }
 
-/** All figures of the span; each leads to what it counts. */
-export function FigureCards({ insights, behind, canReadLeads }: FigureCardsProps) {
-  const { sums, before } = insights;
-  const compared = (text: string) => (isPartial(insights) ? undefined : text);
+/** All figures of the span in two rows; each leads to what it counts. */
+export function FigureCards(props: FigureCardsProps) {
+  const { sums, before } = props.insights;
+  const outcomes = [
+    'answered' as const,
+    ...(sums.suggested + before.suggested > 0 ? (['suggested'] as const) : []),
+    ...(['handed_over', 'silent'] as const),
+  ];
   return (
-    <SimpleGrid component="ul" className="plain-list" cols={{ base: 2, md: 4 }}>
-      {[...counted, ...(sums.suggested + before.suggested > 0 ? (['suggested'] as const) : [])].map(
-        (figure) => (
-          <FigureCard
-            key={figure}
-            title={texted.figures[figure]}
-            meaning={figureMeanings[figure]}
-            {...{
-              now: sums[figure],
-              before: before[figure],
-              beforeText: compared(tellCount(before[figure])),
-            }}
-          >
-            <FigureLink figure={figure} behind={behind} text={tellCount(sums[figure])} />
-          </FigureCard>
-        ),
-      )}
-      <FigureCard
-        title={texted.figures.first_answers}
-        meaning={figureMeanings.first_answers}
-        {...{ now: sums.first_answer_p50, before: before.first_answer_p50 }}
-        beforeText={compared(tellSeconds(before.first_answer_p50))}
-        more={sums.first_answers === 0 ? undefined : texted.waitsMost(tellSeconds(sums.first_answer_p95))}
-      >
-        <FigureLink figure="first_answers" behind={behind} text={waitOf(sums)} />
-      </FigureCard>
-      {canReadLeads && (
-        <FigureCard
-          title={texted.figures.leads}
-          meaning={figureMeanings.leads}
-          {...{ now: sums.leads, before: before.leads, beforeText: tellCount(before.leads) }}
-        >
-          <TextLink to="/leads" search={behind} inherit>
-            {tellCount(sums.leads)}
-            <VisuallyHidden> {texted.figures.leads}</VisuallyHidden>
-          </TextLink>
-        </FigureCard>
-      )}
-    </SimpleGrid>
+    <>
+      <ul className="plain-list figures" aria-label={texted.ofVisitors}>
+        <CountCard figure="visitor_messages" {...props} />
+        <CountCard figure="conversations" {...props} />
+        {props.canReadLeads && <LeadsCard {...props} />}
+        <FirstAnswerCard {...props} />
+      </ul>
+      <ul className="plain-list figures" aria-label={texted.charts.outcome}>
+        {outcomes.map((figure) => (
+          <CountCard key={figure} figure={figure} {...props} />
+        ))}
+      </ul>
+    </>
   );
 }
+
+type Counted = 'visitor_messages' | 'conversations' | 'answered' | 'suggested' | 'handed_over' | 'silent';
+
+function CountCard({ figure, insights, behind }: FigureCardsProps & { figure: Counted }) {
+  const { sums, before } = insights;
+  return (
+    <FigureCard
+      title={texted.figures[figure]}
+      meaning={figureMeanings[figure]}
+      {...{ now: sums[figure], before: before[figure] }}
+      beforeText={compared(insights, tellCount(before[figure]))}
+    >
+      <FigureLink figure={figure} behind={behind} text={tellCount(sums[figure])} />
+    </FigureCard>
+  );
+}
+
+const LeadsCard = ({ insights: { sums, before }, behind }: FigureCardsProps) => (
+  <FigureCard
+    title={texted.figures.leads}
+    meaning={figureMeanings.leads}
+    {...{ now: sums.leads, before: before.leads, beforeText: tellCount(before.leads) }}
+  >
+    <TextLink to="/leads" search={behind} inherit underline="always">
+      {tellCount(sums.leads)}
+      <VisuallyHidden> {texted.figures.leads}</VisuallyHidden>
+    </TextLink>
+  </FigureCard>
+);
+
+function FirstAnswerCard({ insights, behind }: FigureCardsProps) {
+  const { sums, before } = insights;
+  return (
+    <FigureCard
+      title={texted.figures.first_answers}
+      meaning={figureMeanings.first_answers}
+      {...{ now: sums.first_answer_p50, before: before.first_answer_p50 }}
+      beforeText={compared(insights, tellSeconds(before.first_answer_p50))}
+      more={sums.first_answers === 0 ? undefined : texted.waitsMost(tellSeconds(sums.first_answer_p95))}
+    >
+      <FigureLink figure="first_answers" behind={behind} text={waitOf(sums)} />
+    </FigureCard>
+  );
+}
+
+/** The figure of the span before, unless a part of it is still missing. */
+const compared = (insights: Insights, text: string): string | undefined =>
+  isPartial(insights) ? undefined : text;
 
 const waitOf = ({ first_answers, first_answer_p50 }: Insights['sums']): string =>
   first_answers === 0 ? texted.nothing : tellSeconds(first_answer_p50);

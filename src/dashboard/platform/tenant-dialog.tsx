@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { CreateTenant } from '../../contract/tenants.js';
 import { dropBlanks } from '../form/drop-blanks.js';
 import { countryChoices } from '../form/country-choices.js';
+import { LanguageInput } from '../form/language-inputs.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
@@ -63,14 +64,14 @@ function TenantForm({ onCreated }: { onCreated: () => void }) {
         autoComplete="new-password"
         {...form.getInputProps('owner_password')}
       />
-      <TextInput
+      <LanguageInput
         label={texted.language}
-        description={texted.languageHelp}
+        placeholder={texted.notSaid}
         {...form.getInputProps('language')}
       />
       <NativeSelect
         label={texted.country}
-        data={[{ value: '', label: texted.noCountry }, ...countryChoices]}
+        data={[{ value: '', label: texted.notSaid }, ...countryChoices]}
         {...form.getInputProps('country')}
       />
     </FormFrame>

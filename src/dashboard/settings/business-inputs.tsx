@@ -1,9 +1,8 @@
 import { Fieldset, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { countryChoices } from '../form/country-choices.js';
-import { nameOfLanguage } from '../form/name-language.js';
+import { LanguagesField } from '../form/languages-field.js';
 import { texts } from '../messages/texts.js';
 import type { ConfigInputsProps } from './config-form.js';
-import { languagesIn } from './config-values.js';
 
 const texted = texts.settings;
 
@@ -11,10 +10,6 @@ const texted = texts.settings;
 const timeZones = (current: string): string[] => [
   ...new Set(['UTC', current, ...Intl.supportedValuesOf('timeZone')]),
 ];
-
-/** What the codes mean, as a check for whoever types them. */
-const namesOfLanguages = (typed: string): string =>
-  typed.trim() === '' ? '' : texted.languageNames(languagesIn(typed).map(nameOfLanguage).join(', '));
 
 export const BusinessInputs = ({ form }: ConfigInputsProps) => (
   <Fieldset legend={texted.business}>
@@ -26,9 +21,9 @@ export const BusinessInputs = ({ form }: ConfigInputsProps) => (
         data={timeZones(form.values.time_zone)}
         {...form.getInputProps('time_zone')}
       />
-      <TextInput
+      <LanguagesField
         label={texted.languages}
-        description={`${texted.languagesHelp} ${namesOfLanguages(form.values.languages)}`}
+        description={texted.languagesHelp}
         required
         {...form.getInputProps('languages')}
       />

@@ -11,7 +11,7 @@ export function configValues(config: TenantConfig) {
     name: config.name,
     country: config.country,
     time_zone: config.time_zone,
-    languages: config.languages.join(', '),
+    languages: config.languages,
     business: {
       website: business.website ?? '',
       email: business.email ?? '',
@@ -43,9 +43,9 @@ export function configFromValues(values: ConfigValues): ChangeConfig {
     name: values.name,
     country: values.country,
     time_zone: values.time_zone,
-    languages: languagesIn(values.languages),
+    languages: values.languages,
     business: filled(values.business),
-    own_contacts: partsOf(values.own_contacts, '\n'),
+    own_contacts: linesOf(values.own_contacts),
     opening_hours: values.opening_hours,
     settle_quiet_ms: milliseconds(values.settle_quiet_ms),
     settle_max_ms: milliseconds(values.settle_max_ms),
@@ -73,9 +73,6 @@ export const problemsOfWaits = (change: ChangeConfig): Record<string, string> =>
     }),
   );
 
-/** The codes of languages in a text that lists them. */
-export const languagesIn = (text: string): string[] => partsOf(text, /[\s,;]+/);
-
 /** Not a number for what is none, a blank text included: the schema then says so at the input. */
 const wholeNumber = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN);
 
@@ -83,11 +80,11 @@ const wholeNumber = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number
 const milliseconds = (text: string): number =>
   /^\s*\d+([.,]\d+)?\s*$/.test(text) ? Math.round(Number(text.replace(',', '.')) * secondMs) : Number.NaN;
 
-const partsOf = (text: string, separator: string | RegExp): string[] =>
+const linesOf = (text: string): string[] =>
   text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 const filled = (texts: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));

@@ -33,6 +33,15 @@ const listed = (direction: Transfer['direction']): Route =>
     },
   });
 
+const removal = (direction: Transfer['direction']): Route =>
+  bare({
+    ...{ method: 'DELETE', path: `/data/${direction}s/:id`, reply: z.unknown() },
+    handle: ({ desk, params }) => {
+      const of = transfersOf(desk);
+      of.transfers = of.transfers.filter(({ id }) => id !== params['id']);
+    },
+  });
+
 export const transferRoutes: Route[] = [
   listed('export'),
   listed('import'),
@@ -40,13 +49,8 @@ export const transferRoutes: Route[] = [
     ...{ method: 'POST', path: '/data/exports', reply: Transfer },
     handle: ({ desk, world }) => begin(desk, { id: world.newId(), direction: 'export', state: 'building' }),
   }),
-  bare({
-    ...{ method: 'DELETE', path: '/data/exports/:id', reply: z.unknown() },
-    handle: ({ desk, params }) => {
-      const of = transfersOf(desk);
-      of.transfers = of.transfers.filter(({ id }) => id !== params['id']);
-    },
-  }),
+  removal('export'),
+  removal('import'),
   bare({
     ...{ method: 'POST', path: '/data/imports', reply: Transfer },
     handle: ({ desk, world }) => {

@@ -1,6 +1,7 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { Transfer } from '../../contract/transfers.js';
 import { texts } from '../messages/texts.js';
+import { ConfirmButton } from '../parts/confirm-button.js';
 import { Moment } from '../parts/moment.js';
 import { exactTime } from '../parts/tell-time.js';
 import { isUnderWay, useTransferActs } from './use-transfers.js';
@@ -45,9 +46,13 @@ export function TransferRow({ transfer, businessName }: { transfer: Transfer; bu
             {texted.download}
           </Button>
         )}
-        <Button size="xs" variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
-          {texted.remove}
-        </Button>
+        <ConfirmButton
+          size="xs"
+          label={texted.remove}
+          {...texted.removal[direction]}
+          loading={remove.isPending}
+          onConfirm={() => remove.mutate()}
+        />
       </Group>
     </Group>
   );

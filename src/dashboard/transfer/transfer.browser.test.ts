@@ -26,6 +26,12 @@ describe('all that a business owns in the dashboard', function () {
       [],
     );
     await stage.button('Remove').click();
+    await stage.shows('It can no longer be downloaded.');
+    await stage.button('Cancel').click();
+    await stage.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await stage.button('Download').waitFor();
+    await stage.button('Remove').click();
+    await stage.button('Remove the archive').click();
     await stage.shows('It is removed');
     await stage.button('Download').waitFor({ state: 'detached' });
   });
@@ -40,6 +46,14 @@ describe('all that a business owns in the dashboard', function () {
     await stage.button('Bring it in').click();
     await stage.shows('The archive is being loaded');
     assert.deepEqual(transfersOf(stage.bakery).received, [pieceBytes, 10]);
+    const count = () => transfersOf(stage.bakery).transfers.length;
+    const before = count();
+    await stage.button('Remove').first().click();
+    await stage.shows('What it has already loaded stays.');
+    assert.equal(count(), before);
+    await stage.button('Remove the import').click();
+    await stage.shows('It is removed');
+    assert.equal(count(), before - 1);
     stage.bakery.leads.push(...leads);
   });
 

@@ -14,6 +14,7 @@ export const insights = {
   allConnections: 'All connections',
   channel: 'Channel',
   noChannel: 'Channel unknown',
+  ofVisitors: 'What visitors did',
   whatCounts: 'What is counted',
   explain: (title: string) => `What is counted as “${title}”`,
   beforePending: 'Nothing to compare with yet',

@@ -66,7 +66,7 @@ export const leads = {
   export: 'Export as CSV',
   exportFailed: 'The export did not work',
   merge: 'Merge two',
-  mergeHint: 'Choose two leads that are the same person.',
+  mergeHint: 'To merge, choose exactly two.',
   mergeTitle: 'Merge two leads',
   mergeIntro: 'Both are the same person: one stays, the other is folded into it and disappears.',
   mergeKeep: 'Which one stays?',

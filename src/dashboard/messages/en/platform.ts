@@ -16,9 +16,8 @@ export const platform = {
   ownerPasswordHelp:
     'At least 10 characters. Tell it to them; left blank, they get a link by e-mail to choose one.',
   language: 'Language',
-  languageHelp: 'A code, such as en or pt-BR.',
   country: 'Country',
-  noCountry: 'Not said',
+  notSaid: 'Not said',
   submit: 'Create the business',
   created: (name: string) => `${name} was created`,
   statuses: { active: 'Active', suspended: 'Suspended', deleting: 'Being deleted', deleted: 'Deleted' },

@@ -21,6 +21,19 @@ export const transfer = {
   leftOut: (count: number) => `${count.toLocaleString()} left out: what they belonged to was removed`,
   download: 'Download',
   remove: 'Remove',
+  removal: {
+    export: {
+      question: 'Remove this archive?',
+      consequence:
+        'It can no longer be downloaded. The business keeps all its data, and you can gather another.',
+      confirm: 'Remove the archive',
+    },
+    import: {
+      question: 'Remove this import?',
+      consequence: 'The list forgets it and the file that was sent. What it has already loaded stays.',
+      confirm: 'Remove the import',
+    },
+  },
   removed: 'It is removed',
   importTitle: 'Bring an archive in',
   importIntro:

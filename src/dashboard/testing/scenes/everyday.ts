@@ -137,6 +137,13 @@ const leads: Scene[] = [
 
 const knowledge: Scene[] = [
   { name: 'knowledge', path: '/knowledge', prepare: fillWorld },
+  {
+    ...{ name: 'knowledge-more', path: '/knowledge' },
+    act: async (page) => {
+      // Where there is room for all, nothing is behind a menu.
+      if (page.viewportSize()!.width < 768) await button(page, /^More$/).click();
+    },
+  },
   { name: 'knowledge-empty', path: '/knowledge', prepare: empty },
   { name: 'knowledge-none-found', path: '/knowledge?q=nothing-like-this' },
   { name: 'knowledge-source-faq', path: source(0) },

@@ -1,0 +1,31 @@
+import { Group } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { ButtonLink } from '../parts/links.js';
+import { useCan } from '../session/member-context.js';
+import { waysFor } from './ways.js';
+
+/** Loaded where there is no room for all. */
+const WaysMenu = lazyRouteComponent(() => import('./ways-menu.js'), 'WaysMenu');
+
+/** What is done with the knowledge; on a phone the first of it stands there, and the others in a menu. */
+export function KnowledgeActions() {
+  const { first, others } = waysFor(useCan('knowledge:write'));
+  const isPhone = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
+  const shown = isPhone ? [first] : [first, ...others];
+  return (
+    <Group gap="xs">
+      {shown.map(({ link, label, variant }) => (
+        <ButtonLink {...link} variant={variant} key={label}>
+          {label}
+        </ButtonLink>
+      ))}
+      {isPhone && (
+        <Suspense fallback={null}>
+          <WaysMenu ways={others} />
+        </Suspense>
+      )}
+    </Group>
+  );
+}
