@@ -153,7 +153,11 @@ describe('the chat window in a page of a site', () => {
     assert.equal(await page.locator('.root').getAttribute('dir'), 'rtl');
     const panel = await page.locator('.panel').boundingBox();
     assert.ok(panel && panel.x < 100);
-    await page.getByPlaceholder('اكتب رسالة').waitFor();
+    const input = page.getByPlaceholder('اكتب رسالة');
+    const direction = () => input.evaluate((drawn) => getComputedStyle(drawn).direction);
+    assert.equal(await direction(), 'rtl');
+    await input.fill('When are you open?');
+    assert.equal(await direction(), 'ltr');
   });
 
   it('fills a small phone and nothing more, and a corner of a large screen', async () => {

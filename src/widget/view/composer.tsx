@@ -46,7 +46,8 @@ export const Composer = ({ texts, input, suggestion, onSend }: ComposerProps) =>
       <textarea
         ref={input}
         rows={1}
-        dir="auto"
+        // Empty, it runs as the window does, and its placeholder with it.
+        dir={text === '' ? undefined : 'auto'}
         maxLength={maxTextLength}
         aria-label={texts.write}
         placeholder={texts.write}
