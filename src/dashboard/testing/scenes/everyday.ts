@@ -141,7 +141,7 @@ const knowledge: Scene[] = [
     ...{ name: 'knowledge-more', path: '/knowledge' },
     act: async (page) => {
       // Where there is room for all, nothing is behind a menu.
-      if (page.viewportSize()!.width < 768) await button(page, /^More$/).click();
+      if ((page.viewportSize()?.width ?? 0) < 768) await button(page, /^More$/).click();
     },
   },
   { name: 'knowledge-empty', path: '/knowledge', prepare: empty },
