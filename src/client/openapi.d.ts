@@ -1611,7 +1611,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Silence the bot here
+     * Silence the bot here, and look after the conversation if nobody does
      * @description Needs the permission `conversations:write`, of a person or as the scope of a key.
      */
     post: operations['postConversationsIdTakeOver'];
@@ -1691,7 +1691,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Write to the visitor through the platform, and take the conversation over
+     * Write to the visitor through the platform, and take the conversation over as take-over does
      * @description Needs the permission `conversations:write`, of a person or as the scope of a key.
      */
     post: operations['postConversationsIdReply'];

@@ -87,7 +87,7 @@ const described = {
 const postTakeOver = endpoint({
   ...described,
   path: '/api/v1/conversations/:id/take-over',
-  summary: 'Silence the bot here',
+  summary: 'Silence the bot here, and look after the conversation if nobody does',
   handle: (input, deps: ConversationDeps) => operated(input, (operation) => takeOver(operation, deps), deps),
 });
 
@@ -122,7 +122,7 @@ const postAssign = endpoint({
 const postReply = endpoint({
   ...described,
   path: '/api/v1/conversations/:id/reply',
-  summary: 'Write to the visitor through the platform, and take the conversation over',
+  summary: 'Write to the visitor through the platform, and take the conversation over as take-over does',
   body: SendReply,
   status: 202,
   handle: ({ body, ...input }, deps: ConversationDeps) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireMember } from '../accounts/find-own-member.js';
+import { findOwnMember, requireMember } from '../accounts/find-own-member.js';
 import { type Actor, recordAudit } from '../accounts/record-audit.js';
 import type { ConnectionResolver } from '../connections/resolve-connection.js';
 import type { Live } from '../live/live.js';
@@ -31,8 +31,8 @@ export interface Operation {
 
 /** The bot says nothing more here until it is handed back. */
 export const takeOver = (operation: Operation, deps: OperateDeps): Promise<void> =>
-  operate({ ...operation, action: 'take-over' }, deps, async (tx, { id }) => {
-    await toHuman(tx, id, 'taken-over');
+  operate({ ...operation, action: 'take-over' }, deps, async (tx, conversation) => {
+    await toHuman(tx, conversation, 'taken-over');
   });
 
 /**
@@ -82,7 +82,7 @@ export const assignConversation = (
 /** Writes to the visitor through the platform, and takes the conversation over. */
 export const replyAsOperator = (operation: Operation & { text: string }, deps: OperateDeps): Promise<void> =>
   operate({ ...operation, action: 'reply' }, deps, async (tx, conversation) => {
-    await toHuman(tx, conversation.id, 'operator-message');
+    await toHuman(tx, conversation, 'operator-message');
     const parts = splitText(operation.text, conversation.maxTextLength);
     await plan(
       tx,
@@ -100,8 +100,11 @@ export const writeNote = (operation: Operation & { text: string }, deps: Operate
     await plan(tx, conversation, [{ kind: 'note', text: operation.text, isVisible: false }]);
   });
 
-const toHuman = (tx: TenantDb, id: string, reason: string) =>
-  tx('conversations')
+/** Silences the bot. Whoever does it looks after the conversation from now on, unless somebody of the team does already. */
+async function toHuman(tx: TenantDb, { id, personId }: Operated, reason: string): Promise<void> {
+  const memberId = await findOwnMember(tx, personId);
+  const kept = '(select members.id from members where members.id = conversations.assignee_id)';
+  await tx('conversations')
     .where({ id })
     .update({
       handler: 'human',
@@ -110,7 +113,9 @@ const toHuman = (tx: TenantDb, id: string, reason: string) =>
       handover_version: tx.raw('handover_version + 1'),
       is_waiting_for_human: false,
       last_operator_at: tx.raw('app_now()'),
+      ...(memberId === undefined ? {} : { assignee_id: tx.raw(`coalesce(${kept}, ?::uuid)`, [memberId]) }),
     });
+}
 
 const Locked = z.object({ id: z.uuid(), connection_id: z.uuid() }).optional();
 
