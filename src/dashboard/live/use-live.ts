@@ -52,21 +52,17 @@ function useStaysClosed(isOpen: boolean): boolean {
 
 const readAll = (client: QueryClient) => client.invalidateQueries({ queryKey: ['conversations'] });
 
-/** Loaded with the first event: no page waits for it. A server of another version may not have this one's files any more. */
-const loadRefreshing = () => import('./refresh-all.js').catch(() => undefined);
-
-/** Where it cannot be read now, it will be with the next event, or by hand. */
+/** Where it cannot be read now, it will be with the next event, or by hand. Loaded with the first: no page waits for it. */
 async function readChanged(client: QueryClient, ids: ReadonlySet<string>): Promise<boolean> {
-  const refreshing = await loadRefreshing();
-  if (!refreshing) {
+  try {
+    const { refreshLists, refreshLeads } = await import('./refresh-all.js');
+    const done = await Promise.allSettled([refreshLists(client, ids), refreshLeads(client, ids)]);
+    return done.every((one) => one.status === 'rejected' || one.value);
+  } catch {
+    // A server of another version does not have this one's files any more.
     await Promise.all([readAll(client), client.invalidateQueries({ queryKey: ['leads'] })]);
     return true;
   }
-  const done = await Promise.allSettled([
-    refreshing.refreshLists(client, ids),
-    refreshing.refreshLeads(client, ids),
-  ]);
-  return done.every((one) => one.status === 'rejected' || one.value);
 }
 
 function gatherNews(client: QueryClient) {
