@@ -4,6 +4,7 @@ import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { Loaded } from '../parts/loaded.js';
 import { Section } from '../parts/section.js';
+import { useCan } from '../session/member-context.js';
 import { listQuestions, questionsKey } from './insight-calls.js';
 
 const texted = texts.insights;
@@ -11,6 +12,7 @@ const shown = 5;
 
 /** What visitors asked most often in vain. */
 export function TopQuestions({ days }: { days: number }) {
+  const canTeach = useCan('knowledge:write');
   const questions = useQuery({
     queryKey: [...questionsKey, 'top', days],
     queryFn: ({ signal }) => listQuestions({ days, limit: shown }, signal),
@@ -31,7 +33,7 @@ export function TopQuestions({ days }: { days: number }) {
                     inherit
                     underline="always"
                   >
-                    {texted.asked(count)}
+                    {texted.askedFor(count)}
                   </TextLink>{' '}
                   {text === '' ? texted.deletedQuestion : text}
                 </Text>
@@ -41,7 +43,7 @@ export function TopQuestions({ days }: { days: number }) {
         }
       </Loaded>
       <TextLink to="/knowledge/questions" size="sm">
-        {texted.toQuestions}
+        {canTeach && questions.data?.items.length !== 0 ? texted.answerQuestions : texted.toQuestions}
       </TextLink>
     </Section>
   );
