@@ -118,14 +118,11 @@ export function StateBadge({
   );
 }
 
-function NoConversations({
-  filters: { view = firstView, q, handler, assignee },
-}: {
-  filters: ConversationFilters;
-}) {
+function NoConversations({ filters }: { filters: ConversationFilters }) {
+  const { view = firstView, q, handler, assignee } = filters;
   const texted = texts.conversations;
   if (q !== undefined || handler !== undefined || assignee !== undefined)
-    return <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>;
+    return <NoneFound filters={filters} />;
   const { title, help } = texted.empty[view];
   const isWhole = view === 'open' || view === 'all';
   return (
@@ -140,6 +137,25 @@ function NoConversations({
       }
     >
       {help}
+    </Nothing>
+  );
+}
+
+/** What was looked for may be among those that the view leaves out. */
+function NoneFound({ filters }: { filters: ConversationFilters }) {
+  const { view = firstView } = filters;
+  const texted = texts.conversations;
+  if (view === 'all') return <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>;
+  return (
+    <Nothing
+      title={texted.noneFound}
+      action={
+        <ButtonLink to="/conversations" search={{ ...filters, view: 'all' }} variant="default">
+          {texted.searchAll}
+        </ButtonLink>
+      }
+    >
+      {texted.noneFoundIn[view]}
     </Nothing>
   );
 }

@@ -30,6 +30,8 @@ function ListAndDetail() {
   const { conversationId } = useParams({ strict: false });
   const conversations = useConversations(filters);
   const change = (search: ConversationFilters) => void navigate({ to: '/conversations', search });
+  // Of an empty list nothing can be chosen.
+  const hasNone = conversationId === undefined && conversations.data?.length === 0;
   useListKeys(conversations.data?.map(({ id }) => id) ?? [], conversationId, filters);
   return (
     <Box className="inbox" data-has-chosen={conversationId !== undefined}>
@@ -49,7 +51,7 @@ function ListAndDetail() {
         </Loaded>
       </Box>
       <Box component="section" className="inbox-detail" aria-label={texts.conversations.detail}>
-        <Outlet />
+        {hasNone ? null : <Outlet />}
       </Box>
     </Box>
   );

@@ -124,7 +124,7 @@ function Head({ canWrite }: { canWrite: boolean }) {
         <th>{columns.through}</th>
         <th>{columns.when}</th>
         <th>{columns.status}</th>
-        {canWrite && <th className="lead-choice">{columns.assignee}</th>}
+        <th className="lead-choice">{columns.assignee}</th>
         <th>
           <VisuallyHidden>{columns.open}</VisuallyHidden>
         </th>

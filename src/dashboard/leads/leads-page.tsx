@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
@@ -50,9 +51,11 @@ function Leads() {
   useShortcuts(canWrite ? { u: review.undo } : {});
   return (
     <LeadActsContext value={acts}>
-      <LeadFilterBar filters={filters} onChange={change} />
+      <Hint isBoard={filters.layout === 'board'} canWrite={canWrite} />
+      <LeadFilterBar filters={filters} onChange={change}>
+        <LeadTools filters={filters} canWrite={canWrite} />
+      </LeadFilterBar>
       <LeadOrigin filters={filters} onChange={change} />
-      <LeadTools filters={filters} canWrite={canWrite} />
       <ChosenBar
         chosen={chosen.leads}
         onChange={(what) => review.change(chosen.leads, what)}
@@ -74,6 +77,16 @@ function Leads() {
         />
       </FromFirstOpen>
     </LeadActsContext>
+  );
+}
+
+/** What cannot be seen: that cards can be dragged, or that nothing can be changed. */
+function Hint({ isBoard, canWrite }: { isBoard: boolean; canWrite: boolean }) {
+  if (canWrite && !isBoard) return null;
+  return (
+    <Text size="sm" c="dimmed" mb="sm">
+      {canWrite ? texted.boardHelp : texts.common.readOnly}
+    </Text>
   );
 }
 
