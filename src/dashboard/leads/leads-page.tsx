@@ -84,7 +84,7 @@ function Leads() {
 function Hint({ isBoard, canWrite }: { isBoard: boolean; canWrite: boolean }) {
   if (canWrite && !isBoard) return null;
   return (
-    <Text size="sm" c="dimmed" mb="sm">
+    <Text size="sm" c="dimmed" mb="sm" {...(canWrite && { visibleFrom: 'sm' })}>
       {canWrite ? texted.boardHelp : texts.common.readOnly}
     </Text>
   );

@@ -30,7 +30,7 @@ export function FigureCard({ title, meaning, children, more, now, before, before
       <Text size="xl" fw={700} component="div">
         {children}
       </Text>
-      {more !== undefined && <Text size="sm">{more}</Text>}
+      {more !== undefined && <Text size="xs">{more}</Text>}
       <Text size="xs" c="dimmed">
         {change !== undefined && `${change} · `}
         {beforeText ?? texted.beforePending}

@@ -24,8 +24,8 @@ export const ReasonsSection = ({ figure, reasons, behind }: ReasonsSectionProps)
       <Stack component="ul" className="plain-list" gap="xs">
         {reasons.map(({ reason, explanation, count }) => (
           <Text component="li" size="sm" key={reason}>
-            <FigureLink figure={figure} behind={behind} text={texted.askedFor(count)} reason={reason} />{' '}
-            {explanation}
+            <FigureLink figure={figure} behind={behind} text={texted.asked(count)} reason={reason} />
+            {`: ${explanation}`}
           </Text>
         ))}
       </Stack>

@@ -33,9 +33,9 @@ export function TopQuestions({ days }: { days: number }) {
                     inherit
                     underline="always"
                   >
-                    {texted.askedFor(count)}
-                  </TextLink>{' '}
-                  {text === '' ? texted.deletedQuestion : text}
+                    {texted.asked(count)}
+                  </TextLink>
+                  {`: ${text === '' ? texted.deletedQuestion : text}`}
                 </Text>
               ))}
             </Stack>

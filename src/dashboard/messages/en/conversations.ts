@@ -52,7 +52,7 @@ export const conversations = {
   handBack: 'Hand back',
   closeIt: 'Close',
   isClosed: 'This conversation is closed. The visitor’s next message opens it again, for the assistant.',
-  tookOver: 'Taken over: the assistant says nothing here now',
+  tookOver: 'You have taken over this conversation',
   handedBack: 'The assistant answers again from the next message on',
   assignee: 'Assign this conversation to',
   assigned: (name: string) => `This conversation is assigned to ${name}`,

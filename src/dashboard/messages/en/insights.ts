@@ -34,7 +34,7 @@ export const insights = {
     first_answers: 'First answer',
     leads: 'Leads',
   },
-  waitsMost: (most: string) => `95% within ${most}`,
+  waitsMost: (most: string) => `Half within this, 95% within ${most}`,
   units: {
     seconds: (count: number) => `${count} s`,
     minutes: (count: number) => `${count} min`,
@@ -62,7 +62,6 @@ export const insights = {
   topQuestionsHelp: 'What visitors asked most often without an answer in your knowledge.',
   noQuestions: 'Every question of these days found an answer.',
   asked: times,
-  askedFor: (count: number) => `${times(count)}:`,
   deletedQuestion: '(deleted by the visitor)',
   answerQuestions: 'Answer them in the knowledge',
   toQuestions: 'See the questions',

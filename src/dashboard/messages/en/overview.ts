@@ -15,7 +15,7 @@ export const overview = {
       count === 1 && !isMore
         ? '1 message could not be sent'
         : `${isMore ? 'More than ' : ''}${count} messages could not be sent`,
-    help: 'Open the conversation to send it again.',
+    help: 'Open a message to send it again.',
     why: (connection: string, reason: string) => `${connection}: ${reason}.`,
   },
   toConversations: 'Open the conversations',
