@@ -106,6 +106,11 @@ describe('conversations in the dashboard', function () {
     assert.equal(await stage.page.getByText('Choose a conversation').count(), 0);
     await stage.page.getByRole('link', { name: 'Search all conversations' }).click();
     await stage.page.getByRole('link', { name: /Ivan/ }).waitFor();
+    const search = stage.page.getByRole('searchbox');
+    await search.fill('nobody has written this');
+    await stage.button('Clear the search and filters').click();
+    await stage.page.getByRole('link', { name: /Grace/ }).waitFor();
+    assert.equal(await search.inputValue(), '');
   });
 
   it('gives a conversation to who presses A, and lists it as theirs', async () => {

@@ -121,6 +121,10 @@ describe('the review of leads', function () {
   it('lists what is mine, keeps the filters under a name, and finds them again', async () => {
     const leads = await open('/leads?status=won');
     await stage.shows('Nothing found');
+    await stage.button('Show all leads').click();
+    await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
+    await stage.page.getByLabel('Status', { exact: true }).selectOption('won');
+    await stage.shows('Nothing found');
     leads[7]!.status = 'won';
     leads[7]!.assignee_id = stage.server.world.accounts[0]!.id;
     await stage.page.getByLabel('Assigned to', { exact: true }).selectOption('me');

@@ -61,7 +61,7 @@ export const LeadRow = memo(function LeadRow({ lead, canWrite, isChosen, index, 
       <td className="lead-choice">
         <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
       </td>
-      <td className="lead-choice">
+      <td className="lead-assignee">
         <LeadAssignee lead={lead} canWrite={canWrite} />
       </td>
       <td>

@@ -23,7 +23,7 @@ export const conversations = {
       help: 'As soon as a visitor writes, the conversation appears here.',
     },
   },
-  toConnections: 'See where visitors can write to you',
+  toConnections: 'See your connections',
   noneFound: 'Nothing found',
   noneFoundHelp: 'Try other words or fewer filters.',
   noneFoundIn: {
@@ -32,6 +32,7 @@ export const conversations = {
     closed: 'Only closed conversations were searched.',
   },
   searchAll: 'Search all conversations',
+  clear: 'Clear the search and filters',
   choose: 'Choose a conversation',
   chooseHelp: 'It opens here. The keys J and K go through the list.',
   visitor: (id: string) => `Visitor ${id.slice(-4)}`,
@@ -73,7 +74,7 @@ export const conversations = {
     verifying: 'Checking whether it arrived',
     sent: 'Sent',
     parked: 'Could not be sent',
-    cancelled: 'Not sent: overtaken',
+    cancelled: 'Not sent: no longer needed',
   },
   /** Why it is where it is; what is not named here is shown as it is. */
   deliveryReasons: new Map([
@@ -88,7 +89,7 @@ export const conversations = {
     ['delivery-uncertain', 'nobody can say whether it arrived: look there before you send it again'],
     ['connection-held', 'the connection is paused or does not work'],
     ['operator-unconfirmed', 'a human seems to have answered'],
-    ['platform-rests', 'the platform has trouble, it is tried again'],
+    ['platform-rests', 'the platform has trouble; it is tried again'],
     ['throttled', 'the platform takes only so many at once'],
     ['taken-over', 'a human took over'],
     ['stale', 'too much time had passed'],

@@ -19,7 +19,7 @@ export const insights = {
   explain: (title: string) => `What is counted as “${title}”`,
   beforePending: 'Nothing to compare with yet',
   pending: (days: number, daysBefore: number) =>
-    `Still being summed up: ${whichDays(days, daysBefore)}. Their figures are missing here and come by themselves, the latest first.`,
+    `Still being summed up: ${whichDays(days, daysBefore)}. Their figures are missing here and appear by themselves, the latest first.`,
   pendingDay: 'being summed up',
   before: (figure: string, days: number) => `${figure} in the ${days} days before`,
   unchanged: 'Unchanged',
@@ -34,7 +34,7 @@ export const insights = {
     first_answers: 'First answer',
     leads: 'Leads',
   },
-  waitsMost: (most: string) => `Half within this, 95% within ${most}`,
+  waitsMost: (most: string) => `Median; 95% within ${most}`,
   units: {
     seconds: (count: number) => `${count} s`,
     minutes: (count: number) => `${count} min`,
