@@ -86,6 +86,13 @@ describe('the dashboard lets in', function () {
     assert.equal(stage.bakery.conversations[0]?.handler, 'bot');
   });
 
+  it('leads a viewer from the overview to what can be read, and to nothing that is to be set up', async () => {
+    await signIn(stage.page, 'vera@example.com');
+    for (const name of ['See the leads', 'See the questions', 'See the connection'])
+      await stage.page.getByRole('link', { name, exact: true }).waitFor();
+    assert.equal(await stage.page.getByRole('heading', { name: 'Getting started' }).count(), 0);
+  });
+
   it('switches single keys off for those who want it', async () => {
     await signIn(stage.page, 'ada@example.com', '/conversations');
     await stage.page.getByRole('link', { name: /Grace/ }).waitFor();

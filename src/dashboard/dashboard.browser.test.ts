@@ -76,15 +76,15 @@ describe('the dashboard in a browser', function () {
     assert.deepEqual(window.config['allowed_origins'], ['https://bakery.example', 'https://cakes.example']);
   });
 
-  it('F-126 shows what could not be sent, and sends it after all when asked', async () => {
+  it('F-126 shows what could not be sent, and sends it again when asked', async () => {
     const waiting = stage.bakery.conversations[1]!;
     const [delivery] = waiting.waiting_deliveries;
     Object.assign(delivery!, { state: 'parked', reason: 'rejected' });
     await signIn(stage.page, 'ada@example.com', `/conversations/${waiting.id}`);
     await stage.shows('Could not be sent');
-    await stage.button('Send after all').click();
+    await stage.button('Send again').click();
     await stage.shows('About to be sent');
-    assert.equal(await stage.button('Send after all').count(), 0);
+    assert.equal(await stage.button('Send again').count(), 0);
   });
 
   it('reviews leads by keyboard, and keeps keys out of other controls', async () => {
@@ -92,10 +92,10 @@ describe('the dashboard in a browser', function () {
     const [grace, ivan] = stage.bakery.leads;
     await stage.page.getByRole('row', { name: 'Grace' }).focus();
     await stage.page.keyboard.press('q');
-    await stage.shows('Grace: Qualified');
+    await stage.shows('Grace is now Qualified');
     await stage.page.keyboard.press('ArrowDown');
     await stage.page.keyboard.press('s');
-    await stage.shows('Ivan: Spam');
+    await stage.shows('Ivan is now Spam');
     assert.deepEqual([grace?.status, ivan?.status], ['qualified', 'spam']);
     await stage.page.keyboard.press('Enter');
     await stage.page.getByLabel('Note').fill('Wants to win a cake');

@@ -44,7 +44,7 @@ describe('conversations in the dashboard', function () {
     await stage.page.keyboard.press('j');
     await stage.page.getByRole('heading', { name: 'Ivan' }).waitFor();
     await stage.page.keyboard.press('t');
-    await stage.shows('A human has this conversation');
+    await stage.shows('Your team has this conversation');
     assert.equal(waiting.handler, 'human');
     await stage.page.keyboard.press('r');
     await stage.page.keyboard.type('Yes, we bake for 80.');
@@ -68,7 +68,7 @@ describe('conversations in the dashboard', function () {
     const [, , withHuman] = stage.bakery.conversations;
     await signIn(stage.page, 'ada@example.com', `/conversations/${withHuman!.id}?view=all`);
     const line = [
-      stage.page.getByLabel('Who looks after it'),
+      stage.page.getByLabel('Assign this conversation to'),
       stage.page.getByRole('button', { name: 'Hand back', exact: true }),
       stage.page.getByRole('button', { name: 'Close', exact: true }),
     ];
@@ -79,18 +79,52 @@ describe('conversations in the dashboard', function () {
     assert.notEqual(await colourOf('Erase this visitor'), await colourOf('Export this visitor’s data'));
   });
 
+  it('marks in the list the conversation that is open, and no other', async () => {
+    const [answered] = stage.bakery.conversations;
+    await signIn(stage.page, 'ada@example.com', `/conversations/${answered!.id}?view=all`);
+    const groundOf = (name: RegExp) =>
+      stage.page.getByRole('link', { name }).evaluate((row) => getComputedStyle(row).backgroundColor);
+    await stage.page.getByRole('log').waitFor();
+    await stage.page.mouse.move(0, 0);
+    assert.notEqual(await groundOf(/Grace/), await groundOf(/Ivan/));
+    assert.equal(await groundOf(/Heidi/), await groundOf(/Ivan/));
+  });
+
+  it('offers on a closed conversation no act that its next message would undo, and says what a reply does', async () => {
+    const [, , , closed] = stage.bakery.conversations;
+    await signIn(stage.page, 'ada@example.com', `/conversations/${closed!.id}?view=closed`);
+    await stage.shows('The visitor reads this. The conversation stays closed.');
+    for (const name of ['Take over', 'Hand back', 'Close'])
+      assert.equal(await stage.button(name).count(), 0, name);
+    await stage.page.keyboard.press('t');
+    assert.equal(closed?.handler, 'bot');
+  });
+
+  it('says when only a part was searched, and searches the rest when asked', async () => {
+    await signIn(stage.page, 'ada@example.com', '/conversations?view=closed&q=Ivan');
+    await stage.shows('Only closed conversations were searched.');
+    assert.equal(await stage.page.getByText('Choose a conversation').count(), 0);
+    await stage.page.getByRole('link', { name: 'Search all conversations' }).click();
+    await stage.page.getByRole('link', { name: /Ivan/ }).waitFor();
+    const search = stage.page.getByRole('searchbox');
+    await search.fill('nobody has written this');
+    await stage.button('Clear the search and filters').click();
+    await stage.page.getByRole('link', { name: /Grace/ }).waitFor();
+    assert.equal(await search.inputValue(), '');
+  });
+
   it('gives a conversation to who presses A, and lists it as theirs', async () => {
     const [answered] = stage.bakery.conversations;
     await signIn(stage.page, 'ada@example.com', `/conversations/${answered!.id}?view=all`);
     await stage.page.getByRole('log').waitFor();
-    await stage.page.getByLabel('Who looks after it').waitFor();
+    await stage.page.getByLabel('Assign this conversation to').waitFor();
     await stage.page.keyboard.press('a');
-    await stage.shows('Ada Baker looks after this conversation');
+    await stage.shows('This conversation is assigned to Ada Baker');
     assert.equal(answered?.assignee_id, stage.server.world.accounts[0]!.id);
-    await stage.page.getByLabel('Whose').selectOption('me');
+    await stage.page.getByLabel('Assigned to', { exact: true }).selectOption('me');
     await stage.page.getByRole('link', { name: /Ivan/ }).waitFor({ state: 'detached' });
     await stage.page.getByRole('link', { name: /Grace.*Ada Baker/ }).waitFor();
-    await stage.page.getByLabel('Whose').selectOption('none');
+    await stage.page.getByLabel('Assigned to', { exact: true }).selectOption('none');
     await stage.page.getByRole('link', { name: /Ivan/ }).waitFor();
   });
 

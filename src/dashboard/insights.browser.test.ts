@@ -35,16 +35,24 @@ describe('figures in the dashboard, in a browser', function () {
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByLabel('What is counted as “Handed over”').click();
     await stage.shows('How often the assistant gave a conversation to the team.');
-    await stage.shows('+100% · 112 in the days before');
+    await stage.shows('+100% · 112 in the 28 days before');
     const link = stage.page.getByRole('link', { name: '84 Handed over' }).first();
     await link.click();
     await stage.shows('Only: Handed over,');
     const { figure, view, since, until } = filters();
     assert.deepEqual([address().pathname, figure, view], ['/conversations', 'handed_over', 'all']);
     assert.equal(Date.parse(until ?? '') - Date.parse(since ?? ''), 27 * 86_400_000);
-    await stage.button('Show all').click();
+    await stage.button('Remove this filter').click();
     await stage.page.getByText('Only: Handed over,').waitFor({ state: 'detached' });
     assert.deepEqual(filters(), { view: 'all' });
+  });
+
+  it('says that one of the two ways to be reached is enough, and offers only what is not done', async () => {
+    await signIn(stage.page, 'ada@example.com');
+    const steps = stage.page.getByRole('list').filter({ hasText: 'Connect an inbox' }).last();
+    await steps.getByText('Optional', { exact: true }).waitFor();
+    assert.equal(await steps.getByText('Still to do').count(), 0);
+    assert.deepEqual(await steps.getByRole('link').allInnerTexts(), ['Get the code']);
   });
 
   it('changes the span, draws the days, and opens one day from its bar', async () => {
@@ -65,8 +73,8 @@ describe('figures in the dashboard, in a browser', function () {
     await stage.page.getByText('The same in numbers').click();
     const table = stage.page.getByRole('table', { name: 'Day by day' });
     assert.equal(await table.getByRole('row').count(), 8);
-    await table.getByRole('link', { name: '5 Conversations begun' }).first().press('Enter');
-    await stage.shows('Only: Conversations begun,');
+    await table.getByRole('link', { name: '5 New conversations' }).first().press('Enter');
+    await stage.shows('Only: New conversations,');
   });
 
   for (const width of [390, 768, 992])
@@ -76,7 +84,7 @@ describe('figures in the dashboard, in a browser', function () {
       place!.name = 'A-shop-with-a-name-that-is-one-very-long-word-and-goes-on-and-on-for-sixty';
       await signIn(page, 'ada@example.com', '/?days=90');
       await page.getByText('The same in numbers').click();
-      await page.getByRole('link', { name: '5 Conversations begun' }).last().waitFor();
+      await page.getByRole('link', { name: '5 New conversations' }).last().waitFor();
       assert.equal(await widthOf(page), width);
       assert.deepEqual(await page.locator('main *').evaluateAll(cutOrScrolled), []);
     });
@@ -115,14 +123,14 @@ describe('figures in the dashboard, in a browser', function () {
     stage.bakery.pendingDays = 0;
     await stage.page.getByText(note).waitFor({ state: 'detached' });
     assert.equal(await table.getByRole('row').filter({ hasText: 'being summed up' }).count(), 0);
-    await stage.shows('28 in the days before');
+    await stage.shows('28 in the 7 days before');
   });
 
   it('opens the leads of the span, and all again', async () => {
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByRole('link', { name: '56 Leads' }).click();
     await stage.shows('Only: Leads,');
-    await stage.button('Show all').click();
+    await stage.button('Remove this filter').click();
     assert.deepEqual(filters(), {});
   });
 

@@ -4,7 +4,7 @@ import { rolePermissions } from '../contract/permissions.js';
 import type { Lead } from '../contract/leads.js';
 import { faultsOf, widthOf } from './testing/faults-of.js';
 import { setStage } from './testing/stage.js';
-import { signIn } from './testing/visit.js';
+import { desktop, signIn } from './testing/visit.js';
 
 const total = 10;
 
@@ -49,10 +49,10 @@ describe('the review of leads', function () {
   it('tells its keys where somebody asks for them, and not otherwise', async () => {
     await open('/leads');
     await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
-    assert.equal(await stage.page.getByText('Look after it yourself').count(), 0);
+    assert.equal(await stage.page.getByText('Assign it to yourself').count(), 0);
     await press('?');
     const dialog = stage.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    for (const told of ['Look after it yourself', 'Set the status: Won', 'Undo the last change'])
+    for (const told of ['Assign it to yourself', 'Set the status: Won', 'Undo the last change'])
       await dialog.getByText(told).waitFor();
   });
 
@@ -60,7 +60,7 @@ describe('the review of leads', function () {
     await open('/leads');
     const hint = stage.page.getByText('To merge, choose exactly two.');
     const offered = async () => [
-      await stage.page.getByLabel('Status of all chosen …').count(),
+      await stage.page.getByLabel('Set the status …').count(),
       await stage.button('Merge two').count(),
       await hint.count(),
     ];
@@ -77,7 +77,7 @@ describe('the review of leads', function () {
     await box(2).check();
     await stage.shows('3 leads chosen');
     assert.deepEqual(await offered(), [1, 0, 1]);
-    await stage.button('Choose none').click();
+    await stage.button('Clear the choice').click();
     await stage.page.getByText('3 leads chosen').waitFor({ state: 'detached' });
     assert.deepEqual(await offered(), [0, 0, 0]);
   });
@@ -121,9 +121,13 @@ describe('the review of leads', function () {
   it('lists what is mine, keeps the filters under a name, and finds them again', async () => {
     const leads = await open('/leads?status=won');
     await stage.shows('Nothing found');
+    await stage.button('Show all leads').click();
+    await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
+    await stage.page.getByLabel('Status', { exact: true }).selectOption('won');
+    await stage.shows('Nothing found');
     leads[7]!.status = 'won';
     leads[7]!.assignee_id = stage.server.world.accounts[0]!.id;
-    await stage.page.getByLabel('Whose').selectOption('me');
+    await stage.page.getByLabel('Assigned to', { exact: true }).selectOption('me');
     await stage.page.getByRole('row', { name: 'Lead 7', exact: true }).waitFor();
     await stage.button('Saved filters').click();
     await stage.page.getByLabel('Name for these filters').fill('Won by me');
@@ -133,8 +137,29 @@ describe('the review of leads', function () {
     await stage.page.goto('/leads');
     await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
     await stage.button('Saved filters').click();
-    await stage.button('Won by me (team)').click();
+    await stage.button('Won by me').click();
     await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor({ state: 'detached' });
     await stage.page.getByRole('row', { name: 'Lead 7', exact: true }).waitFor();
+    await stage.button('Saved filters').click();
+    await stage.shows('Saves: Status: Won · Assigned to: Me');
+    await stage.button('Remove Won by me').click();
+    await stage.shows('“Won by me” is removed');
+    assert.deepEqual(stage.bakery.leadViews, []);
+    await stage.button('Undo').click();
+    await stage.button('Won by me').waitFor();
+  });
+
+  it('assigns a lead from its details, and tells those who only read to whom', async () => {
+    const leads = await open('/leads');
+    await stage.button('Details of Lead 0').click();
+    const dialog = stage.page.getByRole('dialog');
+    await dialog.getByLabel('Assigned to').selectOption({ label: 'Ada Baker' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await stage.shows('Saved');
+    assert.equal(leads[0]?.assignee_id, stage.server.world.accounts[0]!.id);
+    const reader = await stage.visitAs(desktop);
+    await signIn(reader, 'vera@example.com', '/leads');
+    await reader.getByRole('row', { name: 'Lead 0', exact: true }).getByText('Ada Baker').waitFor();
+    assert.equal(await reader.getByLabel('Whom Lead 0 is assigned to').count(), 0);
   });
 });

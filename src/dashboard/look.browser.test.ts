@@ -62,7 +62,7 @@ describe('every page of the dashboard', function () {
     Object.assign(stage.bakery, { conversations: [], leads: [], connections: [], sources: [], apiKeys: [] });
     await signIn(page, 'ada@example.com', '/');
     const words: [string, string][] = [
-      ['/', 'Nobody waits for a human'],
+      ['/', 'Nobody is waiting for a human'],
       ['/conversations', 'No open conversations'],
       ['/leads', 'No leads yet'],
       ['/connections', 'Nothing is connected yet'],

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
+import { getHotkeyHandler, useMediaQuery } from '@mantine/hooks';
 import type { RefObject } from 'react';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import { texts } from '../messages/texts.js';
@@ -34,6 +34,8 @@ export const Composer = ({ conversation, mode, onMode, field }: ComposerProps) =
 function Writing({ conversation, mode, field }: Omit<ComposerProps, 'onMode'>) {
   const compose = useCompose(conversation.id, mode);
   const isNote = mode === 'note';
+  // It grows as it is written in; until then the messages need the room more.
+  const isPhone = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
   return (
     <form
       onSubmit={(event) => {
@@ -56,13 +58,13 @@ function Writing({ conversation, mode, field }: Omit<ComposerProps, 'onMode'>) {
         onChange={(event) => compose.setText(event.currentTarget.value)}
         onKeyDown={getHotkeyHandler([['mod+Enter', compose.send]])}
         autosize
-        minRows={2}
+        minRows={isPhone ? 1 : 2}
         maxRows={8}
         maxLength={10_000}
       />
       <Group justify="flex-end" mt={6} gap="sm">
         <Text size="xs" c="dimmed" visibleFrom="sm">
-          {texted.sendKeys}
+          {isNote ? texted.saveKeys : texted.sendKeys}
         </Text>
         <Button type="submit" size="sm" loading={compose.isSending} disabled={!compose.canSend}>
           {isNote ? texted.sendNote : texted.send}
@@ -72,7 +74,8 @@ function Writing({ conversation, mode, field }: Omit<ComposerProps, 'onMode'>) {
   );
 }
 
-function helpFor({ handler }: ConversationDetail, mode: ComposeMode): string {
+function helpFor({ handler, status }: ConversationDetail, mode: ComposeMode): string {
   if (mode === 'note') return texted.noteHelp;
+  if (status === 'closed') return texted.replyHelpClosed;
   return handler === 'human' ? texted.replyHelpHuman : texted.replyHelp;
 }

@@ -1,10 +1,13 @@
 import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { VisitorData } from '../privacy/visitor-data.js';
+import { useCan } from '../session/member-context.js';
 import { AssigneeSelect } from '../team/assignee-select.js';
 import { StateBadge } from './conversation-list.js';
 import { nameVisitor } from './name-visitor.js';
@@ -46,16 +49,18 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
         {acts && <Acts conversation={conversation} acts={acts} />}
       </Group>
       <Standing conversation={conversation} />
-      <VisitorData
-        which={{ conversation_id: conversation.id }}
-        onErased={() => void navigate({ to: '/conversations', search: (search) => search })}
-      />
+      <Rare>
+        <VisitorData
+          which={{ conversation_id: conversation.id }}
+          onErased={() => void navigate({ to: '/conversations', search: (search) => search })}
+        />
+      </Rare>
     </Box>
   );
 }
 
 function Acts({ conversation, acts }: { conversation: ConversationDetail; acts: ConversationActs }) {
-  const { handler, status, waiting_for_human, assignee_id } = conversation;
+  const { status, waiting_for_human, assignee_id } = conversation;
   const texted = texts.conversations;
   return (
     <Group gap="xs" className="conversation-acts">
@@ -70,7 +75,7 @@ function Acts({ conversation, acts }: { conversation: ConversationDetail; acts: 
           {texted.takeOver}
         </Button>
       )}
-      {handler === 'human' && (
+      {canHandBack(conversation) && (
         <Button size="xs" variant="default" onClick={acts.handBack} disabled={acts.isActing}>
           {texted.handBack}
         </Button>
@@ -84,9 +89,28 @@ function Acts({ conversation, acts }: { conversation: ConversationDetail; acts: 
   );
 }
 
-/** A conversation that was handed over waits for somebody to say that it is theirs. */
-export const canTakeOver = ({ handler, waiting_for_human }: ConversationDetail): boolean =>
-  handler === 'bot' || waiting_for_human;
+/** On a phone the messages need the room more than what is done once in a long while. */
+function Rare({ children }: { children: ReactNode }) {
+  const isPhone = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
+  const isOffered = useCan('data:write');
+  if (!isPhone || !isOffered) return children;
+  return (
+    <details className="meaning rare-acts">
+      <summary>{texts.privacy.visitorTitle}</summary>
+      {children}
+    </details>
+  );
+}
+
+/**
+ * A conversation that was handed over waits for somebody to say that it is theirs. One that is closed is the assistant's as
+ * soon as the visitor writes again, whoever has it now.
+ */
+export const canTakeOver = ({ status, handler, waiting_for_human }: ConversationDetail): boolean =>
+  status === 'open' && (handler === 'bot' || waiting_for_human);
+
+export const canHandBack = ({ status, handler }: ConversationDetail): boolean =>
+  status === 'open' && handler === 'human';
 
 /** The one thing to know before writing. */
 function Standing({ conversation }: { conversation: ConversationDetail }) {

@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo, useEffect, useRef } from 'react';
 import type { ConversationSummary } from '../../contract/conversations.js';
@@ -17,12 +17,14 @@ interface ConversationListProps {
   chosenId: string | undefined;
   /** Kept in each link, so that the list stays as it is. */
   filters: ConversationFilters;
+  /** Takes all filters but the view away. */
+  onClear: () => void;
 }
 
 const usualHeightPx = 87;
 
 /** The list, however long: only the rows that can be seen are in the page. */
-export function ConversationList({ items, pages, chosenId, filters }: ConversationListProps) {
+export function ConversationList({ items, pages, chosenId, filters, onClear }: ConversationListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRowsIn(scroller, { count: items.length, estimatePx: usualHeightPx, pages });
   const chosenAt = items.findIndex(({ id }) => id === chosenId);
@@ -31,7 +33,7 @@ export function ConversationList({ items, pages, chosenId, filters }: Conversati
     if (chosenAt >= 0) show(chosenAt);
     // Only when another is chosen: news must not scroll the list under somebody's eyes.
   }, [chosenId]);
-  if (items.length === 0) return <NoConversations filters={filters} />;
+  if (items.length === 0) return <NoConversations filters={filters} onClear={onClear} />;
   return (
     <div ref={scroller} className="inbox-rows">
       <ul className="plain-list" style={{ paddingTop: rows.beforePx, paddingBottom: rows.afterPx }}>
@@ -118,14 +120,13 @@ export function StateBadge({
   );
 }
 
-function NoConversations({
-  filters: { view = firstView, q, handler, assignee },
-}: {
-  filters: ConversationFilters;
-}) {
+type NoneProps = Pick<ConversationListProps, 'filters' | 'onClear'>;
+
+function NoConversations({ filters, onClear }: NoneProps) {
+  const { view = firstView, q, handler, assignee } = filters;
   const texted = texts.conversations;
   if (q !== undefined || handler !== undefined || assignee !== undefined)
-    return <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>;
+    return <NoneFound filters={filters} onClear={onClear} />;
   const { title, help } = texted.empty[view];
   const isWhole = view === 'open' || view === 'all';
   return (
@@ -140,6 +141,37 @@ function NoConversations({
       }
     >
       {help}
+    </Nothing>
+  );
+}
+
+/** What was looked for may be among those that the view leaves out. */
+function NoneFound({ filters, onClear }: NoneProps) {
+  const { view = firstView } = filters;
+  const texted = texts.conversations;
+  if (view === 'all')
+    return (
+      <Nothing
+        title={texted.noneFound}
+        action={
+          <Button variant="default" onClick={onClear}>
+            {texted.clear}
+          </Button>
+        }
+      >
+        {texted.noneFoundHelp}
+      </Nothing>
+    );
+  return (
+    <Nothing
+      title={texted.noneFound}
+      action={
+        <ButtonLink to="/conversations" search={{ ...filters, view: 'all' }} variant="default">
+          {texted.searchAll}
+        </ButtonLink>
+      }
+    >
+      {texted.noneFoundIn[view]}
     </Nothing>
   );
 }

@@ -8,7 +8,7 @@ import { useShortcuts } from '../parts/use-shortcuts.js';
 import { useCan } from '../session/member-context.js';
 import { useOwnMemberId } from '../team/use-team.js';
 import { Composer } from './composer.js';
-import { canTakeOver, ConversationHead } from './conversation-head.js';
+import { canHandBack, canTakeOver, ConversationHead } from './conversation-head.js';
 import { Transcript } from './transcript.js';
 import type { ComposeMode } from './use-compose.js';
 import { type ConversationActs, useConversationActs } from './use-conversation-acts.js';
@@ -57,7 +57,7 @@ function keysFor(
     r: () => write('reply'),
     n: () => write('note'),
     ...(canTakeOver(conversation) ? { t: acts.takeOver } : {}),
-    ...(conversation.handler === 'human' ? { b: acts.handBack } : {}),
+    ...(canHandBack(conversation) ? { b: acts.handBack } : {}),
     ...(conversation.status === 'open' ? { e: acts.close } : {}),
   };
 }

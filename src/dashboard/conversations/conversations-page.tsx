@@ -1,6 +1,7 @@
 import { Box, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { useShortcuts } from '../parts/use-shortcuts.js';
@@ -30,13 +31,21 @@ function ListAndDetail() {
   const { conversationId } = useParams({ strict: false });
   const conversations = useConversations(filters);
   const change = (search: ConversationFilters) => void navigate({ to: '/conversations', search });
+  const [clearings, setClearings] = useState(0);
+  const clear = async () => {
+    await navigate({ to: '/conversations', search: { view: filters.view } });
+    // What was typed into the search goes, too.
+    setClearings((count) => count + 1);
+  };
+  // Of an empty list nothing can be chosen.
+  const hasNone = conversationId === undefined && conversations.data?.length === 0;
   useListKeys(conversations.data?.map(({ id }) => id) ?? [], conversationId, filters);
   return (
     <Box className="inbox" data-has-chosen={conversationId !== undefined}>
       {/* On a phone only one of the two is there, and each alone needs a title above it. */}
       <VisuallyHidden component="h1">{texts.conversations.title}</VisuallyHidden>
       <Box component="section" className="inbox-list" aria-label={texts.conversations.list}>
-        <FilterBar filters={filters} onChange={change} />
+        <FilterBar key={clearings} filters={filters} onChange={change} />
         <Loaded query={conversations}>
           {(items) => (
             <ConversationList
@@ -44,12 +53,13 @@ function ListAndDetail() {
               pages={conversations}
               chosenId={conversationId}
               filters={filters}
+              onClear={() => void clear()}
             />
           )}
         </Loaded>
       </Box>
       <Box component="section" className="inbox-detail" aria-label={texts.conversations.detail}>
-        <Outlet />
+        {hasNone ? null : <Outlet />}
       </Box>
     </Box>
   );

@@ -36,9 +36,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   return (
     <Stack gap="xs" p="md" className="inbox-filters">
       <div className="inbox-title">
-        <Title order={2} size="h3">
-          {texted.title}
-        </Title>
+        <Title order={2}>{texted.title}</Title>
         <ShortcutsButton keys={keys} />
       </div>
       <SegmentedControl
@@ -62,7 +60,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
           onChange={(assignee) => onChange({ ...filters, assignee })}
         />
         <NativeSelect
-          aria-label={texted.answeredBy}
+          label={texted.answeredBy}
           size="xs"
           value={filters.handler ?? ''}
           onChange={(event) => {

@@ -1,4 +1,4 @@
-import { Badge, Box, Group, List, Text } from '@mantine/core';
+import { Badge, Box, Group, Stack, Text } from '@mantine/core';
 import type { Message } from '../../contract/conversations.js';
 import type { Turn } from '../../contract/turns.js';
 import { texts } from '../messages/texts.js';
@@ -66,13 +66,14 @@ function Head({ message }: { message: Message }) {
 
 const Attachments = ({ message: { attachments } }: { message: Message }) =>
   attachments.length > 0 && (
-    <List size="sm" mt={4}>
+    <Stack component="ul" className="plain-list" gap={4} mt={4}>
       {attachments.map(({ url, name }) => (
-        <List.Item key={url}>
+        <Text component="li" size="sm" key={url} className="wraps">
+          {name !== undefined && `${texted.attachment}: `}
           <OutsideLink href={url}>{name ?? texted.attachment}</OutsideLink>
-        </List.Item>
+        </Text>
       ))}
-    </List>
+    </Stack>
   );
 
 const Sources = ({ message: { sources } }: { message: Message }) =>

@@ -18,7 +18,7 @@ export function OriginNote({ filters, onChange }: OriginNoteProps) {
   return (
     <Group justify="space-between" gap="xs">
       <Text size="sm">{words}</Text>
-      <Button variant="default" size="compact-xs" onClick={() => onChange({ view, handler, assignee, q })}>
+      <Button variant="default" size="xs" onClick={() => onChange({ view, handler, assignee, q })}>
         {texted.showAll}
       </Button>
     </Group>

@@ -8,7 +8,7 @@ import { conversationsKey } from './conversation-keys.js';
 
 const texted = texts.conversations;
 
-/** Sends a message after all that was given up. */
+/** Sends a message again that was given up. */
 export function ReplayButton({ deliveryId }: { deliveryId: string }) {
   const client = useQueryClient();
   const canWrite = useCan('conversations:write');

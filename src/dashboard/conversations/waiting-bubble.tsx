@@ -21,8 +21,9 @@ export function WaitingBubble({ delivery, turn, asked }: WaitingBubbleProps) {
   const isStuck = state === 'parked';
   const standing = [
     texted.delivery[state],
-    ...(attempt > 1 ? [texted.attempt(attempt)] : []),
+    ...(attempt > 1 && !isStuck ? [texted.attempt(attempt)] : []),
     ...(reason === undefined ? [] : [tellReason(reason)]),
+    ...(attempt > 1 && isStuck ? [texted.attempts(attempt)] : []),
   ];
   return (
     <Box

@@ -54,6 +54,7 @@ export function BeginImportForm({ connectionId, standing }: BeginImportFormProps
           description={texted.mostHelp}
           min={1}
           max={50_000}
+          thousandSeparator=","
           {...form.getInputProps('most_conversations')}
         />
       </Group>

@@ -1,10 +1,12 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { connectionsKey, listConnections } from '../connections/connection-calls.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
+import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { ArchiveList } from './archive-list.js';
 import { importKey, readImport } from './history-calls.js';
@@ -16,12 +18,13 @@ const texted = texts.history;
 /** The past conversations of one connection: reading them from the platform, and looking through them. */
 export function HistoryPage() {
   const { connectionId } = route.useParams();
+  const name = useNameOf(connectionId);
   return (
     <Page
       title={texted.title}
       back={
         <TextLink to="/connections/$connectionId" params={{ connectionId }} className="back-link">
-          ← {texted.back}
+          ← {name ?? texted.back}
         </TextLink>
       }
       intro={texted.intro}
@@ -31,6 +34,17 @@ export function HistoryPage() {
       </Require>
     </Page>
   );
+}
+
+/** How a connection is called; undefined until it is read. */
+function useNameOf(connectionId: string): string | undefined {
+  const isAllowed = useCan('connections:read');
+  const { data } = useQuery({
+    queryKey: connectionsKey,
+    queryFn: ({ signal }) => listConnections(signal),
+    enabled: isAllowed,
+  });
+  return data?.items.find(({ id }) => id === connectionId)?.name;
 }
 
 /** While it is being read it is looked at every few seconds. */

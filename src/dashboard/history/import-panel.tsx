@@ -29,28 +29,31 @@ export function ImportPanel({ connectionId, standing }: ImportPanelProps) {
         </Text>
         {standing.state !== 'never' && <Progress standing={standing} />}
         <Waiting standing={standing} />
-        {canChange && <ImportActions connectionId={connectionId} standing={standing} />}
+        {standing.state === 'running' && <Text size="sm">{texted.listLater}</Text>}
         {canChange && standing.state !== 'running' && (
           <BeginImportForm key={standing.state} connectionId={connectionId} standing={standing} />
         )}
+        {canChange && <ImportActions connectionId={connectionId} standing={standing} />}
       </Stack>
     </Card>
   );
 }
 
 const Progress = ({ standing }: { standing: HistoryImport }) => {
-  const { state, is_limited, most_conversations, conversations, messages, oldest_at } = standing;
+  const { conversations, messages, oldest_at } = standing;
   const facts = [
-    {
-      label: texted.state,
-      value: is_limited ? texted.limited(most_conversations ?? 0) : texted.states[state],
-    },
-    { label: texted.conversations, value: conversations.toLocaleString() },
-    { label: texted.messages, value: messages.toLocaleString() },
+    { label: texted.state, value: tellState(standing) },
+    { label: texted.conversations, value: conversations.toLocaleString('en') },
+    { label: texted.messages, value: messages.toLocaleString('en') },
     ...(oldest_at === null ? [] : [{ label: texted.oldest, value: dateOf(oldest_at) }]),
   ];
   return <Facts items={facts} isLive />;
 };
+
+function tellState({ state, is_limited, most_conversations, waits_for }: HistoryImport): string {
+  if (is_limited) return texted.limited(most_conversations ?? 0);
+  return waits_for === null ? texted.states[state] : texted.states.waiting;
+}
 
 const Waiting = ({ standing: { waits_for, problem, next_at } }: { standing: HistoryImport }) =>
   waits_for !== null && (

@@ -19,7 +19,7 @@ export function ChosenBar({ chosen, onChange, onClear }: ChosenBarProps) {
   const team = useTeam();
   if (chosen.length === 0) return null;
   return (
-    <Group gap="xs" mb="sm" role="group" aria-label={texted.chosen(chosen.length)}>
+    <Group gap="xs" mb="sm" className="chosen-bar" role="group" aria-label={texted.chosen(chosen.length)}>
       <Text size="sm" fw={600} role="status">
         {texted.chosen(chosen.length)}
       </Text>

@@ -20,7 +20,7 @@ export const LeadCard = memo(function LeadCard({ lead, canWrite, isChosen }: Lea
         </div>
         {canWrite && <ChooseBox lead={lead} isChosen={isChosen} acts={acts} />}
       </Group>
-      <Text size="sm" my="xs" lineClamp={3}>
+      <Text size="sm" my="xs" lineClamp={3} className="wraps">
         {lead.quote}
       </Text>
       <Text size="xs" c="dimmed" mb="xs">
@@ -28,7 +28,7 @@ export const LeadCard = memo(function LeadCard({ lead, canWrite, isChosen }: Lea
       </Text>
       <Group gap="xs" wrap="nowrap" className="lead-card-acts">
         <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
-        {canWrite && <LeadAssignee lead={lead} />}
+        <LeadAssignee lead={lead} canWrite={canWrite} />
         <Button
           variant="default"
           size="xs"

@@ -71,11 +71,11 @@ const Provenance = ({ lead }: { lead: Lead }) => (
   <>
     <figure className="quote">
       <figcaption>
-        <Text size="sm" fw={600}>
+        <Text size="sm" fw={600} mb={6}>
           {texted.quote}
         </Text>
       </figcaption>
-      <Blockquote p="sm" className="message-text">
+      <Blockquote p="sm" bg="var(--ground-visitor)" className="message-text">
         {lead.quote}
       </Blockquote>
     </figure>

@@ -1,5 +1,5 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LeadStatus, leadStatuses } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { SearchInput } from '../parts/search-input.js';
@@ -12,13 +12,15 @@ const texted = texts.leads;
 interface LeadFilterBarProps {
   filters: LeadFilters;
   onChange: (filters: LeadFilters) => void;
+  /** What is done with all of them. */
+  children: ReactNode;
 }
 
 /** Which leads to show, and how. */
-export function LeadFilterBar({ filters, onChange }: LeadFilterBarProps) {
+export function LeadFilterBar({ filters, onChange, children }: LeadFilterBarProps) {
   const [taken, setTaken] = useState(0);
   return (
-    <Group mb="sm" gap="sm" className="filter-bar">
+    <Group mb="sm" gap="sm" align="flex-end" className="filter-bar">
       <div className="grows">
         <SearchInput
           // What saved filters look for takes the place of what was typed.
@@ -50,15 +52,16 @@ export function LeadFilterBar({ filters, onChange }: LeadFilterBarProps) {
           { value: 'board', label: texted.views.board },
         ]}
       />
+      {children}
     </Group>
   );
 }
 
 /** The board shows all of them side by side. */
-const StatusFilter = ({ filters, onChange }: LeadFilterBarProps) => (
+const StatusFilter = ({ filters, onChange }: Omit<LeadFilterBarProps, 'children'>) => (
   <NativeSelect
     size="xs"
-    aria-label={texted.show}
+    label={texted.status}
     value={filters.status ?? ''}
     onChange={(event) =>
       onChange({ ...filters, status: LeadStatus.safeParse(event.currentTarget.value).data })

@@ -7,6 +7,7 @@ import { FormFrame } from '../form/form-frame.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
+import { AssigneeInput } from '../team/assignee-select.js';
 import { leadKey, readLead, reviewLead } from './lead-calls.js';
 import { useLeadNews } from './use-lead-review.js';
 
@@ -35,6 +36,7 @@ export function LeadForm({ lead, onSaved }: { lead: Tagged<Lead>; onSaved: () =>
         data={leadStatuses.map((status) => ({ value: status, label: texted.statuses[status] }))}
         {...form.getInputProps('status')}
       />
+      <AssigneeInput label={texted.columns.assignee} {...form.getInputProps('assignee_id')} />
       <Textarea
         label={texted.note}
         description={texted.noteHelp}
@@ -49,14 +51,15 @@ export function LeadForm({ lead, onSaved }: { lead: Tagged<Lead>; onSaved: () =>
   );
 }
 
-const valuesOf = ({ name, email, phone, status, note }: Lead) => ({
+const valuesOf = ({ name, email, phone, status, assignee_id, note }: Lead) => ({
   ...{ name: name ?? '', email: email ?? '', phone: phone ?? '' },
-  ...{ status, note },
+  ...{ status, assignee_id: assignee_id ?? '', note },
 });
 
 type LeadValues = ReturnType<typeof valuesOf>;
 
-const reviewFrom = ({ name, email, phone, ...rest }: LeadValues): ReviewLead => ({
+const reviewFrom = ({ name, email, phone, assignee_id, ...rest }: LeadValues): ReviewLead => ({
   ...{ name: blankToNull(name), email: blankToNull(email), phone: blankToNull(phone) },
+  assignee_id: blankToNull(assignee_id),
   ...rest,
 });

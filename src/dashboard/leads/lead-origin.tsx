@@ -17,7 +17,7 @@ export function LeadOrigin({ filters, onChange }: LeadOriginProps) {
   return (
     <Group gap="xs" mb="sm">
       <Text size="sm">{texted.only(texted.figures.leads, tellSpan(since, until))}</Text>
-      <Button variant="default" size="compact-xs" onClick={() => onChange(others)}>
+      <Button variant="default" size="xs" onClick={() => onChange(others)}>
         {texted.showAll}
       </Button>
     </Group>

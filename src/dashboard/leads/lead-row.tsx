@@ -1,10 +1,11 @@
 import { Button, Checkbox, Text } from '@mantine/core';
-import { type KeyboardEvent, memo, type Ref } from 'react';
+import { Fragment, type KeyboardEvent, memo, type Ref } from 'react';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
 import { useShortcutsEnabled } from '../parts/use-shortcuts.js';
 import { AssigneeSelect } from '../team/assignee-select.js';
+import { useNameOf } from '../team/use-team.js';
 import { type LeadActs, useLeadActs } from './lead-acts.js';
 import { nameLead } from './name-lead.js';
 import { actOnKey } from './row-keys.js';
@@ -60,11 +61,9 @@ export const LeadRow = memo(function LeadRow({ lead, canWrite, isChosen, index, 
       <td className="lead-choice">
         <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
       </td>
-      {canWrite && (
-        <td className="lead-choice">
-          <LeadAssignee lead={lead} />
-        </td>
-      )}
+      <td className="lead-assignee">
+        <LeadAssignee lead={lead} canWrite={canWrite} />
+      </td>
       <td>
         <Button
           variant="subtle"
@@ -94,14 +93,18 @@ export const ChooseBox = ({ lead, isChosen, acts }: ChooseBoxProps) => (
   />
 );
 
-/** Who looks after a lead, to be changed. */
-export function LeadAssignee({ lead }: { lead: Lead }) {
+/** Who looks after a lead, to be changed by those who may. */
+export function LeadAssignee({ lead, canWrite }: { lead: Lead; canWrite: boolean }) {
   const acts = useLeadActs();
+  const nameOf = useNameOf();
+  const { assignee_id } = lead;
+  if (!canWrite)
+    return <Text size="sm">{assignee_id === null ? texts.team.nobody : nameOf(assignee_id)}</Text>;
   return (
     <AssigneeSelect
       label={texted.assigneeOf(nameLead(lead))}
-      assigneeId={lead.assignee_id}
-      onAssign={(assignee_id) => acts.change(lead, { assignee_id })}
+      assigneeId={assignee_id}
+      onAssign={(assigneeId) => acts.change(lead, { assignee_id: assigneeId })}
     />
   );
 }
@@ -113,11 +116,21 @@ export const Who = ({ lead }: { lead: Lead }) => (
       {nameLead(lead)}
     </Text>
     {[lead.email, lead.phone]
-      .filter((contact) => contact !== null && contact !== nameLead(lead))
+      .filter((contact) => contact !== null)
+      .filter((contact) => contact !== nameLead(lead))
       .map((contact) => (
         <Text key={contact} size="sm" c="dimmed">
-          {contact}
+          <Address text={contact} />
         </Text>
       ))}
   </>
 );
+
+/** Where it does not fit, an address breaks at its signs before it breaks within a word. */
+const Address = ({ text }: { text: string }) =>
+  text.split(/(?=[@.])/).map((part, place) => (
+    <Fragment key={place}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));

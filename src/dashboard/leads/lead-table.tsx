@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { Lead } from '../../contract/leads.js';
@@ -15,6 +15,8 @@ export interface LeadTableProps {
   items: readonly Lead[];
   pages: Growing;
   isFiltered: boolean;
+  /** Takes all filters away. */
+  onClear: () => void;
   canWrite: boolean;
   chosenIds: ReadonlySet<string>;
 }
@@ -22,13 +24,22 @@ export interface LeadTableProps {
 /** The leads, as a table; where there is no room for one as cards. Only those that can be seen are in the page. */
 export function LeadTable(props: LeadTableProps) {
   const isNarrow = useMediaQuery('(max-width: 72em)', false, { getInitialValueInEffect: false });
-  if (props.items.length === 0) return <NoLeads isFiltered={props.isFiltered} />;
+  if (props.items.length === 0) return <NoLeads {...props} />;
   return isNarrow ? <Cards {...props} /> : <Rows {...props} />;
 }
 
-export const NoLeads = ({ isFiltered }: { isFiltered: boolean }) =>
+const NoLeads = ({ isFiltered, onClear }: Pick<LeadTableProps, 'isFiltered' | 'onClear'>) =>
   isFiltered ? (
-    <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>
+    <Nothing
+      title={texted.noneFound}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {texted.showAll}
+        </Button>
+      }
+    >
+      {texted.noneFoundHelp}
+    </Nothing>
   ) : (
     <Nothing
       title={texted.none}
@@ -124,7 +135,7 @@ function Head({ canWrite }: { canWrite: boolean }) {
         <th>{columns.through}</th>
         <th>{columns.when}</th>
         <th>{columns.status}</th>
-        {canWrite && <th className="lead-choice">{columns.assignee}</th>}
+        <th className="lead-assignee">{columns.assignee}</th>
         <th>
           <VisuallyHidden>{columns.open}</VisuallyHidden>
         </th>

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { texts } from '../messages/texts.js';
 import { ShortcutsButton } from '../parts/shortcuts-button.js';
 import type { LeadFilters } from './lead-filters.js';
@@ -16,26 +16,11 @@ interface LeadToolsProps {
 export function LeadTools({ filters, canWrite }: LeadToolsProps) {
   const download = useExport(filters);
   return (
-    <Group mb="sm" gap="xs">
+    <Group gap="xs" wrap="nowrap">
       <Button variant="default" size="xs" loading={download.isPending} onClick={() => download.mutate()}>
         {texted.export}
       </Button>
-      {canWrite ? (
-        <Keys isBoard={filters.layout === 'board'} />
-      ) : (
-        <Text size="sm">{texts.common.readOnly}</Text>
-      )}
+      {canWrite && <ShortcutsButton keys={filters.layout === 'board' ? boardKeys : tableKeys} />}
     </Group>
   );
 }
-
-const Keys = ({ isBoard }: { isBoard: boolean }) => (
-  <>
-    <ShortcutsButton keys={isBoard ? boardKeys : tableKeys} />
-    {isBoard && (
-      <Text size="sm" c="dimmed" visibleFrom="sm">
-        {texted.boardHelp}
-      </Text>
-    )}
-  </>
-);

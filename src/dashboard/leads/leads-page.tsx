@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
@@ -45,14 +46,22 @@ function Leads() {
   const canWrite = useCan('leads:write');
   const review = useReview();
   const [openId, setOpenId] = useState<string>();
+  const [clearings, setClearings] = useState(0);
+  const clear = async () => {
+    await navigate({ to: '/leads', search: {}, replace: true });
+    // What was typed into the search goes, too.
+    setClearings((count) => count + 1);
+  };
   const chosen = useChosen();
   const acts = useActs({ review, chosen, open: setOpenId });
   useShortcuts(canWrite ? { u: review.undo } : {});
   return (
     <LeadActsContext value={acts}>
-      <LeadFilterBar filters={filters} onChange={change} />
+      <Hint isBoard={filters.layout === 'board'} canWrite={canWrite} />
+      <LeadFilterBar key={clearings} filters={filters} onChange={change}>
+        <LeadTools filters={filters} canWrite={canWrite} />
+      </LeadFilterBar>
       <LeadOrigin filters={filters} onChange={change} />
-      <LeadTools filters={filters} canWrite={canWrite} />
       <ChosenBar
         chosen={chosen.leads}
         onChange={(what) => review.change(chosen.leads, what)}
@@ -63,7 +72,7 @@ function Leads() {
           <LeadBoard filters={filters} canWrite={canWrite} />
         </Suspense>
       ) : (
-        <LeadList filters={filters} canWrite={canWrite} chosenIds={chosen.ids} />
+        <LeadList filters={filters} onClear={() => void clear()} canWrite={canWrite} chosenIds={chosen.ids} />
       )}
       <FromFirstOpen isOpen={openId !== undefined}>
         <LeadDrawer
@@ -77,13 +86,24 @@ function Leads() {
   );
 }
 
+/** What cannot be seen: that cards can be dragged, or that nothing can be changed. */
+function Hint({ isBoard, canWrite }: { isBoard: boolean; canWrite: boolean }) {
+  if (canWrite && !isBoard) return null;
+  return (
+    <Text size="sm" c="dimmed" mb="sm" {...(canWrite && { visibleFrom: 'sm' })}>
+      {canWrite ? texted.boardHelp : texts.common.readOnly}
+    </Text>
+  );
+}
+
 interface LeadListProps {
   filters: LeadFilters;
+  onClear: () => void;
   canWrite: boolean;
   chosenIds: ReadonlySet<string>;
 }
 
-function LeadList({ filters, canWrite, chosenIds }: LeadListProps) {
+function LeadList({ filters, onClear, canWrite, chosenIds }: LeadListProps) {
   const leads = useLeads(filters);
   const { q, status, assignee } = filters;
   return (
@@ -93,6 +113,7 @@ function LeadList({ filters, canWrite, chosenIds }: LeadListProps) {
           items={items}
           pages={leads}
           isFiltered={[q, status, assignee].some((given) => given !== undefined)}
+          onClear={onClear}
           canWrite={canWrite}
           chosenIds={chosenIds}
         />

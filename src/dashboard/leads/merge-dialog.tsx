@@ -50,5 +50,8 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
   );
 }
 
+/** A time stays in one line. */
 const describe = ({ email, phone, created_at }: Lead): string =>
-  [email, phone, exactTime(created_at)].filter((known) => known !== null).join(' · ');
+  [email, phone, exactTime(created_at).replaceAll(/\s/g, '\u00a0')]
+    .filter((known) => known !== null)
+    .join(' · ');

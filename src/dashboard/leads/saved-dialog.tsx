@@ -1,12 +1,15 @@
-import { ActionIcon, Anchor, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import type { LeadView } from '../../contract/lead-views.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
+import { notifyUndo } from '../parts/notify-undo.js';
 import { useDrawn } from '../parts/use-drawn.js';
 import { useCan } from '../session/member-context.js';
+import { useNameOf } from '../team/use-team.js';
 import { type LeadFilters, filtersOfView, viewFiltersOf } from './lead-filters.js';
+import { tellFilters } from './tell-filters.js';
 import { listViews, removeView, saveView, viewsKey } from './view-calls.js';
 
 const texted = texts.leads.saved;
@@ -41,36 +44,51 @@ export function SavedDialog({ filters, isOpen, onClose, onTake }: SavedDialogPro
 }
 
 function OneView({ view, canWrite, onTake }: { view: LeadView; canWrite: boolean; onTake: () => void }) {
-  const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => removeView(view.id),
-    onError: notifyFailed,
-    onSettled: () => client.invalidateQueries({ queryKey: viewsKey }),
-  });
+  const remove = useRemoval(view);
   return (
     <Group gap="xs" wrap="nowrap" justify="space-between">
       <Anchor component="button" type="button" size="sm" ta="start" className="wraps" onClick={onTake}>
-        {view.shared ? texted.ofTeam(view.name) : view.name}
+        {view.name}
       </Anchor>
-      {canWrite && (
-        <ActionIcon
-          size="sm"
-          variant="subtle"
-          color="gray"
-          aria-label={texted.remove(view.name)}
-          onClick={() => remove.mutate()}
-        >
-          ×
-        </ActionIcon>
-      )}
+      <Group gap="xs" wrap="nowrap">
+        {view.shared && <Badge color="gray">{texted.ofTeam}</Badge>}
+        {canWrite && (
+          <Button
+            size="xs"
+            variant="default"
+            c="var(--mantine-color-error)"
+            aria-label={texted.remove(view.name)}
+            loading={remove.isPending}
+            onClick={() => remove.mutate()}
+          >
+            {texted.removeShort}
+          </Button>
+        )}
+      </Group>
     </Group>
   );
+}
+
+/** Removes filters at once, with the way back: nobody should have to say twice that they are no longer needed. */
+function useRemoval({ id, name, shared, filters }: LeadView) {
+  const client = useQueryClient();
+  const settle = {
+    onError: notifyFailed,
+    onSettled: () => client.invalidateQueries({ queryKey: viewsKey }),
+  };
+  const restore = useMutation({ mutationFn: () => saveView({ name, shared, filters }), ...settle });
+  return useMutation({
+    mutationFn: () => removeView(id),
+    onSuccess: () => notifyUndo(texted.removed(name), () => restore.mutate()),
+    ...settle,
+  });
 }
 
 function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => void }) {
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
+  const nameOf = useNameOf();
   const save = useMutation({
     mutationFn: () => saveView({ name: name.trim(), shared, filters: viewFiltersOf(filters) }),
     onSuccess: async () => {
@@ -88,19 +106,18 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
     <form onSubmit={submit}>
       <Stack gap="xs">
         <TextInput
-          size="xs"
           label={texted.name}
+          description={texted.what(tellFilters(filters, nameOf))}
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Checkbox
-          size="xs"
           label={texted.share}
           checked={shared}
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
-        <Button type="submit" size="xs" loading={save.isPending} disabled={name.trim() === ''}>
+        <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
           {texted.save}
         </Button>
       </Stack>

@@ -126,8 +126,11 @@ function groupsOf(before: readonly Lead[], change: LeadChange): (LeadChange & { 
 function tellStep({ before, change: { status, assignee_id } }: Step, nameOf: (id: string) => string): string {
   const [first] = before;
   const whom = before.length === 1 && first ? nameLead(first) : texted.several(before.length);
-  if (status !== undefined) return texted.statusSet(whom, texted.statuses[status]);
-  return texted.statusSet(whom, assignee_id == null ? texts.team.nobody : nameOf(assignee_id));
+  const count = before.length;
+  if (status !== undefined) return texted.statusSet(whom, count, texted.statuses[status]);
+  return assignee_id == null
+    ? texted.unassigned(whom, count)
+    : texted.assigned(whom, count, nameOf(assignee_id));
 }
 
 /** Folds one lead into another. */

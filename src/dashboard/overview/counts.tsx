@@ -1,6 +1,7 @@
 import { Card, SimpleGrid, Text, Title } from '@mantine/core';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
+import { useCan } from '../session/member-context.js';
 import type { Count } from './use-overview.js';
 
 const texted = texts.overview;
@@ -26,19 +27,24 @@ export const Counts = ({ waiting, newLeads }: CountsProps) => (
           {texted.toConversations}
         </TextLink>
       </Card>
-      {newLeads && (
-        <Card withBorder>
-          <Text size="lg" fw={600}>
-            {leadWords(newLeads)}
-          </Text>
-          <TextLink to="/leads" search={newLeads.known === 0 ? {} : { status: 'new' }} size="sm">
-            {texted.toLeads}
-          </TextLink>
-        </Card>
-      )}
+      {newLeads && <NewLeads count={newLeads} />}
     </SimpleGrid>
   </section>
 );
+
+function NewLeads({ count }: { count: Count }) {
+  const canReview = useCan('leads:write');
+  return (
+    <Card withBorder>
+      <Text size="lg" fw={600}>
+        {leadWords(count)}
+      </Text>
+      <TextLink to="/leads" search={count.known === 0 ? {} : { status: 'new' }} size="sm">
+        {canReview && count.known > 0 ? texted.reviewLeads : texted.toLeads}
+      </TextLink>
+    </Card>
+  );
+}
 
 const shown = ({ known, isMore }: Count): string => `${known}${isMore ? '+' : ''}`;
 

@@ -23,7 +23,7 @@ export function DaysChart({ days, series, onDay }: DaysChartProps) {
   return (
     <div aria-hidden>
       <Legend series={series} />
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" mb={4}>
         {texted.highest(tellCount(highest))}
       </Text>
       <div className="days-chart">
@@ -42,7 +42,7 @@ export function DaysChart({ days, series, onDay }: DaysChartProps) {
           </div>
         ))}
       </div>
-      <Group justify="space-between">
+      <Group justify="space-between" mt={4}>
         {[days.at(0), days.at(-1)].map((day) => (
           <Text size="xs" c="dimmed" key={day?.day}>
             {day && tellDay(day.day)}

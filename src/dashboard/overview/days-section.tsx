@@ -40,7 +40,7 @@ export function DaysSection({ days, behind, canReadLeads }: DaysSectionProps) {
           .map((value) => ({ value, label: texted.charts[value] }))}
       />
       <DaysChart days={days} series={charts[name]} onDay={open} />
-      <details>
+      <details className="days-fold">
         <summary>{texted.inNumbers}</summary>
         <DaysTable days={days} behind={behind} />
       </details>

@@ -15,7 +15,7 @@ interface FigureCardProps {
   more?: string | undefined;
   now: number | null;
   before: number | null;
-  /** The figure of the span before, in words; absent while there is none that would compare. */
+  /** What is said of the span before; absent while there is none that would compare. */
   beforeText: string | undefined;
 }
 
@@ -30,14 +30,14 @@ export function FigureCard({ title, meaning, children, more, now, before, before
       <Text size="xl" fw={700} component="div">
         {children}
       </Text>
-      {more !== undefined && <Text size="sm">{more}</Text>}
+      {more !== undefined && <Text size="xs">{more}</Text>}
       <Text size="xs" c="dimmed">
         {change !== undefined && `${change} · `}
-        {beforeText === undefined ? texted.beforePending : texted.before(beforeText)}
+        {beforeText ?? texted.beforePending}
       </Text>
       <details className="meaning">
         <summary aria-label={texted.explain(title)}>{texted.whatCounts}</summary>
-        <Text size="sm">{meaning}</Text>
+        <Text size="xs">{meaning}</Text>
       </details>
     </Card>
   );

@@ -55,11 +55,12 @@ function CountCard({ figure, insights, behind }: FigureCardsProps & { figure: Co
   );
 }
 
-const LeadsCard = ({ insights: { sums, before }, behind }: FigureCardsProps) => (
+const LeadsCard = ({ insights: { sums, before, days }, behind }: FigureCardsProps) => (
   <FigureCard
     title={texted.figures.leads}
     meaning={figureMeanings.leads}
-    {...{ now: sums.leads, before: before.leads, beforeText: tellCount(before.leads) }}
+    {...{ now: sums.leads, before: before.leads }}
+    beforeText={texted.before(tellCount(before.leads), days.length)}
   >
     <TextLink to="/leads" search={behind} inherit underline="always">
       {tellCount(sums.leads)}
@@ -83,9 +84,9 @@ function FirstAnswerCard({ insights, behind }: FigureCardsProps) {
   );
 }
 
-/** The figure of the span before, unless a part of it is still missing. */
-const compared = (insights: Insights, text: string): string | undefined =>
-  isPartial(insights) ? undefined : text;
+/** What is said of the span before, unless a part of it is still missing. */
+const compared = (insights: Insights, figure: string): string | undefined =>
+  isPartial(insights) ? undefined : texted.before(figure, insights.days.length);
 
 const waitOf = ({ first_answers, first_answer_p50 }: Insights['sums']): string =>
   first_answers === 0 ? texted.nothing : tellSeconds(first_answer_p50);

@@ -24,8 +24,8 @@ export function FigureTable(props: FigureTableProps) {
 }
 
 const Entries = ({ label, head, columns, rows }: FigureTableProps) => (
-  <Box mt="md">
-    <Text size="sm" c="dimmed" mb="xs">
+  <Box>
+    <Text fw={650} mb="xs">
       {head}
     </Text>
     <Stack component="ul" className="plain-list" gap="md" aria-label={label}>
@@ -46,8 +46,15 @@ interface CellsProps {
   cells: readonly ReactNode[];
 }
 
+/** No figure stands alone in a line. */
 const Cells = ({ columns, cells }: CellsProps) => (
-  <SimpleGrid component="dl" m={0} cols={{ base: 2, xs: 3 }} spacing="xs" verticalSpacing={4}>
+  <SimpleGrid
+    component="dl"
+    m={0}
+    cols={{ base: 2, xs: columns.length === 4 ? 4 : 3 }}
+    spacing="xs"
+    verticalSpacing={4}
+  >
     {columns.map((column, place) => (
       <div key={column}>
         <Text component="dt" size="xs" c="dimmed">

@@ -12,7 +12,7 @@ import { insightsKey, readInsights } from './insight-calls.js';
 import { firstSpan, InsightSearch } from './insight-search.js';
 import { PlacesSection } from './places-section.js';
 import { ReasonsSection } from './reasons-section.js';
-import { isPartial } from './tell-figure.js';
+import { isPartial, tellZone } from './tell-figure.js';
 import { TopQuestions } from './top-questions.js';
 
 const route = getRouteApi('/signed-in/');
@@ -79,7 +79,7 @@ function Shown({ figures, search }: { figures: Figures; search: InsightSearch })
     <Stack>
       <div>
         <Text size="sm" c="dimmed">
-          {texted.zone(time_zone)}
+          {texted.zone(tellZone(time_zone))}
         </Text>
         <div role="status">
           {isPartial(figures) && (

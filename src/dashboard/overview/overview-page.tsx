@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
-import { useMember } from '../session/member-context.js';
+import { useCan, useMember } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { BrokenConnections } from './broken-connections.js';
 import { checkStart, isStarted } from './check-start.js';
@@ -29,6 +29,8 @@ export function OverviewPage() {
 
 function Standing() {
   const { connections, knowledge, conversations, waiting, parked, newLeads } = useOverview();
+  // Who may teach may do all of the first steps, once their address is confirmed; nobody else can do any.
+  const canSetUp = useCan('knowledge:write');
   return (
     <Stack gap="xl">
       <Loaded query={waiting}>
@@ -38,13 +40,13 @@ function Standing() {
       <Loaded query={connections}>
         {({ items }) => {
           const steps =
-            knowledge.data &&
-            conversations.data &&
-            checkStart({
-              connections: items,
-              hasKnowledge: knowledge.data.items.length > 0,
-              hasConversation: conversations.data.items.length > 0,
-            });
+            canSetUp && knowledge.data && conversations.data
+              ? checkStart({
+                  connections: items,
+                  hasKnowledge: knowledge.data.items.length > 0,
+                  hasConversation: conversations.data.items.length > 0,
+                })
+              : undefined;
           // A newcomer has no figures yet: what is still to be set up comes first.
           const isFirst = steps !== undefined && !isStarted(steps);
           return (

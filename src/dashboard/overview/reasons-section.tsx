@@ -18,14 +18,14 @@ export const ReasonsSection = ({ figure, reasons, behind }: ReasonsSectionProps)
   <Section title={texted.why[figure]}>
     {reasons.length === 0 ? (
       <Text size="sm" c="dimmed">
-        {texted.nothing}
+        {texted.noReason[figure]}
       </Text>
     ) : (
       <Stack component="ul" className="plain-list" gap="xs">
         {reasons.map(({ reason, explanation, count }) => (
           <Text component="li" size="sm" key={reason}>
-            <FigureLink figure={figure} behind={behind} text={texted.asked(count)} reason={reason} />{' '}
-            {explanation}
+            <FigureLink figure={figure} behind={behind} text={texted.asked(count)} reason={reason} />
+            {`: ${explanation}`}
           </Text>
         ))}
       </Stack>

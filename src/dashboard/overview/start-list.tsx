@@ -14,12 +14,12 @@ export function StartList({ steps }: { steps: StartSteps }) {
   return (
     <Section title={texted.start} intro={isStarted(steps) ? texted.ready : texted.startHelp}>
       <Stack component="ul" className="plain-list" gap="md">
-        <Step words={inbox} isDone={steps.inbox}>
+        <Step words={inbox} isDone={steps.inbox} isOptional={steps.widget}>
           <ButtonLink to="/connections" variant="default" size="xs">
             {inbox.action}
           </ButtonLink>
         </Step>
-        <Step words={widget} isDone={steps.widget}>
+        <Step words={widget} isDone={steps.widget} isOptional={steps.inbox}>
           <ButtonLink to="/connections" variant="default" size="xs">
             {widget.action}
           </ButtonLink>
@@ -42,10 +42,13 @@ export function StartList({ steps }: { steps: StartSteps }) {
 interface StepProps {
   words: { title: string; help: string };
   isDone: boolean;
+  /** The other way to the same is taken. */
+  isOptional?: boolean;
+  /** The way to do it, offered until it is done. */
   children: ReactNode;
 }
 
-const Step = ({ words, isDone, children }: StepProps) => (
+const Step = ({ words, isDone, isOptional = false, children }: StepProps) => (
   <li>
     <Group justify="space-between" gap="sm" align="flex-start">
       <Group gap="sm" wrap="nowrap" align="flex-start" className="grows">
@@ -53,18 +56,23 @@ const Step = ({ words, isDone, children }: StepProps) => (
           {isDone && <DoneIcon />}
         </span>
         <div>
-          <Group gap="xs">
+          <Group gap="4px 10px" mb={4}>
             <Title order={3} size="h5">
               {words.title}
             </Title>
-            <Badge color={isDone ? 'green' : 'gray'}>{isDone ? texted.done : texted.open}</Badge>
+            <Badge color={isDone ? 'green' : 'gray'}>{texted[standingOf(isDone, isOptional)]}</Badge>
           </Group>
           <Text size="sm" c="dimmed">
             {words.help}
           </Text>
         </div>
       </Group>
-      <div className="step-action">{children}</div>
+      {!isDone && <div className="step-action">{children}</div>}
     </Group>
   </li>
 );
+
+function standingOf(isDone: boolean, isOptional: boolean): 'done' | 'optional' | 'open' {
+  if (isDone) return 'done';
+  return isOptional ? 'optional' : 'open';
+}

@@ -30,8 +30,11 @@ export function tellSeconds(seconds: number | null): string {
 /** How much more or less than before; nothing to compare with gives no share. */
 export function tellChange(now: number | null, before: number | null): string | undefined {
   if (now === null || before === null || before === 0) return undefined;
-  return percent.format(now / before - 1);
+  return now === before ? texts.insights.unchanged : percent.format(now / before - 1);
 }
+
+/** The place after which a time zone is called: "Buenos Aires" for America/Argentina/Buenos_Aires. */
+export const tellZone = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** A calendar day, which has no time zone. */
 const dayForm = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -4,6 +4,7 @@ import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { Loaded } from '../parts/loaded.js';
 import { Section } from '../parts/section.js';
+import { useCan } from '../session/member-context.js';
 import { listQuestions, questionsKey } from './insight-calls.js';
 
 const texted = texts.insights;
@@ -11,6 +12,7 @@ const shown = 5;
 
 /** What visitors asked most often in vain. */
 export function TopQuestions({ days }: { days: number }) {
+  const canTeach = useCan('knowledge:write');
   const questions = useQuery({
     queryKey: [...questionsKey, 'top', days],
     queryFn: ({ signal }) => listQuestions({ days, limit: shown }, signal),
@@ -32,8 +34,8 @@ export function TopQuestions({ days }: { days: number }) {
                     underline="always"
                   >
                     {texted.asked(count)}
-                  </TextLink>{' '}
-                  {text === '' ? texted.deletedQuestion : text}
+                  </TextLink>
+                  {`: ${text === '' ? texted.deletedQuestion : text}`}
                 </Text>
               ))}
             </Stack>
@@ -41,7 +43,7 @@ export function TopQuestions({ days }: { days: number }) {
         }
       </Loaded>
       <TextLink to="/knowledge/questions" size="sm">
-        {texted.toQuestions}
+        {canTeach && questions.data?.items.length !== 0 ? texted.answerQuestions : texted.toQuestions}
       </TextLink>
     </Section>
   );

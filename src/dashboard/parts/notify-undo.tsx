@@ -17,7 +17,7 @@ export function notifyUndo(message: string, undo: () => void): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        <Button size="compact-xs" variant="default" onClick={takeBack}>
+        <Button size="xs" variant="default" onClick={takeBack}>
           {texts.common.undo}
         </Button>
       </Group>

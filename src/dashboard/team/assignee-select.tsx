@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import type { Assignee } from '../../contract/assignee.js';
 import { texts } from '../messages/texts.js';
 import { useNameOf, useTeam } from './use-team.js';
@@ -13,9 +13,6 @@ interface AssigneeSelectProps {
 
 /** Who of the team looks after something, to be changed. */
 export function AssigneeSelect({ label, assigneeId, onAssign }: AssigneeSelectProps) {
-  const team = useTeam();
-  const nameOf = useNameOf();
-  const isKnown = assigneeId === null || team.some(({ id }) => id === assigneeId);
   return (
     <NativeSelect
       size="xs"
@@ -23,13 +20,26 @@ export function AssigneeSelect({ label, assigneeId, onAssign }: AssigneeSelectPr
       aria-label={label}
       value={assigneeId ?? ''}
       onChange={({ currentTarget: { value } }) => onAssign(value === '' ? null : value)}
-      data={[
-        { value: '', label: texted.nobody },
-        ...(isKnown ? [] : [{ value: assigneeId, label: nameOf(assigneeId) }]),
-        ...team.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      data={useChoices(assigneeId ?? '')}
     />
   );
+}
+
+/** The same in a form: the empty value is nobody. */
+export const AssigneeInput = (props: NativeSelectProps & { value?: string }) => (
+  <NativeSelect {...props} data={useChoices(props.value ?? '')} />
+);
+
+/** Everybody in the team; whoever is chosen is among them, also while the team is read. */
+function useChoices(chosenId: string) {
+  const team = useTeam();
+  const nameOf = useNameOf();
+  const isKnown = chosenId === '' || team.some(({ id }) => id === chosenId);
+  return [
+    { value: '', label: texted.nobody },
+    ...(isKnown ? [] : [{ value: chosenId, label: nameOf(chosenId) }]),
+    ...team.map(({ id, name }) => ({ value: id, label: name })),
+  ];
 }
 
 interface AssigneeFilterProps {
@@ -43,7 +53,7 @@ export function AssigneeFilter({ assignee, onChange }: AssigneeFilterProps) {
   return (
     <NativeSelect
       size="xs"
-      aria-label={texted.whose}
+      label={texted.whose}
       value={assignee ?? ''}
       onChange={({ currentTarget: { value } }) => onChange(value === '' ? undefined : value)}
       data={[

@@ -154,7 +154,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
       await hands.press(page.getByRole('link', { name: /5 pounds/ }));
       await page.getByText('Could not be sent · the platform refused it').waitFor();
       assert.deepEqual(repliesIn(sessionId, journey), []);
-      await hands.press(button(page, 'Send after all'));
+      await hands.press(button(page, 'Send again'));
       await page.getByText('Could not be sent').waitFor({ state: 'detached' });
       await eventually('the answer at Crisp', () => repliesIn(sessionId, journey)[0]);
       await page.getByRole('log').getByText('Sent', { exact: true }).waitFor();

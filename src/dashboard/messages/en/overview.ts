@@ -3,26 +3,30 @@ export const overview = {
   intro: (name: string) => `How ${name} is doing.`,
   counts: 'Right now',
   waiting: (count: string) => `${count} waiting for a human`,
-  waitingNone: 'Nobody waits for a human',
+  waitingNone: 'Nobody is waiting for a human',
   newLeads: (count: string) => `${count} new leads`,
   oneNewLead: '1 new lead',
   newLeadsNone: 'No new leads',
   broken: (name: string) => `${name} needs attention`,
-  look: 'Have a look',
+  repair: 'Repair the connection',
+  look: 'See the connection',
   parked: {
     title: (count: number, isMore: boolean) =>
       count === 1 && !isMore
         ? '1 message could not be sent'
         : `${isMore ? 'More than ' : ''}${count} messages could not be sent`,
+    help: 'Open a message to send it again.',
     why: (connection: string, reason: string) => `${connection}: ${reason}.`,
   },
   toConversations: 'Open the conversations',
-  toLeads: 'Review the leads',
+  reviewLeads: 'Review the leads',
+  toLeads: 'See the leads',
   start: 'Getting started',
   startHelp: 'In any order. One of the two ways to be reached is enough.',
   ready: 'Your assistant is at work.',
   done: 'Done',
   open: 'Still to do',
+  optional: 'Optional',
   steps: {
     inbox: {
       title: 'Connect an inbox',
@@ -30,8 +34,8 @@ export const overview = {
       action: 'Choose an inbox',
     },
     widget: {
-      title: 'Place the chat on your website',
-      help: 'Or use our own chat window: copy one line of code into your pages.',
+      title: 'Place our chat window on your website',
+      help: 'Copy one line of code into your pages.',
       action: 'Get the code',
     },
     knowledge: {

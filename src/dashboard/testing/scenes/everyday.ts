@@ -84,6 +84,9 @@ const conversations: Scene[] = [
   {
     ...{ name: 'conversation-erase', path: conversation(0) },
     act: async (page) => {
+      // On a phone it is folded away.
+      const fold = page.getByText('This visitor’s data', { exact: true });
+      if (await fold.isVisible()) await fold.click();
       await press('Erase this visitor')(page);
       await page.getByText('14 messages').waitFor();
     },
@@ -121,7 +124,7 @@ const leads: Scene[] = [
     ...{ name: 'lead-after-another', path: '/leads', prepare: fillWorld },
     act: async (page) => {
       await page.getByLabel('Status of Ivan').selectOption('Qualified');
-      await page.getByText('Ivan: Qualified').waitFor();
+      await page.getByText('Ivan is now Qualified').waitFor();
       await button(page, 'Details of Grace').click();
       await page.getByRole('dialog').getByLabel('Note').waitFor();
     },

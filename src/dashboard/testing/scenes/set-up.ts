@@ -79,15 +79,15 @@ const connections: Scene[] = [
   {
     ...{ name: 'history-read', path: connection(0, '/history') },
     act: async (page) => {
-      await press('Read past conversations')(page);
+      await press('Import past conversations')(page);
       await page.getByText('Complete', { exact: true }).waitFor();
     },
   },
   {
     ...{ name: 'history-talk', path: connection(0, '/history') },
     act: async (page) => {
-      await press('Read past conversations')(page);
-      await press('Read “Do you deliver to Norway?”')(page);
+      await press('Import past conversations')(page);
+      await press('Open “Do you deliver to Norway?”')(page);
       await page.getByRole('dialog').getByText('Every Tuesday.').waitFor();
     },
   },
