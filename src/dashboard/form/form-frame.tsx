@@ -25,7 +25,7 @@ export const FormFrame = ({ state, submitLabel, label, children, beside, ...look
     <Stack>
       <WhyNot state={state} />
       {children}
-      <Group>
+      <Group className="dialog-foot">
         <Button
           type="submit"
           loading={state.isSaving}
@@ -34,7 +34,7 @@ export const FormFrame = ({ state, submitLabel, label, children, beside, ...look
         >
           {submitLabel}
         </Button>
-        {beside}
+        {beside !== undefined && <div className="apart">{beside}</div>}
       </Group>
     </Stack>
   </form>
