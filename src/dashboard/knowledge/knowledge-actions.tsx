@@ -1,7 +1,8 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
 import { useCan } from '../session/member-context.js';
 import { waysFor } from './ways.js';
@@ -22,7 +23,13 @@ export function KnowledgeActions() {
         </ButtonLink>
       ))}
       {isPhone && (
-        <Suspense fallback={null}>
+        <Suspense
+          fallback={
+            <Button variant="default" disabled>
+              {texts.common.others}
+            </Button>
+          }
+        >
           <WaysMenu ways={others} />
         </Suspense>
       )}
