@@ -24,8 +24,8 @@ const commonPasswords: ReadonlySet<string> = new Set(
 
 export const NewPassword = z
   .string()
-  .min(10, unlessBlank('Take at least 10 characters.'))
-  .max(200, 'Take at most 200 characters.')
+  .min(10, unlessBlank('Use at least 10 characters.'))
+  .max(200, 'Use at most 200 characters.')
   .refine((password) => !commonPasswords.has(password.toLowerCase()), {
     error: 'This is one of the passwords that are guessed first. Take a few unrelated words instead.',
   })

@@ -33,7 +33,7 @@ describe('what people read of a form that is not right yet', () => {
   it('asks for it also where a schema has a sentence of its own for what does not fit', () => {
     const missing = 'Please fill this in.';
     assert.equal(told(SignUp, { password: '' })['password'], missing);
-    assert.equal(told(SignUp, { password: 'short' })['password'], 'Take at least 10 characters.');
+    assert.equal(told(SignUp, { password: 'short' })['password'], 'Use at least 10 characters.');
     assert.equal(told(CreateIntent, { name: '' })['name'], missing);
     assert.equal(told(SaveSignInService, { issuer: ' ' })['issuer'], missing);
   });

@@ -15,7 +15,7 @@ export const errors = {
   notAllowed: (what: string) =>
     `Your role does not include ${what}. An owner of this business can give you another role.`,
   noTenantTitle: 'Choose a business first',
-  noTenant: 'You are signed in as a platform admin and work in no business right now.',
+  noTenant: 'You are signed in as a platform admin. Choose the business to work in.',
   toTenants: 'Show all businesses',
   goneTitle: 'This no longer exists',
   gone: 'It may have been removed, or it belongs to another business.',
