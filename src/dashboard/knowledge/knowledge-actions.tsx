@@ -23,16 +23,17 @@ export function KnowledgeActions() {
         </ButtonLink>
       ))}
       {isPhone && (
-        <Suspense
-          fallback={
-            <Button variant="default" disabled>
-              {texts.common.others}
-            </Button>
-          }
-        >
+        <Suspense fallback={<MenuToCome />}>
           <WaysMenu ways={others} />
         </Suspense>
       )}
     </Group>
   );
 }
+
+/** Its place, so that nothing moves when it is there. */
+const MenuToCome = () => (
+  <Button component="span" variant="default" aria-hidden>
+    {texts.common.others}
+  </Button>
+);

@@ -59,7 +59,7 @@ export const knowledge = {
   testTitle: 'Test a question',
   testHelp:
     'See which passages are found for a question, best first. Scores compare the passages of one question only.',
-  testLabel: 'Question, as a visitor would ask it',
+  testLabel: 'A question as a visitor would ask it',
   testSubmit: 'Search',
   testNone: 'Nothing is found for this question',
   testNoneHelp: 'The assistant would hand such a question to your team. Add an entry that answers it.',
