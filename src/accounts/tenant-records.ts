@@ -93,7 +93,7 @@ export async function changeTenant(
 ): Promise<Tenant> {
   const before = await readTenant(tx, id);
   if (before.status === 'deleting' && status !== undefined)
-    throw new AppError('conflict', { publicMessage: 'The business is being deleted. Resume it first.' });
+    throw new AppError('conflict', { publicMessage: 'The business is being deleted. Restore it first.' });
   const rows: unknown = await tx('tenants')
     .where({ id })
     .whereNot({ status: 'deleted' })

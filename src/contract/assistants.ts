@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, TextByLanguage, Time, TrustLevel, WebUrl, line, page } from './common.js';
+import { unlessBlank } from './problems.js';
 
 export const tones = ['friendly', 'neutral', 'formal'] as const;
 export const answerLengths = ['short', 'medium', 'long'] as const;
@@ -93,7 +94,10 @@ export type IntentAction = z.infer<typeof IntentAction>;
 const IntentName = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'Use lower-case letters, digits, hyphens and underscores.');
+  .regex(
+    /^[a-z0-9]+([-_][a-z0-9]+)*$/,
+    unlessBlank('Use lower-case letters, digits, hyphens and underscores.'),
+  );
 
 const intent = {
   label: line(80),

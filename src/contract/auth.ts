@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Email, Id, line, Time } from './common.js';
 import { Permission, Role } from './permissions.js';
 import { planFields } from './plans.js';
+import { unlessBlank } from './problems.js';
 
 /** Ten characters and longer, in lower case: what is tried first wherever passwords are guessed. */
 const commonPasswords: ReadonlySet<string> = new Set(
@@ -23,8 +24,8 @@ const commonPasswords: ReadonlySet<string> = new Set(
 
 export const NewPassword = z
   .string()
-  .min(10, 'Take at least 10 characters.')
-  .max(200, 'Take at most 200 characters.')
+  .min(10, unlessBlank('Use at least 10 characters.'))
+  .max(200, 'Use at most 200 characters.')
   .refine((password) => !commonPasswords.has(password.toLowerCase()), {
     error: 'This is one of the passwords that are guessed first. Take a few unrelated words instead.',
   })

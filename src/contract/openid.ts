@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from './common.js';
+import { unlessBlank } from './problems.js';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -24,7 +25,7 @@ export const IssuerUrl = z
   .string()
   .trim()
   .max(500)
-  .refine(isIssuer, 'Give the issuer as an https address, without what discovery appends to it.')
+  .refine(isIssuer, unlessBlank('Give the issuer as an https address, without what discovery appends to it.'))
   .meta({
     id: 'IssuerUrl',
     description: 'The name of an OpenID Connect issuer, exactly as it calls itself.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { z } from 'zod';
 import { CreateApiKey } from './api-keys.js';
-import { Assistant, AssistantSettings } from './assistants.js';
+import { Assistant, AssistantSettings, CreateIntent } from './assistants.js';
 import { LoginRequest } from './auth.js';
 import { configDefaults, TenantConfig } from './config.js';
 import { CreateConnection } from './connections.js';
@@ -9,6 +9,7 @@ import { BeginImport } from './history.js';
 import { CreateSource } from './knowledge.js';
 import { ReviewLead } from './leads.js';
 import { problemWords, sayProblem } from './problems.js';
+import { SaveSignInService } from './sign-in-service.js';
 import { SignUp } from './sign-up.js';
 
 /** What is told of one member of an example that was typed over; nothing where it is accepted. */
@@ -27,6 +28,14 @@ describe('what people read of a form that is not right yet', () => {
     assert.equal(told(CreateSource, { kind: 'text', title: '', content: ' ' })['content'], missing);
     assert.equal(told(CreateConnection, { connector: 'example', config: {} })['name'], missing);
     assert.equal(told(ReviewLead, { status: '' })['status'], missing);
+  });
+
+  it('asks for it also where a schema has a sentence of its own for what does not fit', () => {
+    const missing = 'Please fill this in.';
+    assert.equal(told(SignUp, { password: '' })['password'], missing);
+    assert.equal(told(SignUp, { password: 'short' })['password'], 'Use at least 10 characters.');
+    assert.equal(told(CreateIntent, { name: '' })['name'], missing);
+    assert.equal(told(SaveSignInService, { issuer: ' ' })['issuer'], missing);
   });
 
   it('says what an address looks like', () => {

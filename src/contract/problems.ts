@@ -46,6 +46,11 @@ export const sayProblem =
     }
   };
 
+/** For a schema that says by itself what it asks for: where nothing was typed, that is all there is to say. */
+export const unlessBlank = (sentence: string) => ({
+  error: ({ input }: { input?: unknown }) => (isBlank(input) ? problemWords.missing : sentence),
+});
+
 /** Nobody types a whole object, or a name of one of its members. */
 const isOfPrograms = (issue: z.core.$ZodRawIssue): boolean =>
   issue.code === 'unrecognized_keys' || (issue.code === 'invalid_type' && issue.expected === 'object');

@@ -149,7 +149,7 @@ describe('the dashboard in a browser', function () {
     await stage.button('Publish').click();
     await stage.shows('Version 5 is published');
     assert.equal(stage.bakery.assistants[0]?.settings.tone, 'formal');
-    await stage.page.getByRole('tab', { name: 'What visitors mean' }).click();
+    await stage.page.getByRole('tab', { name: 'Intents' }).click();
     await stage.button('Add an intent').click();
     await stage.page.getByLabel('Name').fill('Vouchers');
     await stage.page.getByLabel('Code').fill('vouchers');

@@ -171,7 +171,7 @@ describe('two who change the same in the dashboard', function () {
       await signIn(stage.page, 'ada@example.com', '/assistant');
       await keepsMine('Name', 'Publish', () => (assistant.name = 'By another'));
       assert.equal(assistant.name, 'By Ada');
-      await stage.page.getByRole('tab', { name: 'What visitors mean' }).click();
+      await stage.page.getByRole('tab', { name: 'Intents' }).click();
       await button(stage.page, 'Edit Wedding cakes').click();
       await keepsMine('Name', 'Save', () => (intent.label = 'By another'));
       assert.equal(intent.label, 'By Ada');

@@ -14,7 +14,7 @@ interface Opened {
 
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first();
 const connection = (below: string) => (desk: Desk) => `/connections/${desk.connections[0]?.id}${below}`;
-const showIntents = (page: Page) => page.getByRole('tab', { name: 'What visitors mean' }).click();
+const showIntents = (page: Page) => page.getByRole('tab', { name: 'Intents' }).click();
 
 async function chooseTwo(page: Page): Promise<void> {
   await page.getByLabel('Choose Grace').check();

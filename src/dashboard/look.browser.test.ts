@@ -83,7 +83,7 @@ describe('every page of the dashboard', function () {
     await page.route('**/api/v1/leads?**', (route) => route.fulfill({ status: 500, json: body }));
     await page.route('**/api/v1/leads', (route) => route.fulfill({ status: 500, json: body }));
     await page.getByRole('link', { name: 'Leads', exact: true }).click();
-    await page.getByText('give this number: r77').waitFor();
+    await page.getByText('give this code: r77').waitFor();
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('row', { name: 'Grace' }).waitFor();

@@ -12,7 +12,7 @@ import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { assistantKey, assistantsKey, changeAssistant, readAssistant } from './assistant-calls.js';
 import { type AssistantValues, changeFrom, valuesOf } from './assistant-values.js';
-import { BookingAndConsent, Limits, ModelChoice, Writing } from './assistant-inputs.js';
+import { Booking, Consent, Limits, ModelChoice, Writing } from './assistant-inputs.js';
 
 const texted = texts.assistant;
 
@@ -41,9 +41,13 @@ export function AssistantForm({ assistant, languages, canWrite }: AssistantFormP
   });
   return (
     <>
+      {!canWrite && (
+        <Text c="dimmed" mb="xs">
+          {texts.common.readOnly}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" mb="md">
         {texted.version(assistant.version)}
-        {!canWrite && ` · ${texts.common.readOnly}`}
       </Text>
       {canWrite ? (
         <FormFrame state={state} label={texted.tabs.settings} submitLabel={texted.save}>
@@ -76,7 +80,8 @@ const Inputs = ({ form, languages }: InputsProps & { languages: readonly string[
       onChange={(value: TextByLanguage) => form.setFieldValue('settings.handover_texts', value)}
       errorOf={(language) => form.errors[`settings.handover_texts.${language}`]}
     />
-    <BookingAndConsent form={form} />
+    <Consent form={form} />
+    <Booking form={form} />
     <ModelChoice form={form} />
   </>
 );

@@ -44,22 +44,25 @@ export const Limits = ({ form }: InputsProps) => (
   </Fieldset>
 );
 
-export const BookingAndConsent = ({ form }: InputsProps) => (
+export const Consent = ({ form }: InputsProps) => (
   <Fieldset legend={texted.consent}>
-    <Stack gap="sm">
-      <Textarea
-        label={texted.consentText}
-        autosize
-        minRows={2}
-        {...form.getInputProps('settings.consent_text')}
-      />
-      <TextInput
-        label={texted.bookingUrl}
-        description={texted.bookingHelp}
-        type="url"
-        {...form.getInputProps('settings.booking_url')}
-      />
-    </Stack>
+    <Textarea
+      label={texted.consentText}
+      autosize
+      minRows={2}
+      {...form.getInputProps('settings.consent_text')}
+    />
+  </Fieldset>
+);
+
+export const Booking = ({ form }: InputsProps) => (
+  <Fieldset legend={texted.booking}>
+    <TextInput
+      label={texted.bookingUrl}
+      description={texted.bookingHelp}
+      type="url"
+      {...form.getInputProps('settings.booking_url')}
+    />
   </Fieldset>
 );
 

@@ -20,8 +20,8 @@ export const IntentInputs = ({ form, languages, isNew }: IntentInputsProps) => (
     <TextInput label={texted.label} required {...form.getInputProps('label')} />
     <TextInput
       label={texted.name}
-      description={texted.nameHelp}
-      required
+      description={isNew ? texted.nameHelp : texted.nameStays}
+      required={isNew}
       readOnly={!isNew}
       {...form.getInputProps('name')}
     />

@@ -19,12 +19,14 @@ export function IntentList({ items, onEdit }: IntentListProps) {
         <Card component="li" withBorder padding="sm" key={intent.id}>
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <div className="shrinks">
-              <Group gap="xs">
+              <Group gap="4px 10px" mb={4}>
                 <Title order={2} size="h5">
                   {intent.label}
                 </Title>
                 {intent.is_starter && <Badge color="gray">{texted.starter}</Badge>}
-                {intent.trust !== null && <Badge>{texts.common.trustShort[intent.trust]}</Badge>}
+                {intent.trust !== null && (
+                  <Badge>{texted.trustOf(texts.common.trustShort[intent.trust])}</Badge>
+                )}
               </Group>
               <Text size="sm" c="dimmed">
                 {texted.actions[intent.action]} · {texted.examples(intent.examples.length)}

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { texts } from '../messages/texts.js';
 import { explainError, requestIdOf } from '../parts/explain-error.js';
 import { ChangedNote } from './changed-note.js';
@@ -21,11 +22,11 @@ interface FormFrameProps {
 /** A form with its problem on top and its button below. */
 export const FormFrame = ({ state, submitLabel, label, children, beside, ...look }: FormFrameProps) => (
   // It takes the focus when a note in it is gone that had it.
-  <form onSubmit={state.submit} aria-label={label} noValidate tabIndex={-1}>
+  <form onSubmit={(event) => send(event, state)} aria-label={label} noValidate tabIndex={-1}>
     <Stack>
       <WhyNot state={state} />
       {children}
-      <Group>
+      <Group className="dialog-foot">
         <Button
           type="submit"
           loading={state.isSaving}
@@ -34,11 +35,18 @@ export const FormFrame = ({ state, submitLabel, label, children, beside, ...look
         >
           {submitLabel}
         </Button>
-        {beside}
+        {beside !== undefined && <div className="apart">{beside}</div>}
       </Group>
     </Stack>
   </form>
 );
+
+/** Leads to the first input that is not right yet: the button may be far below it. */
+function send(event: SyntheticEvent<HTMLFormElement>, { submit }: FormState): void {
+  const form = event.currentTarget;
+  flushSync(() => submit(event));
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
 
 /** Why the last attempt failed, if it did. */
 function WhyNot({ state: { conflict, error, elsewhere } }: { state: FormState }) {
@@ -46,11 +54,13 @@ function WhyNot({ state: { conflict, error, elsewhere } }: { state: FormState })
   return error === null ? null : <FormProblem error={error} elsewhere={elsewhere} />;
 }
 
-/** Why a form was refused. What belongs to an input stands there. */
+/** Why a form was refused, in sight wherever its button is. What belongs to an input stands there. */
 function FormProblem({ error, elsewhere }: { error: unknown; elsewhere: readonly string[] }) {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error]);
   const requestId = requestIdOf(error);
   return (
-    <Alert color="red" title={texts.errors.title} role="alert">
+    <Alert ref={note} color="red" title={texts.errors.title} role="alert">
       <Text size="sm">{explainError(error)}</Text>
       {elsewhere.length > 0 && (
         <List size="sm">

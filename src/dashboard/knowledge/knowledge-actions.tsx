@@ -1,7 +1,8 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
 import { useCan } from '../session/member-context.js';
 import { waysFor } from './ways.js';
@@ -22,10 +23,17 @@ export function KnowledgeActions() {
         </ButtonLink>
       ))}
       {isPhone && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<MenuToCome />}>
           <WaysMenu ways={others} />
         </Suspense>
       )}
     </Group>
   );
 }
+
+/** Its place, so that nothing moves when it is there. */
+const MenuToCome = () => (
+  <Button component="span" variant="default" aria-hidden>
+    {texts.common.others}
+  </Button>
+);

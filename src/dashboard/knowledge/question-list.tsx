@@ -59,7 +59,7 @@ function Acts({ question: { id, text, state }, onMark }: ActsProps) {
       </Group>
     );
   return (
-    <Group gap="xs" mt="xs">
+    <Group gap="xs" mt="xs" className="first-fills">
       <ButtonLink to="/knowledge/new" search={{ kind: 'faq', question: id, asked: text }} size="xs">
         {texted.answer}
       </ButtonLink>

@@ -31,7 +31,7 @@ function OneSource() {
     queryFn: ({ signal }) => readSource(sourceId, signal),
   });
   return (
-    <Loaded query={source} title={texted.title}>
+    <Loaded query={source} title={texted.title} back={<ToKnowledge />}>
       {(read) => <SourceView key={read.id} source={read} marked={marked} />}
     </Loaded>
   );
@@ -43,14 +43,14 @@ function SourceView({ source, marked }: { source: Tagged<SourceDetail>; marked: 
   return (
     <Page
       title={source.title}
-      back={<BackLink to="/knowledge">{texted.title}</BackLink>}
+      back={<ToKnowledge />}
       intro={texted.kinds[source.kind]}
       actions={canWrite && <RemoveSource source={source} />}
       width={1100}
     >
       {source.problem !== null && (
         <Alert color="red" title={texted.failedTitle} my="md">
-          {source.problem}
+          {source.problem} {canWrite && texted.failedHelp}
         </Alert>
       )}
       <div className="form-beside-guide">
@@ -60,6 +60,8 @@ function SourceView({ source, marked }: { source: Tagged<SourceDetail>; marked: 
     </Page>
   );
 }
+
+const ToKnowledge = () => <BackLink to="/knowledge">{texted.title}</BackLink>;
 
 const ReadOnlyContent = ({ source }: { source: SourceDetail }) => (
   <Stack>

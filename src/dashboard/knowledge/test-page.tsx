@@ -46,7 +46,8 @@ function QuestionForm({ onAsk, isAsking }: { onAsk: (question: string) => void; 
     <form onSubmit={form.onSubmit(({ question }) => onAsk(question.trim()))} noValidate>
       <Group align="flex-end" my="md" gap="sm">
         <TextInput
-          className="grows"
+          flex="1 1 320px"
+          miw={0}
           label={texted.testLabel}
           maxLength={500}
           required

@@ -45,6 +45,29 @@ describe('what is done with the knowledge', function () {
     await page.waitForURL('**/knowledge/test');
   });
 
+  it('finds an entry, and all of them again when the search is cleared', async () => {
+    const { page } = stage;
+    await signIn(page, 'ada@example.com', '/knowledge');
+    const entries = page.getByRole('list', { name: 'Knowledge entries' }).getByRole('listitem');
+    await entries.first().waitFor();
+    const all = await entries.count();
+    await page.getByRole('searchbox').fill('Delivery');
+    await page.waitForURL('**/knowledge?q=Delivery');
+    await stage.button('Clear the search').click();
+    await page.waitForURL('**/knowledge');
+    await entries.nth(all - 1).waitFor();
+    assert.equal(await page.getByRole('searchbox').inputValue(), '');
+    assert.equal(await stage.button('Clear the search').count(), 0);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search');
+  });
+
+  it('leads back to the list from an entry that is gone', async () => {
+    await signIn(stage.page, 'ada@example.com', `/knowledge/${stage.bakery.leads[0]?.id ?? ''}`);
+    await stage.shows('This no longer exists');
+    await stage.page.getByRole('link', { name: '← Knowledge' }).click();
+    await stage.page.getByRole('list', { name: 'Knowledge entries' }).waitFor();
+  });
+
   it('is what somebody may who only reads', async () => {
     const page = await stage.visitAs(phone);
     await signIn(page, 'vera@example.com', '/knowledge');

@@ -28,7 +28,7 @@ export const waysFor = (canWrite: boolean): Ways =>
     ? {
         first: { ...addText, variant: 'filled' },
         others: [
-          { ...addFaq, variant: 'light' },
+          { ...addFaq, variant: 'default' },
           { ...test, variant: 'default' },
           { ...questions, variant: 'default' },
         ],

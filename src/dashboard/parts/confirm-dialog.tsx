@@ -31,7 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Modal opened={isDrawn && isOpen} onClose={onClose} title={question} centered>
       <Stack>
         <Text size="sm">{consequence}</Text>
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="dialog-foot">
           <Button variant="default" onClick={onClose} data-autofocus>
             {texts.common.cancel}
           </Button>

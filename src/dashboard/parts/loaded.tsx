@@ -14,14 +14,16 @@ interface LoadedProps<Value> {
   query: Readable<Value>;
   /** For what is a page of its own: its title until the content brings one. */
   title?: string;
+  /** The way to what such a page is a part of. */
+  back?: ReactNode;
   children: (value: Value) => ReactNode;
 }
 
 /** Shows what was read; until then that it is loading, or why it failed. Old content stays while it is read again. */
-export function Loaded<Value>({ query, title, children }: LoadedProps<Value>) {
+export function Loaded<Value>({ query, title, back, children }: LoadedProps<Value>) {
   if (query.data !== undefined) return children(query.data);
   return (
-    <Titled title={title}>
+    <Titled title={title} back={back}>
       {query.isPending ? <Loading /> : <Failed error={query.error} retry={() => void query.refetch()} />}
     </Titled>
   );

@@ -1,6 +1,7 @@
-import { TextInput } from '@mantine/core';
+import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { texts } from '../messages/texts.js';
 
 const typingPauseMs = 300;
 
@@ -13,23 +14,33 @@ interface SearchInputProps {
 
 /** Shows at once what is typed and tells it when the typing pauses; undefined when nothing is left. */
 export function SearchInput({ label, value, onChange, id }: SearchInputProps) {
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const tell = useDebouncedCallback(
     (text: string) => onChange(text.trim() === '' ? undefined : text.trim()),
     typingPauseMs,
   );
+  const change = (text: string) => {
+    setTyped(text);
+    tell(text);
+  };
+  const clear = () => {
+    change('');
+    input.current?.focus();
+  };
   return (
     <TextInput
       {...(id === undefined ? {} : { id })}
+      ref={input}
       type="search"
       aria-label={label}
       placeholder={label}
       value={typed}
       maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        tell(event.currentTarget.value);
-      }}
+      onChange={(event) => change(event.currentTarget.value)}
+      rightSection={
+        typed !== '' && <CloseButton size="sm" onClick={clear} aria-label={texts.common.clearSearch} />
+      }
     />
   );
 }

@@ -17,7 +17,14 @@ export function ShortcutsButton({ keys }: { keys: readonly ShownKey[] }) {
   useShortcuts({ 'shift+?': open, '?': open });
   return (
     <>
-      <ActionIcon variant="subtle" color="gray" onClick={open} aria-label={texted.open} title={texted.open}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        className="keys-only"
+        onClick={open}
+        aria-label={texted.open}
+        title={texted.open}
+      >
         <KeyboardIcon />
       </ActionIcon>
       <FromFirstOpen isOpen={isOpen}>

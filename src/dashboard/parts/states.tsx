@@ -62,5 +62,14 @@ export const Nothing = ({ title, children, action }: NothingProps) => (
 
 /** The person's role does not include this; `what` completes "Your role does not include …". */
 export const NotAllowed = ({ what }: { what: string }) => (
-  <Nothing title={texts.errors.notAllowedTitle}>{texts.errors.notAllowed(what)}</Nothing>
+  <Nothing
+    title={texts.errors.notAllowedTitle}
+    action={
+      <ButtonLink to="/" variant="default">
+        {texts.common.toOverview}
+      </ButtonLink>
+    }
+  >
+    {texts.errors.notAllowed(what)}
+  </Nothing>
 );

@@ -38,7 +38,7 @@ export function MailList({ items }: { items: readonly OutboxMail[] }) {
 
 const MailFacts = ({ mail }: { mail: OutboxMail }) => (
   <>
-    <Group gap="xs">
+    <Group gap="4px 10px" mb={4}>
       <Title order={2} size="h5" className="wraps">
         {mail.subject ?? texted.unwritten}
       </Title>
@@ -49,5 +49,6 @@ const MailFacts = ({ mail }: { mail: OutboxMail }) => (
       {mail.attempts > 1 && ` · ${texted.attempts(mail.attempts)}`}
     </Text>
     {mail.problem !== null && <ProblemText className="wraps">{mail.problem}</ProblemText>}
+    {mail.state === 'failed' && <Text size="sm">{texted.failedHelp}</Text>}
   </>
 );

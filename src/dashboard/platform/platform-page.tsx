@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Nothing } from '../parts/states.js';
 import { Titled } from '../parts/titled.js';
@@ -21,7 +22,16 @@ export function PlatformPage() {
   if (!is_platform_admin)
     return (
       <Titled title={texted.title}>
-        <Nothing title={texts.errors.notAllowedTitle}>{texted.notAdmin}</Nothing>
+        <Nothing
+          title={texts.errors.notAllowedTitle}
+          action={
+            <ButtonLink to="/" variant="default">
+              {texts.common.toOverview}
+            </ButtonLink>
+          }
+        >
+          {texted.notAdmin}
+        </Nothing>
       </Titled>
     );
   return (

@@ -37,7 +37,7 @@ export function TenantList({ items, isNarrowed, currentId, ...acts }: TenantList
         <Card component="li" withBorder padding="sm" key={tenant.id}>
           <Group justify="space-between" gap="sm" className="named-row">
             <div className="shrinks">
-              <Group gap="xs">
+              <Group gap="4px 10px" mb={4}>
                 <Title order={2} size="h5">
                   {tenant.name}
                 </Title>
@@ -46,7 +46,7 @@ export function TenantList({ items, isNarrowed, currentId, ...acts }: TenantList
                 {tenant.id === currentId && <Badge>{texted.current}</Badge>}
               </Group>
               <Text size="sm" c="dimmed">
-                {tenant.slug} · {texted.since} {dateOf(tenant.created_at)} · {tellPlan(tenant)}
+                {texted.slugIs(tenant.slug)} · {texted.since} {dateOf(tenant.created_at)} · {tellPlan(tenant)}
                 {tenant.delete_at !== null && ` · ${texted.goesAt(dateOf(tenant.delete_at))}`}
               </Text>
             </div>
@@ -78,7 +78,7 @@ function tellPlan(tenant: Tenant): string {
 function TenantActs({ tenant, onWorkIn, onStatus, onPlan, onDelete, onResume }: TenantActsProps) {
   if (tenant.status === 'deleted') return null;
   return (
-    <Group gap={4}>
+    <Group gap="xs" className="even-acts">
       <Button
         size="xs"
         variant="default"

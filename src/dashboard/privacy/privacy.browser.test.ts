@@ -77,9 +77,9 @@ describe('data of people in the dashboard', function () {
     await stage.button('Delete').first().click();
     await stage.button('Delete it in 14 days').click();
     await stage.shows('Being deleted');
-    await stage.shows('is deleted for good on');
+    await stage.shows('deleted for good on');
     assert.deepEqual(await faults(), []);
-    await stage.button('Resume').click();
+    await stage.button('Restore').click();
     await stage.page.getByText('Being deleted', { exact: true }).waitFor({ state: 'detached' });
     assert.ok(stage.server.world.desks.every(({ tenant }) => tenant.delete_at === null));
   });

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Member } from '../../contract/auth.js';
 import { texts } from '../messages/texts.js';
+import { TextLink } from '../parts/links.js';
 import { Failed, Loading } from '../parts/states.js';
 import { Entrance } from './entrance.js';
 import { FrontDoor } from './front-door.js';
@@ -35,13 +36,27 @@ export function AsWhom({ title, intro, signInFirst, email, children }: AsWhomPro
             {intro} {session?.member === null && signInFirst}
           </Text>
           {!session && <Failed error={error} retry={() => void refetch()} />}
-          {session?.member === null && <PasswordForm email={email} onAnswer={enter} />}
+          {session?.member === null && (
+            <>
+              <PasswordForm email={email} onAnswer={enter} />
+              <OtherWay />
+            </>
+          )}
           {session?.member && children(session.member)}
         </FrontDoor>
       )}
     </Entrance>
   );
 }
+
+/** For whoever has no password at hand: the link waits. */
+const OtherWay = () => (
+  <Text size="sm" mt="md">
+    <TextLink to="/sign-in" underline="always">
+      {texts.session.otherWay}
+    </TextLink>
+  </Text>
+);
 
 /** For who is signed in as somebody else than the link is for. */
 export function SomebodyElse({ words }: { words: string }) {

@@ -21,7 +21,7 @@ export function ChoosePasswordForm({ token, link, onAnswer }: LinkProps) {
   return (
     <FrontDoor title={texted.welcomeTitle}>
       <Text c="dimmed" mb="md">
-        {texted.welcomeIntro(link.email)}
+        {link.purpose === 'set-password' ? texted.firstIntro(link.email) : texted.resetIntro(link.email)}
       </Text>
       <FormFrame state={state} label={texted.welcomeTitle} submitLabel={texted.welcomeSubmit} isFullWidth>
         <PasswordField

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { password } from '../testing/make-world.js';
+import { oneTimeToken, password } from '../testing/make-world.js';
 import { setStage } from '../testing/stage.js';
 import { desktop, phone, signIn } from '../testing/visit.js';
 
@@ -50,6 +50,41 @@ describe('links by mail in the dashboard', function () {
     }
     assert.equal(told[1], told[0]);
     assert.equal(stage.server.world.mails.length, 1);
+  });
+
+  it('lead on where they are worn out, and speak of a first password as of one', async () => {
+    const { world } = stage.server;
+    const { page } = stage;
+    await page.goto('/welcome?token=a-token-that-nobody-knows');
+    await page.getByRole('link', { name: 'Go to sign-in' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto(`/welcome?token=${oneTimeToken}`);
+    await stage.shows('Welcome. Choose a password for ada@example.com');
+    assert.equal(await page.getByText('everywhere else you are signed out').count(), 0);
+    const token = 'a-token-of-an-owner';
+    const accountId = world.accounts[0]?.id ?? assert.fail('there is nobody');
+    world.links.push({ token, purpose: 'reset-password', accountId });
+    await page.goto(`/welcome?token=${token}`);
+    await stage.shows('everywhere else you are signed out');
+  });
+
+  it('can be asked for again, at another address too', async () => {
+    await ask(stage.page, 'Send me a link instead', 'nobody@example.com');
+    await stage.button('Send it again').click();
+    await stage.page.getByLabel('E-mail address').fill('vera@example.com');
+    await stage.button('Send the link').click();
+    await stage.shows('If there is an account for vera@example.com');
+    assert.ok(linkTo('vera@example.com'));
+  });
+
+  it('wait for whoever has no password at hand', async () => {
+    const { world } = stage.server;
+    const token = 'a-token-of-an-address';
+    const accountId = world.accounts[0]?.id ?? assert.fail('there is nobody');
+    world.links.push({ token, purpose: 'confirm-email', accountId });
+    await stage.page.goto(`/welcome?token=${token}`);
+    await stage.page.getByRole('link', { name: 'Sign in another way' }).click();
+    await stage.button('Send me a link instead').waitFor();
   });
 
   it('sign in by a button, not by being opened', async () => {

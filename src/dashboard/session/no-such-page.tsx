@@ -7,6 +7,8 @@ import { FrontDoor } from './front-door.js';
 export const NoSuchPage = () => (
   <FrontDoor title={texts.common.noPage}>
     <Text mb="md">{texts.common.noPageHelp}</Text>
-    <ButtonLink to="/">{texts.common.toOverview}</ButtonLink>
+    <ButtonLink to="/" fullWidth>
+      {texts.common.toOverview}
+    </ButtonLink>
   </FrontDoor>
 );

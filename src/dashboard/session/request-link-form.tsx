@@ -32,7 +32,8 @@ export function RequestLinkForm({ kind, onBack }: RequestLinkFormProps) {
     onSaved: (_, { email }) => setSentTo(email),
   });
   const { title, intro } = words[kind];
-  if (sentTo !== undefined) return <LinkSent email={sentTo} onBack={onBack} />;
+  if (sentTo !== undefined)
+    return <LinkSent email={sentTo} onBack={onBack} onAgain={() => setSentTo(undefined)} />;
   return (
     <FrontDoor title={title}>
       <Text c="dimmed" mb="md">
@@ -54,16 +55,27 @@ export function RequestLinkForm({ kind, onBack }: RequestLinkFormProps) {
   );
 }
 
-const LinkSent = ({ email, onBack }: { email: string; onBack: () => void }) => (
+interface LinkSentProps {
+  email: string;
+  onBack: () => void;
+  onAgain: () => void;
+}
+
+const LinkSent = ({ email, onBack, onAgain }: LinkSentProps) => (
   <FrontDoor title={texted.sentTitle}>
     <Stack>
       <Text role="status">{texted.sent(email)}</Text>
       <Text size="sm" c="dimmed">
         {texted.sentHelp}
       </Text>
-      <Button variant="default" onClick={onBack}>
-        {texted.back}
-      </Button>
+      <Stack gap={4}>
+        <Button variant="default" onClick={onAgain}>
+          {texted.sendAgain}
+        </Button>
+        <Button variant="subtle" onClick={onBack}>
+          {texted.back}
+        </Button>
+      </Stack>
     </Stack>
   </FrontDoor>
 );

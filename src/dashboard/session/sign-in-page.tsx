@@ -58,7 +58,7 @@ export function SignInPage({ hasEnded, needsService }: { hasEnded: boolean; need
 }
 
 const Problem = ({ problem }: { problem: SignInProblem }) => (
-  <Alert color="red" mb="md" role="alert">
+  <Alert color="red" mb="md" role="alert" title={texts.errors.title}>
     {texted.problems[problem]}
   </Alert>
 );

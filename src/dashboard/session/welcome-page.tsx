@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type LinkFacts, LinkToken } from '../../contract/auth.js';
 import { CallError } from '../call.js';
 import { texts } from '../messages/texts.js';
-import { TextLink } from '../parts/links.js';
+import { ButtonLink } from '../parts/links.js';
 import { Failed, Loading } from '../parts/states.js';
 import { AcceptInvitationForm } from './accept-invitation-form.js';
 import { ChoosePasswordForm } from './choose-password-form.js';
@@ -29,15 +29,21 @@ export function WelcomePage() {
 const BrokenLink = () => (
   <FrontDoor title={texted.brokenLinkTitle}>
     <Text mb="md">{texted.brokenLink}</Text>
-    <TextLink to="/">{texted.toSignIn}</TextLink>
+    <ToSignIn />
   </FrontDoor>
 );
 
 const DeadLink = () => (
   <FrontDoor title={texted.deadLinkTitle}>
     <Text mb="md">{texted.deadLink}</Text>
-    <TextLink to="/">{texted.toSignIn}</TextLink>
+    <ToSignIn />
   </FrontDoor>
+);
+
+const ToSignIn = () => (
+  <ButtonLink to="/" fullWidth>
+    {texted.toSignIn}
+  </ButtonLink>
 );
 
 function OpenedLink({ token }: { token: string }) {

@@ -17,8 +17,10 @@ export const common = {
   copy: 'Copy',
   copied: 'Copied',
   search: 'Search',
+  clearSearch: 'Clear the search',
   optional: 'optional',
   never: 'never',
+  justNow: 'just now',
   none: 'none',
   yes: 'Yes',
   no: 'No',
@@ -35,6 +37,6 @@ export const common = {
   },
   trustShort: { off: 'Off', shadow: 'Shadow', draft: 'Draft', auto: 'Automatic' },
   noPage: 'There is no such page',
-  noPageHelp: 'The address may be mistyped, or what stood here was removed.',
+  noPageHelp: 'The address may be mistyped, or the page was removed.',
   toOverview: 'Go to the overview',
 };

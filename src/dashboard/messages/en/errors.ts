@@ -2,7 +2,7 @@
 export const errors = {
   title: 'This did not work',
   loadTitle: 'This could not be loaded',
-  unreachable: 'The server cannot be reached. Check your connection and try again.',
+  unreachable: 'The server cannot be reached. Check your internet connection and try again.',
   unexpectedReply:
     'The server answered in a way this page does not understand. Reload the page: it may be older than the server.',
   noErrorBody: (status: number) =>
@@ -10,13 +10,13 @@ export const errors = {
   unknown: 'Something went wrong on this page. Reload it and try again.',
   retryAfter: (seconds: number) =>
     seconds < 90 ? `Try again in ${seconds} seconds.` : `Try again in ${Math.ceil(seconds / 60)} minutes.`,
-  requestId: (id: string) => `If you ask for help, give this number: ${id}`,
+  requestId: (id: string) => `If you ask for help, give this code: ${id}`,
   notAllowedTitle: 'You cannot open this',
   notAllowed: (what: string) =>
     `Your role does not include ${what}. An owner of this business can give you another role.`,
   noTenantTitle: 'Choose a business first',
-  noTenant: 'You are signed in as a platform admin and work in no business right now.',
+  noTenant: 'You are signed in as a platform admin. Choose the business to work in.',
   toTenants: 'Show all businesses',
-  goneTitle: 'This is not here any more',
+  goneTitle: 'This no longer exists',
   gone: 'It may have been removed, or it belongs to another business.',
 };

@@ -1,6 +1,6 @@
 export const knowledge = {
   title: 'Knowledge',
-  intro: 'What your assistant may answer from. It says nothing that does not stand here.',
+  intro: 'What your assistant may answer from. It answers from nothing else.',
   permission: 'reading the knowledge',
   permissionWrite: 'changing the knowledge',
   addText: 'Add a text',
@@ -10,7 +10,7 @@ export const knowledge = {
   noneHelp:
     'Add what your visitors ask about: opening hours, prices, delivery, returns. A few lines are enough to start.',
   noneFound: 'Nothing found',
-  noneFoundHelp: 'No title fits. Try other words.',
+  noneFoundHelp: 'No title fits. Try other words, or all kinds.',
   searchLabel: 'Search titles',
   kind: 'Kind',
   anyKind: 'All kinds',
@@ -50,7 +50,8 @@ export const knowledge = {
   removeConsequence: 'The assistant no longer answers from it. This cannot be undone.',
   removeConfirm: 'Delete the entry',
   removed: 'The entry was deleted',
-  failedTitle: 'This entry could not be read',
+  failedTitle: 'The assistant cannot use this entry',
+  failedHelp: 'Change the text and save it.',
   passages: 'Passages',
   passagesHelp: 'These are the pieces that are searched and quoted.',
   noPassages: 'Nothing in this entry can be searched.',

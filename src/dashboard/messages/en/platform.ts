@@ -1,7 +1,7 @@
 export const platform = {
   title: 'Platform',
   intro:
-    'The businesses on this installation, and what it wrote to people. What you do inside a business is written to its audit log.',
+    'The businesses on this installation, and the e-mails it sent. What you do inside a business is written to its audit log.',
   notAdmin: 'Only whoever runs this installation can open it.',
   list: 'Businesses',
   none: 'There is no business yet',
@@ -10,14 +10,15 @@ export const platform = {
   createTitle: 'New business',
   name: 'Name',
   slug: 'Short name',
+  slugIs: (slug: string) => `Short name: ${slug}`,
   slugHelp: 'For addresses; made from the name when left blank.',
   ownerEmail: 'E-mail of the owner',
   ownerPassword: 'First password of the owner',
   ownerPasswordHelp:
-    'At least 10 characters. Tell it to them; left blank, they get a link by e-mail to choose one.',
+    'At least 10 characters, for you to pass on. Leave it blank, and they get a link by e-mail to choose one.',
   language: 'Language',
   country: 'Country',
-  notSaid: 'Not said',
+  notSaid: 'Not set',
   submit: 'Create the business',
   created: (name: string) => `${name} was created`,
   statuses: { active: 'Active', suspended: 'Suspended', deleting: 'Being deleted', deleted: 'Deleted' },
@@ -34,11 +35,11 @@ export const platform = {
   remove: 'Delete',
   removeQuestion: (name: string) => `Delete ${name}?`,
   removeConsequence:
-    'It rests at once, like a suspended one, and can be resumed for 14 days. Then all that it owns is deleted for good: conversations, leads, knowledge, connections, and people who work nowhere else.',
+    'It is suspended at once, and can be restored for 14 days. Then all that it owns is deleted for good: conversations, leads, knowledge, connections, and people who work nowhere else.',
   removeConfirm: 'Delete it in 14 days',
-  resume: 'Resume',
-  resumed: 'resumed',
-  goesAt: (date: string) => `is deleted for good on ${date}`,
+  resume: 'Restore',
+  resumed: 'restored',
+  goesAt: (date: string) => `deleted for good on ${date}`,
   changed: (name: string, status: string) => `${name}: ${status}`,
   plan: {
     filter: 'Plan',
@@ -64,11 +65,12 @@ export const platform = {
   tabs: { businesses: 'Businesses', mails: 'E-mails' },
   mails: {
     intro:
-      'What this installation wrote in the last seven days. Without a mail server (SMTP_URL) every e-mail is kept here with its link, for you to pass on.',
+      'The e-mails of this installation in the last seven days. Without a mail server (SMTP_URL) every e-mail is kept here with its link, for you to pass on.',
     list: 'E-mails',
-    none: 'No e-mail was written',
+    none: 'No e-mail yet',
     noneHelp: 'Invitations and links to sign in appear here.',
-    states: { waiting: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Given up' },
+    states: { waiting: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' },
+    failedHelp: 'Check the address, then send a new invitation or link.',
     unwritten: 'Not written yet',
     to: (address: string) => `to ${address}`,
     attempts: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),

@@ -18,9 +18,9 @@ export const session = {
       'The sign-in service does not say that your e-mail address was verified, so it opens nothing here.',
     'other-domain': 'The sign-in service does not speak for the domain of your e-mail address here.',
     nobody:
-      'Nobody works here with the address that the sign-in service named. Ask an owner for an invitation.',
+      'There is no account for the address that the sign-in service named. Ask an owner for an invitation.',
     'not-a-member':
-      'You are not in this team, and its sign-in service speaks for its members alone. Ask an owner for an invitation.',
+      'Your account is not in this team, and its sign-in service is for its members only. Ask an owner for an invitation.',
     'turned-off':
       'The sign-in service of this team was turned off or changed. Try again, or sign in another way.',
   },
@@ -33,12 +33,14 @@ export const session = {
   sendLink: 'Send the link',
   sentTitle: 'Check your mailbox',
   sent: (email: string) =>
-    `If somebody works here as ${email}, a link is on its way. Only the latest one works.`,
+    `If there is an account for ${email}, a link is on its way. Only the latest one works.`,
   sentHelp:
-    'Nothing came? Look in your spam folder, or ask whoever runs this installation: they see all e-mails.',
+    'Nothing came? Look in your spam folder. Whoever runs this installation can tell you whether it was sent.',
+  sendAgain: 'Send it again',
   back: 'Back to sign-in',
   welcomeTitle: 'Choose a password',
-  welcomeIntro: (email: string) =>
+  firstIntro: (email: string) => `Welcome. Choose a password for ${email}, and you are signed in.`,
+  resetIntro: (email: string) =>
     `For ${email}. This link works once. Choose a password and you are signed in; everywhere else you are signed out.`,
   newPassword: 'New password',
   newPasswordHelp: 'At least 10 characters. A few unrelated words make a good one.',
@@ -50,11 +52,11 @@ export const session = {
   signInByLinkTitle: 'Sign in',
   signInByLinkIntro: (email: string) => `You sign in as ${email}. The link works once.`,
   invitationTitle: (tenant: string) => `Join ${tenant}`,
-  invitationIntro: (email: string, role: string) => `${email} is invited as ${role}.`,
+  invitationIntro: (email: string, role: string) => `This invitation is for ${email}. The role is ${role}.`,
   yourName: 'Your name',
   signUpTitle: 'Create your business',
   signUpIntro:
-    'You are in at once, and can teach the assistant and try it. Language and time zone are taken from your browser.',
+    'You can start at once: teach the assistant, and try it. Language and time zone are taken from your browser.',
   signUpSubmit: 'Create the business',
   businessName: 'Name of the business',
   haveAccount: 'Already have an account?',
@@ -70,14 +72,16 @@ export const session = {
   join: 'Join the team',
   joinAs: (name: string) => `You are signed in as ${name}.`,
   signInToJoin: 'You already have an account. Sign in to join.',
+  otherWay: 'Sign in another way, then open this link again',
   otherPerson: (name: string, email: string) =>
     `You are signed in as ${name}, and this invitation is for ${email}. Sign out, then open the link again.`,
   signOut: 'Sign out',
   noTeamTitle: 'You are in no team yet',
   noTeam: 'You are invited to one: open the link in your invitation and confirm it there.',
   deadLinkTitle: 'This link no longer works',
-  deadLink: 'It has expired, was used already, or a newer one has been sent. Ask for a new one.',
+  deadLink:
+    'It has expired, was used already, or a newer one has been sent. A link to sign in or to choose a password is sent again from the sign-in page; for a new invitation, ask whoever invited you.',
   brokenLinkTitle: 'This link is incomplete',
-  brokenLink: 'Copy the whole address from the message you got, or ask for a new link.',
+  brokenLink: 'Copy the whole address from the message you got, and open it again.',
   toSignIn: 'Go to sign-in',
 };

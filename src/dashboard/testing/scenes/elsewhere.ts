@@ -62,7 +62,7 @@ const body = { error: { code: 'internal', message: 'Something went wrong on our 
 async function failLeads(page: Page): Promise<void> {
   await page.route(/\/api\/v1\/leads/, (route) => route.fulfill({ status: 500, json: body }));
   await openLeads(page);
-  await page.getByText('give this number: r77').waitFor();
+  await page.getByText('give this code: r77').waitFor();
 }
 
 async function goOffline(page: Page): Promise<void> {

@@ -60,7 +60,8 @@ const conversations: Scene[] = [
   {
     ...{ name: 'conversations-keys', path: '/conversations' },
     act: async (page) => {
-      await button(page, 'Keyboard shortcuts').click();
+      await page.getByRole('searchbox').waitFor();
+      await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },
   },

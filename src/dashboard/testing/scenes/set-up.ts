@@ -22,7 +22,7 @@ const connection =
     `/connections/${bakeryOf(world).connections[place]?.id ?? ''}${below}`;
 
 async function openMeaning(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'What visitors mean' }).click();
+  await page.getByRole('tab', { name: 'Intents' }).click();
   await page.getByRole('list', { name: 'Intents' }).waitFor();
 }
 
