@@ -20,16 +20,26 @@ describe('team and account in the dashboard', function () {
     await vera.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 
-  it('keep the last owner, and remove others once confirmed', async () => {
+  it('offer nothing that would take the last owner away, and remove others once confirmed', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#team');
-    const removals = stage.button('Remove');
-    await removals.first().click();
-    await stage.button('Remove from the team').click();
-    await stage.shows('A team needs an owner.');
-    await removals.last().click();
+    await stage.shows('The only owner. To change that, make somebody else an owner first.');
+    assert.equal(await stage.page.getByLabel('Role of Ada Baker').count(), 0);
+    await stage.button('Remove').click();
     await stage.shows('Remove Vera Viewer from the team?');
     await stage.button('Remove from the team').click();
     await stage.page.getByRole('heading', { name: 'Vera Viewer' }).waitFor({ state: 'detached' });
+  });
+
+  it('speak to an owner who leaves of themselves', async () => {
+    stage.server.world.accounts[1]!.role = 'owner';
+    await signIn(stage.page, 'ada@example.com', '/settings#team');
+    await stage.button('Leave the team').click();
+    await stage.shows('You are signed out of this business at once');
+    await stage.button('Cancel').click();
+    await stage.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await stage.page.getByLabel('Role of Ada Baker').selectOption('admin');
+    await stage.button('Change role').click();
+    await stage.shows('You are signed out and have the new role when you sign in again.');
   });
 
   it('send an invitation again and withdraw it', async () => {
