@@ -83,7 +83,8 @@ interface SecretInputProps {
 const SecretInput = ({ isStored, hint, onChange, ...shared }: SecretInputProps) => (
   <PasswordField
     {...shared}
-    placeholder={isStored ? texts.connections.secretStored : hint}
+    // What is stored is of no use once it was refused.
+    placeholder={isStored && !shared.error ? texts.connections.secretStored : hint}
     autoComplete="off"
     onChange={(event) => onChange(event.currentTarget.value)}
   />
