@@ -175,7 +175,7 @@ describe('the dashboard in a browser', function () {
     await stage.page.getByLabel('Let visitors ask the assistant and get its answers').check();
     await stage.page.getByRole('dialog').getByRole('button', { name: 'Create a key' }).click();
     await stage.shows('pb_9Kd4mZ2w8Vd0Qk5sT1rX7uYbN3cE6hJ9');
-    await stage.button('I have copied it').click();
+    await stage.button('I have saved it').click();
     await stage.page.getByRole('heading', { name: 'Shop' }).waitFor();
     assert.equal(await stage.page.getByText('pb_9Kd4mZ2w8Vd0Qk5sT1rX7uYbN3cE6hJ9').count(), 0);
   });

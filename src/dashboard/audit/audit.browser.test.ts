@@ -15,9 +15,9 @@ describe('the audit log in the dashboard', function () {
     for (const words of [
       'Root (platform admin)',
       'Shop (API key)',
-      'Somebody unknown',
-      'Failed to sign in too often: Ada',
-      'Did “thing.of-a-newer-version”',
+      'Unknown person',
+      'Too many failed sign-ins: Ada',
+      'Another change (thing.of-a-newer-version)',
     ])
       await stage.shows(words);
     assert.equal(await rows().count(), 50);

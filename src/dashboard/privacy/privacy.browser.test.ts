@@ -48,13 +48,13 @@ describe('data of people in the dashboard', function () {
 
   it('are kept for the days that were typed, and refuse what is no number', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#data');
-    const days = stage.page.getByLabel('Words of a conversation, after its last change');
+    const days = stage.page.getByLabel('Messages of a conversation, after its last change');
     await days.fill('soon');
-    await stage.button('Save the days').click();
+    await stage.button('Save these times').click();
     await stage.page.locator('[aria-invalid=true]').first().waitFor();
     await days.fill('180');
     await stage.page.getByLabel('Leads, after their last change').fill('');
-    await stage.button('Save the days').click();
+    await stage.button('Save these times').click();
     await stage.shows('Saved');
     const { conversation_days, lead_days } = stage.bakery.config.retention;
     assert.deepEqual([conversation_days, lead_days], [180, null]);

@@ -70,13 +70,16 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
       )}
       {spans.map((span, at) => (
         // A span has nothing of its own but its place.
-        <Group key={at} gap="xs" wrap="nowrap" align="flex-start">
+        <Group key={at} gap="xs" wrap="nowrap" align="flex-start" className="day-span">
           <ClockInput
             label={texted.from(name)}
             value={span.from}
             onChange={(from) => onChange(spans.with(at, { ...span, from }))}
             error={errorOf(`${at}.from`)}
           />
+          <Text size="sm" c="dimmed" className="day-until" aria-hidden>
+            {texted.until}
+          </Text>
           <ClockInput
             label={texted.to(name)}
             value={span.to}
@@ -101,7 +104,7 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
       onClick={() => onChange([...spans, { from: '09:00', to: '17:00' }])}
       aria-label={texted.addSpan(name)}
     >
-      {texts.common.add}
+      {texted.add}
     </Button>
   </Group>
 );

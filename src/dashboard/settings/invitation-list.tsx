@@ -18,7 +18,12 @@ interface InvitationListProps {
 }
 
 export function InvitationList({ items, acts }: InvitationListProps) {
-  if (items.length === 0) return <Text c="dimmed">{texted.noInvitations}</Text>;
+  if (items.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {texted.noInvitations}
+      </Text>
+    );
   return (
     <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.invitations}>
       {items.map((invitation) => (

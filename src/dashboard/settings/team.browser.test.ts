@@ -65,16 +65,16 @@ describe('team and account in the dashboard', function () {
     const list = stage.page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
     assert.equal(await list.count(), 3);
     await stage.page
-      .getByRole('button', { name: /^End the session of Chrome on / })
+      .getByRole('button', { name: /^Sign out Chrome on / })
       .first()
       .click();
-    await stage.shows('The session has ended');
+    await stage.shows('Signed out there');
     await first.reload();
     await first.getByRole('heading', { name: 'Sign in' }).waitFor();
     await second.reload();
     await second.getByRole('heading', { name: 'Leads' }).waitFor();
-    await stage.button('End all others').click();
-    await stage.shows('All other sessions have ended');
+    await stage.button('Sign out everywhere else').click();
+    await stage.shows('Signed out everywhere else');
     await second.reload();
     await second.getByRole('heading', { name: 'Sign in' }).waitFor();
     assert.equal(await list.count(), 1);

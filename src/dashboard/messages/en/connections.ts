@@ -13,8 +13,8 @@ export const connections = {
   statuses: { connecting: 'Connecting', live: 'Live', paused: 'Paused', broken: 'Needs attention' },
   account: 'Account',
   trust: 'Trust',
-  lastEvent: 'Last message in',
-  lastReply: 'Last reply out',
+  lastEvent: 'Last message received',
+  lastReply: 'Last reply sent',
   left: (names: string) => `To put right: ${names}`,
   nothingYet: 'None yet',
   guide: 'How to connect',
@@ -89,7 +89,7 @@ export const connections = {
   health: {
     title: 'Health',
     none: 'None yet',
-    lastEvent: 'Last message in',
+    lastEvent: 'Last message received',
     ways: {
       webhook: 'By webhook,',
       history: 'Read from the history,',
@@ -108,7 +108,7 @@ export const connections = {
     found: 'Found in the history',
     foundCount: (count: number) =>
       `${count} ${count === 1 ? 'message that no webhook' : 'messages that no webhooks'} had brought, the last`,
-    gap: 'Webhooks are silent',
+    gap: 'No webhooks',
     gapSince: 'Since',
     quota: 'Requests today',
     quotaUsed: (used: number, share: number | null) =>

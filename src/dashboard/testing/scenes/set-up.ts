@@ -161,7 +161,7 @@ const settings: Scene[] = [
   {
     ...{ name: 'settings-set-back', path: '/settings#changes' },
     act: async (page) => {
-      await button(page, /^Set back: Opening hours/).click();
+      await button(page, /^Restore: Opening hours/).click();
       await page.getByRole('dialog').getByText('What changes now').waitFor();
     },
   },
