@@ -59,6 +59,18 @@ describe('the page of a connection', function () {
       assert.equal(await stage.page.getByText(words, { exact: true }).count(), 0, words);
   });
 
+  it('shows the colour that is written, and takes one from the picker', async () => {
+    const [, window] = stage.bakery.connections;
+    await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
+    const picker = stage.page.getByLabel('Pick a colour');
+    assert.equal(await picker.inputValue(), '#0f6e76');
+    await picker.fill('#a01313');
+    assert.equal(await stage.page.getByLabel('Colour', { exact: true }).inputValue(), '#a01313');
+    await stage.button('Save look and websites').click();
+    await stage.shows('Saved');
+    assert.equal(window!.config['colour'], '#a01313');
+  });
+
   it('leads from what is wrong to the field that was refused, named as the connector names it', async () => {
     const broken = stage.bakery.connections[2];
     await signIn(stage.page, 'ada@example.com', `/connections/${broken!.id}`);

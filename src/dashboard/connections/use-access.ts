@@ -27,9 +27,9 @@ export function useAccess(connector: ConnectorView | undefined): Access {
   return { ref, wayTo };
 }
 
-/** Each field has one input, in the order of the schema. */
+/** Each field has one input, in the order of the schema; a picker of colours only helps one. */
 function showInput(form: HTMLElement | null, at: number): void {
-  const input = form?.querySelectorAll<HTMLElement>('input, select, textarea')[at];
+  const input = form?.querySelectorAll<HTMLElement>('input:not([type=color]), select, textarea')[at];
   input?.scrollIntoView({ block: 'center' });
   input?.focus();
 }

@@ -45,7 +45,7 @@ function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
   const { name, prefix, created_at, last_used_at, expires_at, revoked_at } = apiKey;
   return (
     <div className="shrinks">
-      <Group gap="xs">
+      <Group gap="xs" mb={4}>
         <Title order={2} size="h5">
           {name}
         </Title>

@@ -70,7 +70,7 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
       )}
       {spans.map((span, at) => (
         // A span has nothing of its own but its place.
-        <Group key={at} gap="xs" wrap="nowrap" align="flex-start" className="day-span">
+        <Group key={at} gap={6} wrap="nowrap" align="flex-start" className="day-span">
           <ClockInput
             label={texted.from(name)}
             value={span.from}
@@ -89,7 +89,8 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
           <Button
             variant="subtle"
             size="xs"
-            color="gray"
+            color="red"
+            c="var(--mantine-color-error)"
             onClick={() => onChange(spans.toSpliced(at, 1))}
             aria-label={texted.removeSpan(name)}
           >
@@ -120,7 +121,7 @@ interface ClockInputProps {
 const ClockInput = ({ label, value, onChange, error }: ClockInputProps) => (
   <TextInput
     size="xs"
-    w={84}
+    w={76}
     aria-label={label}
     value={value}
     error={error}

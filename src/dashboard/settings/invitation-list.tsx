@@ -38,7 +38,7 @@ export function InvitationList({ items, acts }: InvitationListProps) {
 
 const InvitationFacts = ({ invitation }: { invitation: Invitation }) => (
   <div className="shrinks">
-    <Group gap="xs">
+    <Group gap="xs" mb={4}>
       <Title order={3} size="h5" className="wraps">
         {invitation.email}
       </Title>

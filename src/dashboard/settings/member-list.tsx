@@ -60,7 +60,7 @@ function MemberFacts({ member, hasRole }: MemberFactsProps) {
   const { name, email, role, is_you, has_second_factor, last_sign_in_at, joined_at } = member;
   return (
     <div className="shrinks">
-      <Group gap="xs">
+      <Group gap="xs" mb={4}>
         <Title order={3} size="h5">
           {name}
         </Title>

@@ -57,10 +57,12 @@ interface RoleRuleProps {
 }
 
 const RoleRule = ({ form, index, onRemove }: RoleRuleProps) => (
-  <Group align="flex-end" gap="xs" className="role-rule">
+  <Group align="flex-end" gap="xs" wrap="nowrap">
     <TextInput
       label={texted.ifValue}
       aria-label={texted.ruleValue(index + 1)}
+      className="grows"
+      maw={280}
       {...form.getInputProps(`role_mapping.${index}.value`)}
     />
     <NativeSelect
@@ -69,7 +71,12 @@ const RoleRule = ({ form, index, onRemove }: RoleRuleProps) => (
       data={shortChoices}
       {...form.getInputProps(`role_mapping.${index}.role`)}
     />
-    <Button variant="default" aria-label={texted.removeRule(index + 1)} onClick={onRemove}>
+    <Button
+      variant="default"
+      className="no-shrink"
+      aria-label={texted.removeRule(index + 1)}
+      onClick={onRemove}
+    >
       {texts.team.remove}
     </Button>
   </Group>

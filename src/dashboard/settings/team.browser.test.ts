@@ -27,7 +27,9 @@ describe('team and account in the dashboard', function () {
     await stage.button('Remove').click();
     await stage.shows('Remove Vera Viewer from the team?');
     await stage.button('Remove from the team').click();
-    await stage.page.getByRole('heading', { name: 'Vera Viewer' }).waitFor({ state: 'detached' });
+    await stage.page
+      .getByRole('heading', { name: 'Vera Viewer', exact: true })
+      .waitFor({ state: 'detached' });
   });
 
   it('speak to an owner who leaves of themselves', async () => {

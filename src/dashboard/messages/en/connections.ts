@@ -32,6 +32,7 @@ export const connections = {
   noJson: 'Enter JSON, such as {"name": "value"}.',
   secretStored: 'Stored. Leave blank to keep it.',
   onePerLine: 'One per line.',
+  pickColour: 'Pick a colour',
   problem: 'What is wrong',
   said: (words: string) => `The platform said: “${words}”`,
   remedyTitle: 'What to do',

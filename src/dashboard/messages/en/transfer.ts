@@ -51,8 +51,8 @@ export const transfer = {
   importIntro:
     'Only into a business that is still empty: one that holds something refuses it. Everything is imported, or nothing. Conversations arrive closed and connections paused, to be connected again; visitors receive no message.',
   file: 'Export file',
-  fileHelp: 'It ends in .tar.gz. Choose it first, then import it.',
-  choose: 'Choose a file …',
+  fileHelp: 'None chosen yet. Its name ends in .tar.gz.',
+  choose: 'Choose a file',
   send: 'Import',
   sending: (done: number, all: number) => `Sending: ${done} of ${all}`,
   sent: 'The import has begun',
