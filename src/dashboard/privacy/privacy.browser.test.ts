@@ -62,7 +62,7 @@ describe('data of people in the dashboard', function () {
 
   it('end with the business only when its name is typed', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#data');
-    const name = stage.page.getByLabel(`To be sure, type its name: ${stage.bakery.config.name}`);
+    const name = stage.page.getByLabel(`To confirm, type its name: ${stage.bakery.config.name}`);
     await name.fill('Another');
     await stage.button('End the business').click();
     await stage.shows('This is not its name.');

@@ -10,7 +10,7 @@ describe('the past of the settings in the dashboard', function () {
 
   it('tells who changed which section, word by word, and finds by section', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#changes');
-    await stage.shows('Assistant: what it says and how, Front desk');
+    await stage.shows('Front desk – Assistant: what it says, and how');
     assert.deepEqual(await changes().first().locator('del').allInnerTexts(), ['one', 'sentence']);
     assert.deepEqual(await changes().first().locator('ins').allInnerTexts(), ['two', 'sentences']);
     await stage.shows('09:00–17:30');
