@@ -112,10 +112,10 @@ describe('a team in a browser on the running product', function () {
     await dialog.getByRole('textbox', { name: 'Code' }).fill(app.generate());
     await page.getByRole('button', { name: 'Turn it on' }).click();
     const codes = await page.getByRole('region', { name: 'The recovery codes' }).innerText();
-    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByRole('button', { name: 'I have saved them' }).click();
     await page.getByText('10 recovery codes are left.').waitFor();
     await page.getByRole('button', { name: 'Menu' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('button', { name: 'Send me a link instead' }).click();
     await page.getByLabel('E-mail address').fill('ada@example.com');
     await page.getByRole('button', { name: 'Send the link' }).click();

@@ -80,7 +80,11 @@ describe('the dashboard lets in', function () {
     await stage.page.goto('/knowledge/new');
     await stage.shows('Your role does not include changing the knowledge.');
     await stage.page.goto('/settings');
-    await stage.page.getByRole('tab', { name: 'API keys' }).click();
+    await stage.page.getByRole('tab', { name: 'Team' }).waitFor();
+    for (const name of ['Sign-in and domains', 'API keys', 'Changes', 'Audit log'])
+      assert.equal(await stage.page.getByRole('tab', { name }).count(), 0, name);
+    await stage.page.goto('/leads');
+    await stage.page.goto('/settings#keys');
     await stage.shows('Your role does not include seeing API keys.');
     assert.equal(stage.bakery.leads[0]?.status, 'new');
     assert.equal(stage.bakery.conversations[0]?.handler, 'bot');

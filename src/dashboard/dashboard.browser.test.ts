@@ -12,11 +12,11 @@ describe('the dashboard in a browser', function () {
     await stage.page.getByRole('link', { name: 'Connect Example Chat' }).click();
     await stage.page.getByText('Create a key first').waitFor();
     assert.equal(
-      await stage.page.locator('aside img, aside script').count(),
+      await stage.page.locator('.guide img, .guide script').count(),
       0,
       'a guide brings no markup of its own',
     );
-    assert.deepEqual(await stage.page.locator('aside ol > li > strong, aside ol em').allInnerTexts(), [
+    assert.deepEqual(await stage.page.locator('.guide ol > li > strong, .guide ol em').allInnerTexts(), [
       ...['Settings', 'API keys', 'New key'],
     ]);
     assert.equal(
@@ -71,7 +71,7 @@ describe('the dashboard in a browser', function () {
     await stage.page.getByRole('button', { name: 'Copy: Code for your website' }).click();
     assert.equal(await stage.page.evaluate(() => navigator.clipboard.readText()), window.snippet);
     await stage.page.getByLabel('Allowed websites').fill('https://bakery.example\n\nhttps://cakes.example');
-    await stage.button('Check and save').click();
+    await stage.button('Save look and websites').click();
     await stage.shows('Saved');
     assert.deepEqual(window.config['allowed_origins'], ['https://bakery.example', 'https://cakes.example']);
   });
@@ -175,7 +175,7 @@ describe('the dashboard in a browser', function () {
     await stage.page.getByLabel('Let visitors ask the assistant and get its answers').check();
     await stage.page.getByRole('dialog').getByRole('button', { name: 'Create a key' }).click();
     await stage.shows('pb_9Kd4mZ2w8Vd0Qk5sT1rX7uYbN3cE6hJ9');
-    await stage.button('I have copied it').click();
+    await stage.button('I have saved it').click();
     await stage.page.getByRole('heading', { name: 'Shop' }).waitFor();
     assert.equal(await stage.page.getByText('pb_9Kd4mZ2w8Vd0Qk5sT1rX7uYbN3cE6hJ9').count(), 0);
   });

@@ -84,8 +84,8 @@ describe('two who change the same in the dashboard', function () {
       await nameIn(stage.page).fill('Ada’s Bakery');
       const vera = await stage.visitAs(phone);
       await signIn(vera, 'vera@example.com', '/settings#data');
-      await vera.getByLabel('Words of a conversation, after its last change').fill('180');
-      await button(vera, 'Save the days').click();
+      await vera.getByLabel('Messages of a conversation, after its last change').fill('180');
+      await button(vera, 'Save these times').click();
       await vera.getByText('Saved', { exact: true }).waitFor();
       await save(stage.page, 'Save settings');
       await stage.shows('Saved');

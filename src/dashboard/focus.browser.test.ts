@@ -29,7 +29,7 @@ const dialogs: readonly Opened[] = [
   { what: 'a second factor', path: '/settings#account', opener: button('Set it up') },
   {
     ...{ what: 'an earlier version', path: '/settings#changes' },
-    opener: (page) => page.getByRole('button', { name: /^Set back/ }).first(),
+    opener: (page) => page.getByRole('button', { name: /^Restore/ }).first(),
   },
   { what: 'a new intent', path: '/assistant', first: showIntents, opener: button('Add an intent') },
   { what: 'an intent', path: '/assistant', first: showIntents, opener: button('Edit Opening hours') },

@@ -44,7 +44,7 @@ describe('what the dashboard tells unasked', function () {
     await page.reload();
     await page.getByText(/has been missing since .*May.* so the domain no longer counts/).waitFor();
     await stage.button('Verify example.com').click();
-    await page.getByText('Proven', { exact: true }).waitFor();
+    await page.getByText('Verified', { exact: true }).waitFor();
     await page.getByText(/has been missing since/).waitFor({ state: 'detached' });
   });
 });

@@ -107,7 +107,7 @@ describe('signing up in a browser on the running product', function () {
     await elsewhere.getByLabel('New e-mail address').fill('hopper@example.com');
     await elsewhere.getByRole('form', { name: 'E-mail address' }).getByLabel('Your password').fill(password);
     await elsewhere.getByRole('button', { name: 'Send the link' }).click();
-    await elsewhere.getByText('hopper@example.com waits to be confirmed.').waitFor();
+    await elsewhere.getByText('hopper@example.com is not confirmed yet').waitFor();
     await checkLook(elsewhere, desktop);
     await elsewhere.goto(await linkTo('hopper@example.com'));
     await elsewhere.getByRole('button', { name: 'Confirm the address' }).click();

@@ -68,11 +68,11 @@ describe('the sign-in service of one business in a browser on the running produc
     await page.getByLabel('Domain', { exact: true }).fill('bakery.example');
     await press(page, 'Add the domain');
     await press(page, 'Verify bakery.example');
-    await page.getByText('The record is not there, or its text is another.').waitFor();
-    const text = page.getByRole('region', { name: 'Text of the record for bakery.example' });
+    await page.getByText('The record is not there, or has another value.').waitFor();
+    const text = page.getByRole('region', { name: 'Value of the record for bakery.example' });
     records.set('_patchbay.bakery.example', [(await text.textContent()) ?? '']);
     await press(page, 'Verify bakery.example');
-    await page.getByText('bakery.example is proven to be yours').waitFor();
+    await page.getByText('bakery.example is verified').waitFor();
     await page.getByLabel(/^Issuer/).fill(`${service.url}/elsewhere`);
     await page.getByLabel(/^Client ID/).fill(service.clientId);
     await page.getByLabel(/^Client secret/).fill(service.clientSecret);
@@ -82,7 +82,7 @@ describe('the sign-in service of one business in a browser on the running produc
     await page.getByText('No sign-in service answers there').waitFor();
     await page.getByLabel(/^Issuer/).fill(service.url);
     await press(page, 'Save the sign-in service');
-    await page.getByText('One is stored. Left blank, it stays.').waitFor();
+    await page.getByText('Stored. Leave blank to keep it.').waitFor();
   });
 
   it('is found by the address that somebody types, and lets them into this business', async () => {

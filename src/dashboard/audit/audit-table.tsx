@@ -17,16 +17,20 @@ interface AuditTableProps {
 export function AuditTable({ items, isFiltered }: AuditTableProps) {
   const isPhone = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
   if (items.length === 0)
-    return <Nothing title={texted.none}>{isFiltered ? texted.noneFound : texted.noneHelp}</Nothing>;
+    return (
+      <Nothing title={isFiltered ? texted.noneFound : texted.none}>
+        {isFiltered ? texted.noneFoundHelp : texted.noneHelp}
+      </Nothing>
+    );
   return isPhone ? <Entries items={items} /> : <Rows items={items} />;
 }
 
 type ItemsProps = Pick<AuditTableProps, 'items'>;
 
 const Entries = ({ items }: ItemsProps) => (
-  <Stack component="ul" className="plain-list" gap="md" aria-label={texted.list}>
+  <Stack component="ul" className="plain-list" gap={0} aria-label={texted.list}>
     {items.map((entry) => (
-      <li key={entry.id}>
+      <li key={entry.id} className="audit-entry">
         <Text size="sm" className="wraps">
           {tellAct(entry)}
         </Text>

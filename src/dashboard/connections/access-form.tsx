@@ -13,8 +13,6 @@ import { checkConfig } from './check-config.js';
 import { changeConnection, connectionKey, readConnection } from './connection-calls.js';
 import { useConnectionNews } from './use-connection-acts.js';
 
-const texted = texts.connections;
-
 interface AccessValues {
   config: FieldValues;
 }
@@ -22,10 +20,12 @@ interface AccessValues {
 interface AccessFormProps {
   connection: Tagged<Connection>;
   connector: ConnectorView;
+  label: string;
+  submitLabel: string;
 }
 
 /** What the connector asks for, as it is stored; secrets stay unless a new one is typed. */
-export function AccessForm({ connection, connector }: AccessFormProps) {
+export function AccessForm({ connection, connector, ...labels }: AccessFormProps) {
   const fields = useMemo(() => readFields(connector.config_schema), [connector]);
   const { id, secrets_set, problem } = connection;
   const valuesOf = ({ config }: Connection): AccessValues => ({ config: startValues(fields, config) });
@@ -49,7 +49,7 @@ export function AccessForm({ connection, connector }: AccessFormProps) {
     },
   });
   return (
-    <FormFrame state={state} label={texted.access} submitLabel={texted.saveAccess}>
+    <FormFrame state={state} {...labels}>
       <SchemaInputs
         fields={fields}
         values={form.values.config}

@@ -107,6 +107,7 @@ interface RemedyProps {
 /** The steps that the platform's connector gives, or else what to do and the address to paste. */
 function Remedy({ item: { state, remedy, copy }, steps }: RemedyProps) {
   if (state === 'manual' && steps.length > 0) return <Steps steps={steps} />;
+  if (remedy === null && copy === null) return null;
   return (
     <Stack gap={6} mt={4}>
       {remedy !== null && <Text size="sm">{remedy}</Text>}

@@ -1,5 +1,4 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useRef } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { Tagged } from '../call.js';
@@ -19,6 +18,7 @@ import { Guide } from './guide.js';
 import { ManualSteps, Snippet } from './manual-steps.js';
 import { Rotation } from './rotation.js';
 import { StatusBadge } from './status-badge.js';
+import { type Access, useAccess } from './use-access.js';
 import { useConnectionActs } from './use-connection-acts.js';
 
 const texted = texts.connections;
@@ -33,33 +33,22 @@ interface ConnectionDetailProps {
 
 /** One connection: how it fares, what is left to do, and its settings. */
 export function ConnectionDetail({ connection, connector, assistants, canChange }: ConnectionDetailProps) {
-  const { name, status, problem, manual_steps, snippet, checklist, health } = connection;
+  const { name, problem, manual_steps, snippet, checklist, health } = connection;
   const { check } = useConnectionActs(connection.id);
+  const access = useAccess(connector);
   const isAboutWebhook = checklist.some(({ key, state }) => key === 'webhook' && state === 'manual');
   return (
     <Page
       title={name}
       back={<BackLink to="/connections">{texted.title}</BackLink>}
       intro={connector?.name ?? connection.connector}
-      actions={
-        <Group gap="sm">
-          <StatusBadge status={status} />
-          {connector?.capabilities.catches_up === true && (
-            <ButtonLink
-              to="/connections/$connectionId/history"
-              params={{ connectionId: connection.id }}
-              variant="default"
-              size="xs"
-            >
-              {texts.history.title}
-            </ButtonLink>
-          )}
-          {canChange && <ConnectionActions connection={connection} />}
-        </Group>
-      }
+      actions={<Actions connection={connection} connector={connector} canChange={canChange} />}
     >
       <Stack gap="lg">
-        {problem && <ConnectionProblemNote problem={problem} />}
+        {!canChange && <Text c="dimmed">{texts.common.readOnly}</Text>}
+        {problem && (
+          <ConnectionProblemNote problem={problem} field={canChange ? access.wayTo(problem.field) : null} />
+        )}
         {snippet !== null && <Snippet snippet={snippet} />}
         <Checklist
           connection={connection}
@@ -69,27 +58,45 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
         />
         {manual_steps.length > 0 && !isAboutWebhook && <ManualSteps steps={manual_steps} />}
         <ConnectionFacts connection={connection} canSeeAddress={canChange} />
-        {canChange ? (
-          <Changeable connection={connection} connector={connector} assistants={assistants} />
-        ) : (
-          <>
-            <ConnectionHealth health={health} />
-            <Text c="dimmed">{texts.common.readOnly}</Text>
-          </>
-        )}
+        {canChange && connector && <Changeable {...{ connection, connector, assistants, access }} />}
+        <ConnectionHealth health={health} isBuiltIn={isBuiltIn(connection)} />
+        {canChange && connector && connector.guide.trim() !== '' && <Guide connector={connector} />}
       </Stack>
     </Page>
   );
 }
 
-function Changeable({ connection, connector, assistants }: Omit<ConnectionDetailProps, 'canChange'>) {
-  const access = useRef<HTMLDivElement>(null);
+/** Our own chat window has no platform behind it. */
+const isBuiltIn = ({ transport }: Connection): boolean => transport.kind === 'built-in';
+
+const Actions = ({ connection, connector, canChange }: Omit<ConnectionDetailProps, 'assistants'>) => (
+  <Group gap="sm">
+    <StatusBadge status={connection.status} />
+    {connector?.capabilities.catches_up === true && (
+      <ButtonLink
+        to="/connections/$connectionId/history"
+        params={{ connectionId: connection.id }}
+        variant="default"
+        size="xs"
+      >
+        {texts.history.title}
+      </ButtonLink>
+    )}
+    {canChange && <ConnectionActions connection={connection} />}
+  </Group>
+);
+
+interface ChangeableProps {
+  connection: Tagged<Connection>;
+  connector: ConnectorView;
+  assistants: readonly Assistant[];
+  access: Access;
+}
+
+function Changeable({ connection, connector, assistants, access }: ChangeableProps) {
   const { rotate } = useConnectionActs(connection.id);
-  const replaceToken = () => {
-    access.current?.scrollIntoView({ block: 'center' });
-    access.current?.querySelector<HTMLInputElement>('input[type="password"]')?.focus();
-  };
-  if (!connector) return null;
+  const isOurs = isBuiltIn(connection);
+  const title = isOurs ? texted.own : texted.access;
   return (
     <>
       <Section title={texted.settings}>
@@ -99,19 +106,22 @@ function Changeable({ connection, connector, assistants }: Omit<ConnectionDetail
           assistants={assistants}
         />
       </Section>
-      <div ref={access}>
-        <Section title={texted.access} intro={texted.accessHelp}>
-          <AccessForm connection={connection} connector={connector} />
+      <div ref={access.ref}>
+        <Section title={title} {...(!isOurs && { intro: texted.accessHelp })}>
+          <AccessForm
+            connection={connection}
+            connector={connector}
+            label={title}
+            submitLabel={isOurs ? texted.saveOwn : texted.saveAccess}
+          />
         </Section>
       </div>
       <Rotation
         connection={connection}
         isRotating={rotate.isPending}
         onRotate={() => rotate.mutate()}
-        onReplaceToken={replaceToken}
+        secret={access.wayTo(connection.secrets_set[0])}
       />
-      <ConnectionHealth health={connection.health} />
-      <Guide connector={connector} />
     </>
   );
 }

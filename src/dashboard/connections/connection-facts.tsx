@@ -29,7 +29,7 @@ export function ConnectionFacts({ connection, canSeeAddress }: ConnectionFactsPr
   ];
   return (
     <Section title={texted.facts}>
-      <Facts items={facts} />
+      <Facts items={facts} labelWidth={180} />
     </Section>
   );
 }

@@ -8,11 +8,17 @@ import { Section } from '../parts/section.js';
 
 const texted = texts.connections.health;
 
+interface ConnectionHealthProps {
+  health: Health;
+  /** Our own chat window: no webhook, no history and no platform is behind it. */
+  isBuiltIn: boolean;
+}
+
 /** The record of how a connection fares, for those who want to know more than the checklist. */
-export function ConnectionHealth({ health }: { health: Health }) {
+export function ConnectionHealth({ health, isBuiltIn }: ConnectionHealthProps) {
   return (
     <Section title={texted.title}>
-      <Facts items={factsOf(health).map(shown)} labelWidth={180} />
+      <Facts items={(isBuiltIn ? ownFactsOf(health) : factsOf(health)).map(shown)} labelWidth={180} />
       {health.errors.length > 0 && <Errors errors={health.errors} />}
     </Section>
   );
@@ -29,10 +35,14 @@ const shown = ([label, value]: Known): Fact => ({
   ),
 });
 
+function ownFactsOf({ last_event }: Health): Known[] {
+  return [[texted.lastEvent, last_event ? at(texted.ways[last_event.via], last_event.at) : texted.none]];
+}
+
 function factsOf(health: Health): Known[] {
-  const { last_event, signature, found_in_history: found, quota, circuit, repaired } = health;
+  const { signature, found_in_history: found, quota, circuit, repaired } = health;
   return [
-    [texted.lastEvent, last_event ? at(texted.ways[last_event.via], last_event.at) : texted.none],
+    ...ownFactsOf(health),
     [
       texted.signature,
       signature.last_refused_at === null
@@ -48,7 +58,11 @@ function factsOf(health: Health): Known[] {
     ],
     [
       texted.checked,
-      health.checked_at === null ? texted.none : <Moment key="checked" at={health.checked_at} size="sm" />,
+      health.checked_at === null ? (
+        texted.none
+      ) : (
+        <Moment key="checked" at={health.checked_at} size="sm" isExact />
+      ),
     ],
     ...optional(texted.repaired, repaired?.at ?? null, repaired?.sentences.join(' ') ?? ''),
     ...optional(texted.told, health.told_at, texted.toldWho),
@@ -60,7 +74,7 @@ const optional = (label: string, time: string | null, words: string): Known[] =>
 
 const at = (words: string, time: string): ReactNode => (
   <>
-    {words} <Moment at={time} size="sm" c="dimmed" />
+    {words} <Moment at={time} size="sm" c="dimmed" isExact />
   </>
 );
 
@@ -76,7 +90,7 @@ const Errors = ({ errors }: { errors: readonly TroubleReport[] }) => (
             <strong>{texted.sources[source]}:</strong> {message}{' '}
             {said !== null && `${texts.connections.said(said)} `}
             {count > 1 && `${texted.times(count)} `}
-            <Moment at={time} size="sm" c="dimmed" />
+            <Moment at={time} size="sm" c="dimmed" isExact />
           </Text>
           <Text size="sm" c="dimmed">
             {remedy}

@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import type { ConnectionProblem } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
@@ -6,16 +6,27 @@ import { Moment } from '../parts/moment.js';
 const texted = texts.connections;
 const remedies: ReadonlyMap<string, string> = new Map(Object.entries(texted.remedies));
 
+interface ConnectionProblemNoteProps {
+  problem: ConnectionProblem;
+  /** The field that it is about, and the way there; null for those who may not change it. */
+  field: { label: string; show: () => void } | null;
+}
+
 /** Why a connection does not work, and what helps. */
-export const ConnectionProblemNote = ({ problem }: { problem: ConnectionProblem }) => (
+export const ConnectionProblemNote = ({ problem, field }: ConnectionProblemNoteProps) => (
   <Alert color="red" title={texted.problem} role="alert">
     <Text size="sm">
-      {problem.message} <Moment at={problem.at} c="dimmed" />
+      {problem.message} <Moment at={problem.at} c="dimmed" isExact />
     </Text>
     {problem.said !== undefined && <Text size="sm">{texted.said(problem.said)}</Text>}
     <Text size="sm" fw={600} mt="xs">
       {texted.remedyTitle}
     </Text>
     <Text size="sm">{problem.remedy ?? remedies.get(problem.code) ?? texted.remedyUnknown}</Text>
+    {field && (
+      <Button variant="default" size="xs" mt="sm" onClick={field.show}>
+        {texted.remedyField(field.label)}
+      </Button>
+    )}
   </Alert>
 );

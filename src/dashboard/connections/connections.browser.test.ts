@@ -35,7 +35,7 @@ describe('the page of a connection', function () {
     set(connection, 'first-event', { state: 'waiting', sentence: 'No message has arrived yet.' });
     await signIn(stage.page, 'ada@example.com', `/connections/${connection.id}`);
     await stage.shows('No message has arrived yet.');
-    await stage.shows('Not everything has happened yet. This list updates by itself.');
+    await stage.shows('Some steps are still to come. This list updates by itself.');
     set(connection, 'first-event', { state: 'done', sentence: 'Messages arrive; the last came by webhook.' });
     set(connection, 'first-reply', { state: 'done', sentence: 'Replies reach visitors.' });
     await stage.shows('Everything works.');
@@ -46,8 +46,37 @@ describe('the page of a connection', function () {
     const [, window] = stage.bakery.connections;
     await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
     await stage.page.getByRole('heading', { name: 'First message' }).waitFor();
-    assert.equal(await stage.page.getByRole('heading', { name: 'Token' }).count(), 0);
+    assert.equal(await stage.page.getByRole('heading', { name: 'Key or token' }).count(), 0);
     assert.equal(await stage.page.getByText('Not needed', { exact: true }).count(), 0);
+  });
+
+  it('says of our own chat window nothing that only a platform has', async () => {
+    const [, window] = stage.bakery.connections;
+    await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
+    await stage.page.getByRole('heading', { name: 'Look and websites' }).waitFor();
+    await stage.page.getByRole('heading', { name: 'Health' }).waitFor();
+    for (const words of ['Webhooks', 'Found in the history', 'Requests today', 'Past conversations'])
+      assert.equal(await stage.page.getByText(words, { exact: true }).count(), 0, words);
+  });
+
+  it('shows the colour that is written, and takes one from the picker', async () => {
+    const [, window] = stage.bakery.connections;
+    await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
+    const picker = stage.page.getByLabel('Pick a colour');
+    assert.equal(await picker.inputValue(), '#0f6e76');
+    await picker.fill('#a01313');
+    assert.equal(await stage.page.getByLabel('Colour', { exact: true }).inputValue(), '#a01313');
+    await stage.button('Save look and websites').click();
+    await stage.shows('Saved');
+    assert.equal(window!.config['colour'], '#a01313');
+  });
+
+  it('leads from what is wrong to the field that was refused, named as the connector names it', async () => {
+    const broken = stage.bakery.connections[2];
+    await signIn(stage.page, 'ada@example.com', `/connections/${broken!.id}`);
+    await stage.button('Go to the field “API key”').click();
+    await stage.page.keyboard.type('new-key');
+    assert.equal(await stage.page.getByLabel('API key').first().inputValue(), 'new-key');
   });
 
   it('keeps what is being typed while it follows', async () => {
@@ -80,7 +109,7 @@ describe('the page of a connection', function () {
   it('changes token and address by keyboard alone, and says how long the former ones work', async () => {
     const { page } = stage;
     await signIn(page, 'ada@example.com', `/connections/${inbox().id}`);
-    await stage.button('Replace the token').focus();
+    await stage.button('Replace: API key').focus();
     await page.keyboard.press('Enter');
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('type'));
     assert.equal(await focused(), 'password');
@@ -97,7 +126,7 @@ describe('the page of a connection', function () {
     assert.notEqual(inbox().webhook_url, before);
     inbox().grace = { address_until: '2026-05-05T09:30:00.000Z', secrets_until: '2026-05-05T09:31:00.000Z' };
     await stage.shows('The old address works until');
-    await stage.shows('the former secret are believed until');
+    await stage.shows('the old secret are accepted until');
   });
 
   it('opens what most people leave as it is by keyboard, and when something there was refused', async () => {
@@ -140,7 +169,7 @@ describe('the page of a connection', function () {
       assert.deepEqual(await faultsOf(page), []);
       for (const { id } of stage.bakery.connections) {
         await page.goto(`/connections/${id}`);
-        await page.getByRole('heading', { name: 'How it stands' }).waitFor();
+        await page.getByRole('heading', { name: 'Status', exact: true }).waitFor();
         assert.deepEqual(await faultsOf(page), []);
         assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= look.width);
       }

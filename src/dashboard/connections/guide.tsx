@@ -1,9 +1,10 @@
-import { Card, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { OutsideLink } from '../parts/links.js';
+import { Section } from '../parts/section.js';
 import { Loading } from '../parts/states.js';
 
 const texted = texts.connections;
@@ -13,10 +14,7 @@ const MarkdownText = lazyRouteComponent(() => import('./markdown-text.js'), 'Mar
 
 /** How to connect, in the connector's own words. */
 export const Guide = ({ connector: { guide, homepage, name } }: { connector: ConnectorView }) => (
-  <Card withBorder component="aside" aria-labelledby="guide">
-    <Title order={2} size="h5" mb="xs" id="guide">
-      {texted.guide}
-    </Title>
+  <Section title={texted.guide}>
     {guide.trim() === '' ? (
       <Text size="sm" c="dimmed">
         {texted.guideEmpty}
@@ -26,8 +24,10 @@ export const Guide = ({ connector: { guide, homepage, name } }: { connector: Con
         <MarkdownText text={guide} />
       </Suspense>
     )}
-    <Text size="sm" mt="xs">
-      <OutsideLink href={homepage}>{`${texted.homepage}: ${name}`}</OutsideLink>
-    </Text>
-  </Card>
+    {homepage !== '' && (
+      <Text size="sm" mt="xs">
+        <OutsideLink href={homepage}>{`${texted.homepage}: ${name}`}</OutsideLink>
+      </Text>
+    )}
+  </Section>
 );

@@ -11,20 +11,20 @@ interface RotationProps {
   connection: Connection;
   isRotating: boolean;
   onRotate: () => void;
-  /** Brings the person to where a new token is entered. */
-  onReplaceToken: () => void;
+  /** Where a new key or token is entered; null where there is none. */
+  secret: { label: string; show: () => void } | null;
 }
 
 /** New secrets without a gap: what each button does, and how long the former ones still work. */
-export const Rotation = ({ connection, isRotating, onRotate, onReplaceToken }: RotationProps) => {
-  const { grace, webhook_url, secrets_set } = connection;
-  if (secrets_set.length === 0 && webhook_url === null) return null;
+export const Rotation = ({ connection, isRotating, onRotate, secret }: RotationProps) => {
+  const { grace, webhook_url } = connection;
+  if (!secret && webhook_url === null) return null;
   return (
     <Section title={texted.rotation} intro={texted.rotationHelp}>
       <Group gap="sm">
-        {secrets_set.length > 0 && (
-          <Button variant="default" onClick={onReplaceToken}>
-            {texted.replaceToken}
+        {secret && (
+          <Button variant="default" onClick={secret.show}>
+            {texted.replaceSecret(secret.label)}
           </Button>
         )}
         {webhook_url !== null && (

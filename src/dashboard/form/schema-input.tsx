@@ -1,6 +1,7 @@
 import { JsonInput, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../messages/texts.js';
+import { ColourInput, isColour } from './colour-input.js';
 import { PasswordField } from '../parts/password-field.js';
 import type { FieldValue, SchemaField } from './read-fields.js';
 
@@ -55,6 +56,8 @@ export function SchemaInput({ field, value, onChange, error, isStored }: SchemaI
         />
       );
     case 'text':
+      // A text that starts as a colour is one.
+      if (isColour(field.default)) return <ColourInput {...shared} value={text} onChange={onChange} />;
       return (
         <TextInput
           {...shared}
@@ -83,7 +86,8 @@ interface SecretInputProps {
 const SecretInput = ({ isStored, hint, onChange, ...shared }: SecretInputProps) => (
   <PasswordField
     {...shared}
-    placeholder={isStored ? texts.connections.secretStored : hint}
+    // What is stored is of no use once it was refused.
+    placeholder={isStored && !shared.error ? texts.connections.secretStored : hint}
     autoComplete="off"
     onChange={(event) => onChange(event.currentTarget.value)}
   />

@@ -48,13 +48,13 @@ describe('data of people in the dashboard', function () {
 
   it('are kept for the days that were typed, and refuse what is no number', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#data');
-    const days = stage.page.getByLabel('Words of a conversation, after its last change');
+    const days = stage.page.getByLabel('Messages of a conversation, after its last change');
     await days.fill('soon');
-    await stage.button('Save the days').click();
+    await stage.button('Save these times').click();
     await stage.page.locator('[aria-invalid=true]').first().waitFor();
     await days.fill('180');
     await stage.page.getByLabel('Leads, after their last change').fill('');
-    await stage.button('Save the days').click();
+    await stage.button('Save these times').click();
     await stage.shows('Saved');
     const { conversation_days, lead_days } = stage.bakery.config.retention;
     assert.deepEqual([conversation_days, lead_days], [180, null]);
@@ -62,7 +62,7 @@ describe('data of people in the dashboard', function () {
 
   it('end with the business only when its name is typed', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#data');
-    const name = stage.page.getByLabel(`To be sure, type its name: ${stage.bakery.config.name}`);
+    const name = stage.page.getByLabel(`To confirm, type its name: ${stage.bakery.config.name}`);
     await name.fill('Another');
     await stage.button('End the business').click();
     await stage.shows('This is not its name.');

@@ -20,7 +20,7 @@ describe('the second factor in the dashboard', function () {
     await stage.shows('Keep these recovery codes');
     const [recovery = ''] = stage.server.world.accounts[1]?.factor?.codes ?? [];
     await stage.shows(recovery);
-    await stage.button('I have kept them').click();
+    await stage.button('I have saved them').click();
     await stage.shows('2 recovery codes are left.');
 
     const other = await stage.visitAs(phone);

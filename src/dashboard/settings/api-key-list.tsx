@@ -42,19 +42,26 @@ export function ApiKeyList({ items, onRevoke }: ApiKeyListProps) {
 }
 
 function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
-  const { name, prefix, last_used_at, expires_at, revoked_at } = apiKey;
+  const { name, prefix, created_at, last_used_at, expires_at, revoked_at } = apiKey;
   return (
     <div className="shrinks">
-      <Group gap="xs">
+      <Group gap="xs" mb={4}>
         <Title order={2} size="h5">
           {name}
         </Title>
-        <Code>{prefix}…</Code>
+        <Code className="no-shrink">{prefix}…</Code>
         {revoked_at !== null && <Badge color="gray">{texted.revoked}</Badge>}
       </Group>
       <Text size="sm" c="dimmed">
         {texted.lastUsed}: {last_used_at === null ? texts.common.never : <Moment at={last_used_at} />}
-        {expires_at !== null && ` · ${texted.expiresAt(dateOf(expires_at))}`}
+        {' · '}
+        <span className="no-wrap">{texted.createdAt(dateOf(created_at))}</span>
+        {expires_at !== null && (
+          <>
+            {' · '}
+            <span className="no-wrap">{texted.expiresAt(dateOf(expires_at))}</span>
+          </>
+        )}
       </Text>
     </div>
   );

@@ -14,7 +14,7 @@ describe('API keys in the dashboard', function () {
     await dialog.getByLabel('Name').fill(name);
     for (const words of choose) await dialog.getByLabel(words, { exact: true }).check();
     await dialog.getByRole('button', { name: 'Create a key' }).click();
-    await stage.button('I have copied it').click();
+    await stage.button('I have saved it').click();
     await stage.page.getByRole('heading', { name }).waitFor();
   }
 
@@ -31,10 +31,10 @@ describe('API keys in the dashboard', function () {
     const { admin } = rolePermissions;
     Object.assign(stage.server.world.accounts[0]!, { role: 'admin', permissions: admin });
     await signIn(stage.page, 'ada@example.com', '/settings#keys');
-    await makeKey('Reports', ['Everything that you may']);
+    await makeKey('Reports', ['Everything that you may do']);
     assert.deepEqual(stage.bakery.apiKeys[0]?.scopes, admin);
     const told = stage.page.getByRole('listitem').filter({ hasText: 'Reports' });
-    await told.getByText(`May do ${admin.length} things`).click();
+    await told.getByText(`${admin.length} permissions`).click();
     await told.getByText('Create and revoke API keys', { exact: true }).waitFor();
   });
 });

@@ -1,4 +1,4 @@
-import { Group, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, Stack, Text, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { ConfirmSecondFactor, type SecondFactorSetup } from '../../contract/second-factor.js';
 import { FormFrame } from '../form/form-frame.js';
@@ -31,7 +31,16 @@ export function ConfirmFactorForm({ setup, onConfirmed }: ConfirmFactorFormProps
       <Group justify="center">
         <QrCode text={setup.uri} label={texted.qrCode} />
       </Group>
-      <CopyText text={setup.secret} label={texted.key} />
+      {/* A phone cannot scan itself. */}
+      <Anchor href={setup.uri} size="sm" className="touch-only">
+        {texted.openApp}
+      </Anchor>
+      <Stack gap={4}>
+        <Text size="sm" fw={500} aria-hidden>
+          {texted.key}
+        </Text>
+        <CopyText text={setup.secret} label={texted.key} />
+      </Stack>
       <TextInput
         label={texted.code}
         inputMode="numeric"

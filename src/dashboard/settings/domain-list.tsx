@@ -14,7 +14,12 @@ interface DomainListProps {
 }
 
 export function DomainList({ items, acts }: DomainListProps) {
-  if (items.length === 0) return <Text c="dimmed">{texted.noDomains}</Text>;
+  if (items.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {texted.noDomains}
+      </Text>
+    );
   return (
     <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.domains}>
       {items.map((domain) => (
@@ -31,12 +36,16 @@ export function DomainList({ items, acts }: DomainListProps) {
             <DomainControls domain={domain} acts={acts} />
           </Group>
           <DomainNotice domain={domain} />
-          {(domain.proven_at === null || domain.missing_since !== null) && <DomainRecord domain={domain} />}
+          {needsRecord(domain) && <DomainRecord domain={domain} />}
         </Stack>
       ))}
     </Stack>
   );
 }
+
+/** Until it is verified, and when the record has gone since. */
+const needsRecord = ({ proven_at, missing_since }: Domain): boolean =>
+  proven_at === null || missing_since !== null;
 
 const DomainNotice = ({ domain }: { domain: Domain }) => {
   const said = noticeOf(domain);
@@ -74,15 +83,17 @@ const DomainRecord = ({ domain }: { domain: Domain }) => (
 
 const DomainControls = ({ domain, acts }: { domain: Domain; acts: DomainActs }) => (
   <Group gap="xs">
-    <Button
-      size="xs"
-      variant="default"
-      loading={acts.verifyingId === domain.id}
-      aria-label={texted.verifyNamed(domain.domain)}
-      onClick={() => acts.verify(domain)}
-    >
-      {texted.verify}
-    </Button>
+    {needsRecord(domain) && (
+      <Button
+        size="xs"
+        variant="default"
+        loading={acts.verifyingId === domain.id}
+        aria-label={texted.verifyNamed(domain.domain)}
+        onClick={() => acts.verify(domain)}
+      >
+        {texted.verify}
+      </Button>
+    )}
     <ConfirmButton
       size="xs"
       label={texted.removeDomain}

@@ -70,13 +70,16 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
       )}
       {spans.map((span, at) => (
         // A span has nothing of its own but its place.
-        <Group key={at} gap="xs" wrap="nowrap" align="flex-start">
+        <Group key={at} gap={6} wrap="nowrap" align="flex-start" className="day-span">
           <ClockInput
             label={texted.from(name)}
             value={span.from}
             onChange={(from) => onChange(spans.with(at, { ...span, from }))}
             error={errorOf(`${at}.from`)}
           />
+          <Text size="sm" c="dimmed" className="day-until" aria-hidden>
+            {texted.until}
+          </Text>
           <ClockInput
             label={texted.to(name)}
             value={span.to}
@@ -86,7 +89,8 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
           <Button
             variant="subtle"
             size="xs"
-            color="gray"
+            color="red"
+            c="var(--mantine-color-error)"
             onClick={() => onChange(spans.toSpliced(at, 1))}
             aria-label={texted.removeSpan(name)}
           >
@@ -101,7 +105,7 @@ const Day = ({ name, spans, onChange, errorOf }: DayProps) => (
       onClick={() => onChange([...spans, { from: '09:00', to: '17:00' }])}
       aria-label={texted.addSpan(name)}
     >
-      {texts.common.add}
+      {texted.add}
     </Button>
   </Group>
 );
@@ -117,7 +121,7 @@ interface ClockInputProps {
 const ClockInput = ({ label, value, onChange, error }: ClockInputProps) => (
   <TextInput
     size="xs"
-    w={84}
+    w={76}
     aria-label={label}
     value={value}
     error={error}

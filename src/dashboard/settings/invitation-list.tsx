@@ -18,7 +18,12 @@ interface InvitationListProps {
 }
 
 export function InvitationList({ items, acts }: InvitationListProps) {
-  if (items.length === 0) return <Text c="dimmed">{texted.noInvitations}</Text>;
+  if (items.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {texted.noInvitations}
+      </Text>
+    );
   return (
     <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.invitations}>
       {items.map((invitation) => (
@@ -33,7 +38,7 @@ export function InvitationList({ items, acts }: InvitationListProps) {
 
 const InvitationFacts = ({ invitation }: { invitation: Invitation }) => (
   <div className="shrinks">
-    <Group gap="xs">
+    <Group gap="xs" mb={4}>
       <Title order={3} size="h5" className="wraps">
         {invitation.email}
       </Title>

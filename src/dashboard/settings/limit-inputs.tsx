@@ -1,6 +1,7 @@
 import { Fieldset, Stack, Text, TextInput } from '@mantine/core';
 import { texts } from '../messages/texts.js';
 import type { ConfigInputsProps } from './config-form.js';
+import { UnitInput } from './unit-input.js';
 
 const texted = texts.settings;
 
@@ -8,9 +9,10 @@ export const HandoverInputs = ({ form }: ConfigInputsProps) => (
   <Fieldset legend={texted.handover}>
     <Stack gap="sm">
       <TextInput label={texted.handoverEmail} type="email" {...form.getInputProps('handover_email')} />
-      <TextInput
+      <UnitInput
         label={texted.handbackMinutes}
-        inputMode="numeric"
+        description={texted.handbackHelp}
+        unit={texted.units.minutes}
         {...form.getInputProps('handback_after_idle_minutes')}
       />
     </Stack>
@@ -23,8 +25,18 @@ export const TimingInputs = ({ form }: ConfigInputsProps) => (
       <Text size="sm" c="dimmed">
         {texted.timingHelp}
       </Text>
-      <TextInput label={texted.quietSeconds} inputMode="decimal" {...form.getInputProps('settle_quiet_ms')} />
-      <TextInput label={texted.maxSeconds} inputMode="decimal" {...form.getInputProps('settle_max_ms')} />
+      <UnitInput
+        label={texted.quietSeconds}
+        unit={texted.units.seconds}
+        inputMode="decimal"
+        {...form.getInputProps('settle_quiet_ms')}
+      />
+      <UnitInput
+        label={texted.maxSeconds}
+        unit={texted.units.seconds}
+        inputMode="decimal"
+        {...form.getInputProps('settle_max_ms')}
+      />
     </Stack>
   </Fieldset>
 );

@@ -17,24 +17,38 @@ interface MemberActs {
 
 interface MemberListProps {
   items: readonly TeamMember[];
+  /** There are more members than these. */
+  hasMore: boolean;
   /** Null for those who only read. */
   acts: MemberActs | null;
 }
 
-export const MemberList = ({ items, acts }: MemberListProps) =>
-  items.length === 0 ? (
-    <Text c="dimmed">{texted.noMembers}</Text>
-  ) : (
+export function MemberList({ items, hasMore, acts }: MemberListProps) {
+  if (items.length === 0) return <Text c="dimmed">{texted.noMembers}</Text>;
+  const onlyOwner = hasMore ? undefined : onlyOwnerOf(items);
+  return (
     <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.members}>
       {items.map((member) => (
         <Group component="li" key={member.id} justify="space-between" gap="sm" className="named-row">
-          <MemberFacts member={member} hasRole={acts === null} />
+          <MemberFacts member={member} hasRole={acts === null || member === onlyOwner} />
           {/* Whoever is changed elsewhere meanwhile is shown anew. */}
-          {acts && <MemberControls key={member.role} member={member} acts={acts} />}
+          {acts && member !== onlyOwner && <MemberControls key={member.role} member={member} acts={acts} />}
+          {acts && member === onlyOwner && (
+            <Text size="sm" c="dimmed" maw="32ch">
+              {texted.lastOwner}
+            </Text>
+          )}
         </Group>
       ))}
     </Stack>
   );
+}
+
+/** A team keeps an owner: the last one is neither removed nor given another role. */
+function onlyOwnerOf(items: readonly TeamMember[]): TeamMember | undefined {
+  const [first, ...others] = items.filter(({ role }) => role === 'owner');
+  return others.length === 0 ? first : undefined;
+}
 
 interface MemberFactsProps {
   member: TeamMember;
@@ -46,7 +60,7 @@ function MemberFacts({ member, hasRole }: MemberFactsProps) {
   const { name, email, role, is_you, has_second_factor, last_sign_in_at, joined_at } = member;
   return (
     <div className="shrinks">
-      <Group gap="xs">
+      <Group gap="xs" mb={4}>
         <Title order={3} size="h5">
           {name}
         </Title>
@@ -68,29 +82,45 @@ function MemberFacts({ member, hasRole }: MemberFactsProps) {
 /** The new role is chosen first and given with a second step, as it signs the person out. */
 function MemberControls({ member, acts }: { member: TeamMember; acts: MemberActs }) {
   const [role, setRole] = useState(member.role);
-  const { name } = member;
+  const said = wordsFor(member);
   return (
     <Group gap="xs">
-      <RoleSelect label={texted.role(name)} isLabelHidden value={role} onChange={setRole} />
+      <RoleSelect label={texted.role(member.name)} isLabelHidden value={role} onChange={setRole} />
       {role !== member.role && (
         <ConfirmButton
           size="xs"
           label={texted.changeRole}
-          question={texted.changeRoleOf(name)}
-          consequence={texted.changeHelp}
-          confirm={texted.changeRoleOf(name)}
+          {...said.role}
           isGentle
           onConfirm={() => acts.setRole({ member, role })}
         />
       )}
-      <ConfirmButton
-        size="xs"
-        label={texted.remove}
-        question={texted.removeQuestion(name)}
-        consequence={texted.removeConsequence}
-        confirm={texted.removeConfirm}
-        onConfirm={() => acts.remove(member)}
-      />
+      <ConfirmButton size="xs" {...said.removal} onConfirm={() => acts.remove(member)} />
     </Group>
   );
+}
+
+/** Whoever is asked about themselves is not spoken to of somebody else. */
+function wordsFor({ name, is_you }: TeamMember) {
+  if (is_you)
+    return {
+      role: {
+        ...{ question: texted.changeOwnRole, consequence: texted.changeOwnHelp },
+        confirm: texted.changeOwnRole,
+      },
+      removal: {
+        ...{ label: texted.leave, question: texted.leaveQuestion },
+        ...{ consequence: texted.leaveConsequence, confirm: texted.leave },
+      },
+    };
+  return {
+    role: {
+      ...{ question: texted.changeRoleOf(name), consequence: texted.changeHelp },
+      confirm: texted.changeRoleOf(name),
+    },
+    removal: {
+      ...{ label: texted.remove, question: texted.removeQuestion(name) },
+      ...{ consequence: texted.removeConsequence, confirm: texted.removeConfirm },
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { Retention, type TenantConfig } from '../../contract/config.js';
@@ -8,6 +8,7 @@ import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { changeConfig, configKey, readConfig } from './config-calls.js';
+import { UnitInput } from './unit-input.js';
 import { retentionFromValues, type RetentionValues, retentionValues } from './retention-values.js';
 
 const texted = texts.privacy.retention;
@@ -39,17 +40,10 @@ export function RetentionForm({ config, canWrite }: { config: Tagged<TenantConfi
     },
   });
   const shown = inputs.map(([name, label]) => (
-    <TextInput
+    <UnitInput
       key={name}
       label={label}
-      inputMode="numeric"
-      rightSection={
-        <Text size="sm" c="dimmed">
-          {texted.days}
-        </Text>
-      }
-      rightSectionWidth={60}
-      rightSectionPointerEvents="none"
+      unit={texts.settings.units.days}
       disabled={!canWrite}
       {...form.getInputProps(name)}
     />

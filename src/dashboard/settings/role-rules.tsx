@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { grantedRoles } from '../../contract/sign-in-service.js';
 import type { FormOf } from '../form/form-of.js';
 import { texts } from '../messages/texts.js';
@@ -24,6 +24,9 @@ export function RoleRules({ form }: { form: FormOf<ServiceValues> }) {
       />
       {form.values.role_claim.trim() !== '' && (
         <Stack gap="xs" role="group" aria-label={texted.roleMapping}>
+          <Text size="sm" fw={500} aria-hidden>
+            {texted.roleMapping}
+          </Text>
           {rules.map((_, index) => (
             <RoleRule
               form={form}
@@ -54,14 +57,26 @@ interface RoleRuleProps {
 }
 
 const RoleRule = ({ form, index, onRemove }: RoleRuleProps) => (
-  <Group align="flex-end" gap="xs">
-    <TextInput label={texted.ruleValue(index + 1)} {...form.getInputProps(`role_mapping.${index}.value`)} />
+  <Group align="flex-end" gap="xs" wrap="nowrap">
+    <TextInput
+      label={texted.ifValue}
+      aria-label={texted.ruleValue(index + 1)}
+      className="grows"
+      maw={280}
+      {...form.getInputProps(`role_mapping.${index}.value`)}
+    />
     <NativeSelect
-      label={texted.ruleRole(index + 1)}
+      label={texted.thenRole}
+      aria-label={texted.ruleRole(index + 1)}
       data={shortChoices}
       {...form.getInputProps(`role_mapping.${index}.role`)}
     />
-    <Button variant="subtle" color="gray" aria-label={texted.removeRule(index + 1)} onClick={onRemove}>
+    <Button
+      variant="default"
+      className="no-shrink"
+      aria-label={texted.removeRule(index + 1)}
+      onClick={onRemove}
+    >
       {texts.team.remove}
     </Button>
   </Group>

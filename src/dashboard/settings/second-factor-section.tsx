@@ -51,6 +51,10 @@ export function SecondFactorSection() {
 const FactorState = ({ factor }: { factor: SecondFactor }) => (
   <Group gap="xs">
     <Badge color={factor.is_on ? 'green' : 'gray'}>{factor.is_on ? texted.factorOn : texted.factorOff}</Badge>
-    {factor.is_on && <Text size="sm">{texted.codesLeft(factor.recovery_codes_left)}</Text>}
+    {factor.is_on && (
+      <Text size="sm">
+        {texted.codesLeft(factor.recovery_codes_left)} {texted.newCodesHelp}
+      </Text>
+    )}
   </Group>
 );

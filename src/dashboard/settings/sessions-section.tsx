@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OwnSession } from '../../contract/auth.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
@@ -8,6 +9,10 @@ import { endOtherSessions, endSession, listOwnSessions, ownSessionsKey } from '.
 import { SessionList } from './session-list.js';
 
 const texted = texts.settings.account;
+
+/** Nobody should end by mistake where they are. */
+const ownFirst = (one: OwnSession, other: OwnSession): number =>
+  Number(other.is_current) - Number(one.is_current);
 
 /** Everywhere the person is signed in. */
 export function SessionsSection() {
@@ -31,7 +36,7 @@ export function SessionsSection() {
       <Loaded query={sessions}>
         {({ items }) => (
           <>
-            <SessionList items={items} onEnd={(session) => ending.mutate(session.id)} />
+            <SessionList items={items.toSorted(ownFirst)} onEnd={(session) => ending.mutate(session.id)} />
             {items.length > 1 && (
               <Group mt="lg">
                 <Button

@@ -2,7 +2,8 @@ import { NativeSelect, Tabs } from '@mantine/core';
 import { lazyRouteComponent, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ComponentType, Suspense } from 'react';
 import { z } from 'zod';
-import type { Permission } from '../../contract/permissions.js';
+import type { Member } from '../../contract/auth.js';
+import { needsConfirmedEmail, type Permission } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../parts/states.js';
@@ -57,30 +58,31 @@ const tabs: Readonly<Record<TabName, Tab>> = {
  * they are a select.
  */
 export function SettingsPage() {
-  const { tenant } = useMember();
+  const member = useMember();
   const navigate = useNavigate();
   const asked = useLocation({ select: ({ hash }) => TabName.safeParse(hash).data });
-  const chosen = asked ?? (tenant === null ? 'account' : 'business');
+  const chosen = asked ?? (member.tenant === null ? 'account' : 'business');
+  const names = TabName.options.filter((name) => name === chosen || mayOpen(tabs[name], member));
   const choose = (name: string | null) => void navigate({ to: '/settings', hash: name ?? '', replace: true });
   return (
     <Page title={texted.title} intro={texted.intro}>
       <NativeSelect
         className="narrow-only"
         mb="md"
-        aria-label={texted.part}
+        label={texted.part}
         value={chosen}
         onChange={(event) => choose(event.currentTarget.value)}
-        data={TabName.options.map((value) => ({ value, label: texted.tabs[value] }))}
+        data={names.map((value) => ({ value, label: texted.tabs[value] }))}
       />
       <Tabs value={chosen} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md" className="wide-only">
-          {TabName.options.map((name) => (
+          {names.map((name) => (
             <Tabs.Tab value={name} key={name}>
               {texted.tabs[name]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {TabName.options.map((name) => (
+        {names.map((name) => (
           <Tabs.Panel value={name} key={name}>
             <Opened tab={tabs[name]} />
           </Tabs.Panel>
@@ -88,6 +90,12 @@ export function SettingsPage() {
       </Tabs>
     </Page>
   );
+}
+
+/** What a role may not see is not offered, except for what only waits for a confirmed address; who follows a link is told why not. */
+function mayOpen({ needs }: Tab, { permissions, is_email_confirmed }: Member): boolean {
+  if (needs === undefined || permissions.includes(needs.permission)) return true;
+  return !is_email_confirmed && needsConfirmedEmail.has(needs.permission);
 }
 
 function Opened({ tab: { Content, needs } }: { tab: Tab }) {

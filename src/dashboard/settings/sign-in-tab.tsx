@@ -45,7 +45,7 @@ const PageList = ({ pages }: { pages: readonly string[] }) => (
   <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.pages}>
     {pages.map((page) => (
       <li key={page}>
-        <Anchor href={page} target="_blank" rel="noopener" className="wraps">
+        <Anchor href={page} target="_blank" rel="noopener" size="sm" className="wraps">
           {page}
         </Anchor>
       </li>

@@ -34,7 +34,9 @@ export function TeamTab() {
       </Group>
       <Section title={texted.members}>
         <Loaded query={members}>
-          {(items) => <MemberList items={items} acts={canWrite ? acts : null} />}
+          {(items) => (
+            <MemberList items={items} hasMore={members.hasNextPage} acts={canWrite ? acts : null} />
+          )}
         </Loaded>
         <MoreButton pages={members} />
       </Section>

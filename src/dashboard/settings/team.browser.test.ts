@@ -20,16 +20,28 @@ describe('team and account in the dashboard', function () {
     await vera.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 
-  it('keep the last owner, and remove others once confirmed', async () => {
+  it('offer nothing that would take the last owner away, and remove others once confirmed', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#team');
-    const removals = stage.button('Remove');
-    await removals.first().click();
-    await stage.button('Remove from the team').click();
-    await stage.shows('A team needs an owner.');
-    await removals.last().click();
+    await stage.shows('The only owner. To change that, make somebody else an owner first.');
+    assert.equal(await stage.page.getByLabel('Role of Ada Baker').count(), 0);
+    await stage.button('Remove').click();
     await stage.shows('Remove Vera Viewer from the team?');
     await stage.button('Remove from the team').click();
-    await stage.page.getByRole('heading', { name: 'Vera Viewer' }).waitFor({ state: 'detached' });
+    await stage.page
+      .getByRole('heading', { name: 'Vera Viewer', exact: true })
+      .waitFor({ state: 'detached' });
+  });
+
+  it('speak to an owner who leaves of themselves', async () => {
+    stage.server.world.accounts[1]!.role = 'owner';
+    await signIn(stage.page, 'ada@example.com', '/settings#team');
+    await stage.button('Leave the team').click();
+    await stage.shows('You are signed out of this business at once');
+    await stage.button('Cancel').click();
+    await stage.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await stage.page.getByLabel('Role of Ada Baker').selectOption('admin');
+    await stage.button('Change role').click();
+    await stage.shows('You are signed out and have the new role when you sign in again.');
   });
 
   it('send an invitation again and withdraw it', async () => {
@@ -55,16 +67,16 @@ describe('team and account in the dashboard', function () {
     const list = stage.page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
     assert.equal(await list.count(), 3);
     await stage.page
-      .getByRole('button', { name: /^End the session of Chrome on / })
+      .getByRole('button', { name: /^Sign out Chrome on / })
       .first()
       .click();
-    await stage.shows('The session has ended');
+    await stage.shows('Signed out there');
     await first.reload();
     await first.getByRole('heading', { name: 'Sign in' }).waitFor();
     await second.reload();
     await second.getByRole('heading', { name: 'Leads' }).waitFor();
-    await stage.button('End all others').click();
-    await stage.shows('All other sessions have ended');
+    await stage.button('Sign out everywhere else').click();
+    await stage.shows('Signed out everywhere else');
     await second.reload();
     await second.getByRole('heading', { name: 'Sign in' }).waitFor();
     assert.equal(await list.count(), 1);

@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { TurnOffSecondFactor } from '../../contract/second-factor.js';
 import { FormFrame } from '../form/form-frame.js';
@@ -31,6 +31,7 @@ function TurnOffForm({ onDone }: { onDone: () => void }) {
   });
   return (
     <FormFrame state={state} label={texted.turnOffTitle} submitLabel={texted.turnOff} isDangerous>
+      <Text size="sm">{texted.turnOffHelp}</Text>
       <PasswordField
         label={texted.password}
         autoComplete="current-password"

@@ -23,7 +23,7 @@ export function useTeamActs() {
   });
   const removal = useMutation({
     mutationFn: ({ id }: TeamMember) => removeMember(id),
-    onSuccess: (_, { name }) => notifyDone(texted.removed(name)),
+    onSuccess: (_, { name, is_you }) => notifyDone(is_you ? texted.left : texted.removed(name)),
     onError: notifyFailed,
     onSettled: reread,
   });

@@ -53,7 +53,7 @@ export function makeConnectors(): ConnectorView[] {
       ...example,
       ...{ id: 'window', name: 'Chat window', guide: '', config_schema: windowSchema },
       summary: 'A chat window of your own for your website.',
-      capabilities: { ...example.capabilities, writes_notes: true },
+      capabilities: { ...example.capabilities, writes_notes: true, catches_up: false },
     },
   ];
 }
@@ -68,7 +68,7 @@ export function makeConnections(newId: () => string): Connection[] {
       ...example,
       ...{ id: newId(), connector: 'window', name: 'Website chat', account: null, webhook_url: null },
       config: { allowed_origins: ['https://bakery.example'], colour: '#0f6e76' },
-      ...{ secrets_set: [], last_event_at: null },
+      ...{ secrets_set: [], last_event_at: null, health: { ...example.health, last_event: null } },
       checklist: notNeeded(example),
       transport: {
         ...{ kind: 'built-in' as const, sentence: 'Messages are written to this installation itself.' },
@@ -101,12 +101,15 @@ const withTokenRefused = ({ checklist }: Connection): Connection['checklist'] =>
       : item,
   );
 
+const noMessage = 'No message has arrived yet.';
+const noReply = 'No reply has been sent yet.';
+
 /** Of a channel that is ours nothing has to be checked. */
 const notNeeded = ({ checklist }: Connection): Connection['checklist'] =>
   checklist.map((item) =>
     ['token', 'rights', 'webhook'].includes(item.key)
       ? { ...item, state: 'not-needed', sentence: 'This is not needed here.', at: null }
-      : { ...item, state: 'waiting', sentence: 'Nothing has come yet.', at: null },
+      : { ...item, state: 'waiting', sentence: item.key === 'first-event' ? noMessage : noReply, at: null },
   );
 
 const troubled: Partial<Connection['health']> = {

@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { texts } from '../messages/texts.js';
@@ -40,16 +40,7 @@ export function ImportSection() {
             {explainError(sending.error)}
           </Alert>
         )}
-        <FileInput
-          label={texted.file}
-          description={texted.fileHelp}
-          accept=".gz,application/gzip"
-          placeholder={texted.choose}
-          value={file}
-          onChange={setFile}
-          clearable
-          maw={400}
-        />
+        <ChosenFile file={file} onChoose={setFile} />
         <Group>
           <Button
             variant="default"
@@ -67,3 +58,29 @@ export function ImportSection() {
     </Section>
   );
 }
+
+interface ChosenFileProps {
+  file: File | null;
+  onChoose: (file: File | null) => void;
+}
+
+/** The file to send: a button that looks like one, and the name of what was chosen. */
+const ChosenFile = ({ file, onChoose }: ChosenFileProps) => (
+  <Stack gap={6} role="group" aria-label={texted.file}>
+    <Text size="sm" fw={500} aria-hidden>
+      {texted.file}
+    </Text>
+    <Group gap="sm">
+      <FileButton accept=".gz,application/gzip" onChange={onChoose}>
+        {(button) => (
+          <Button variant="default" {...button}>
+            {texted.choose}
+          </Button>
+        )}
+      </FileButton>
+      <Text size="sm" c="dimmed" className="wraps" role="status">
+        {file?.name ?? texted.fileHelp}
+      </Text>
+    </Group>
+  </Stack>
+);

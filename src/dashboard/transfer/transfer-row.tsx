@@ -1,8 +1,9 @@
-import { Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { Transfer } from '../../contract/transfers.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Moment } from '../parts/moment.js';
+import { ProblemText } from '../parts/problem-text.js';
 import { exactTime } from '../parts/tell-time.js';
 import { isUnderWay, useTransferActs } from './use-transfers.js';
 
@@ -13,6 +14,20 @@ const megabyte = 1_000_000;
 const sizeOf = (bytes: number): string =>
   bytes < megabyte ? texted.kilobytes(Math.ceil(bytes / kilobyte)) : texted.megabytes(bytes / megabyte);
 
+const colours = {
+  building: 'blue',
+  receiving: 'gray',
+  loading: 'blue',
+  done: 'green',
+  failed: 'red',
+} as const satisfies Record<Transfer['state'], string>;
+
+function removalOf(transfer: Transfer) {
+  const { removal } = texted;
+  if (transfer.direction === 'import') return removal.import;
+  return isUnderWay(transfer) ? removal.exportUnderWay : removal.export;
+}
+
 /** One export or import: how it stands, and what can be done with it. */
 export function TransferRow({ transfer, businessName }: { transfer: Transfer; businessName: string }) {
   const { state, direction, row_count, byte_count, left_out, problem, created_at, expires_at } = transfer;
@@ -21,11 +36,12 @@ export function TransferRow({ transfer, businessName }: { transfer: Transfer; bu
   return (
     <Group component="li" justify="space-between" gap="sm" align="flex-start" className="named-row">
       <Stack gap={2} className="shrinks">
-        <Group gap="xs" wrap="nowrap" aria-live="polite">
+        <Group gap="xs" aria-live="polite">
           {isUnderWay(transfer) && <Loader size="xs" aria-hidden className="no-shrink" />}
           <Text size="sm">
-            <Moment at={created_at} isExact />, {texted.by(transfer.began_by)}: {texted.states[state]}
+            <Moment at={created_at} isExact />, {texted.by(transfer.began_by)}
           </Text>
+          <Badge color={colours[state]}>{texted.states[state]}</Badge>
         </Group>
         {state === 'done' && (
           <Text size="sm" c="dimmed">
@@ -35,9 +51,9 @@ export function TransferRow({ transfer, businessName }: { transfer: Transfer; bu
         )}
         {left_out > 0 && <Text size="sm">{texted.leftOut(left_out)}</Text>}
         {problem !== null && (
-          <Text size="sm" className="wraps">
-            {problem}
-          </Text>
+          <ProblemText>
+            {problem} {state === 'failed' && texted.failedHelp[direction]}
+          </ProblemText>
         )}
       </Stack>
       <Group gap="xs">
@@ -48,8 +64,7 @@ export function TransferRow({ transfer, businessName }: { transfer: Transfer; bu
         )}
         <ConfirmButton
           size="xs"
-          label={texted.remove}
-          {...texted.removal[direction]}
+          {...removalOf(transfer)}
           loading={remove.isPending}
           onConfirm={() => remove.mutate()}
         />

@@ -13,10 +13,10 @@ describe('all that a business owns in the dashboard', function () {
     buffer: Buffer.alloc(pieceBytes + 10, 'x'),
   };
 
-  it('is gathered on a click, says when it is there, and is saved and removed', async () => {
+  it('is exported on a click, says when it is there, and is saved and removed', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#data');
-    await stage.button('Gather an archive').click();
-    await stage.shows('being gathered');
+    await stage.button('Create an export').click();
+    await stage.shows('In progress');
     const download = stage.page.waitForEvent('download');
     await stage.button('Download').click();
     assert.match((await download).suggestedFilename(), /\.tar\.gz$/);
@@ -31,28 +31,28 @@ describe('all that a business owns in the dashboard', function () {
     await stage.page.getByRole('dialog').waitFor({ state: 'detached' });
     await stage.button('Download').waitFor();
     await stage.button('Remove').click();
-    await stage.button('Remove the archive').click();
-    await stage.shows('It is removed');
+    await stage.button('Remove the export').click();
+    await stage.shows('Removed');
     await stage.button('Download').waitFor({ state: 'detached' });
   });
 
-  it('is brought in piece by piece, and refused with the reason where there is something already', async () => {
+  it('is imported piece by piece, and refused with the reason where there is something already', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#data');
     const choose = () => stage.page.locator('input[type=file]').setInputFiles(archive);
     await choose();
-    await stage.button('Bring it in').click();
+    await stage.button('Import').click();
     await stage.shows('This business holds something already.');
     const leads = stage.bakery.leads.splice(0);
-    await stage.button('Bring it in').click();
-    await stage.shows('The archive is being loaded');
+    await stage.button('Import').click();
+    await stage.shows('The import has begun');
     assert.deepEqual(transfersOf(stage.bakery).received, [pieceBytes, 10]);
     const count = () => transfersOf(stage.bakery).transfers.length;
     const before = count();
-    await stage.button('Remove').first().click();
-    await stage.shows('What it has already loaded stays.');
+    await stage.button('Remove from the list').first().click();
+    await stage.shows('What was already imported stays.');
     assert.equal(count(), before);
     await stage.button('Remove the import').click();
-    await stage.shows('It is removed');
+    await stage.shows('Removed');
     assert.equal(count(), before - 1);
     stage.bakery.leads.push(...leads);
   });
@@ -60,7 +60,7 @@ describe('all that a business owns in the dashboard', function () {
   it('is only for who may end the business', async () => {
     await signIn(stage.page, 'vera@example.com', '/settings#data');
     await stage.page.getByRole('tab', { name: 'Data' }).waitFor();
-    await stage.page.getByLabel('Words of a conversation, after its last change').waitFor();
-    assert.equal(await stage.button('Gather an archive').count(), 0);
+    await stage.page.getByLabel('Messages of a conversation, after its last change').waitFor();
+    assert.equal(await stage.button('Create an export').count(), 0);
   });
 });

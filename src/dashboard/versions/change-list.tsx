@@ -24,10 +24,15 @@ function Difference({ before, after }: SettingChange) {
   if (isSentence(before) && isSentence(after)) return <WordsChanged before={before} after={after} />;
   return (
     <>
-      <del>{tellValue(before)}</del> <ins>{tellValue(after)}</ins>
+      {isNothing(before) ? texts.versions.nothing : <del>{tellValue(before)}</del>}
+      {' → '}
+      {isNothing(after) ? texts.versions.nothing : <ins>{tellValue(after)}</ins>}
     </>
   );
 }
+
+/** Where nothing was, nothing is struck out. */
+const isNothing = (value: unknown): boolean => tellValue(value) === texts.versions.nothing;
 
 const isSentence = (value: unknown): value is string => typeof value === 'string' && /\S\s+\S/.test(value);
 

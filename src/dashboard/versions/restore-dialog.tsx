@@ -83,7 +83,9 @@ function Choice({ read, to, onChoose, onConfirm, onClose, isSaving }: ChoiceProp
           <Radio value="after" label={texted.after} />
         </Stack>
       </Radio.Group>
-      <Text fw={600}>{texted.wouldChange}</Text>
+      <Text size="sm" fw={500}>
+        {texted.wouldChange}
+      </Text>
       {changes.length === 0 ? <Text size="sm">{texted.noDifference}</Text> : <ChangeList changes={changes} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

@@ -41,9 +41,7 @@ export function VersionsTab() {
       <Loaded query={versions}>
         {(items) =>
           items.length === 0 ? (
-            <Nothing title={texted.none}>
-              {section === undefined ? texted.noneHelp : texted.noneFound}
-            </Nothing>
+            <NoChanges isFiltered={section !== undefined} />
           ) : (
             <Stack component="ul" className="plain-list" gap="sm" aria-label={texted.list}>
               {items.map((version) => (
@@ -62,3 +60,9 @@ export function VersionsTab() {
     </Stack>
   );
 }
+
+const NoChanges = ({ isFiltered }: { isFiltered: boolean }) => (
+  <Nothing title={isFiltered ? texted.noneFound : texted.none}>
+    {isFiltered ? texted.noneFoundHelp : texted.noneHelp}
+  </Nothing>
+);

@@ -10,12 +10,12 @@ describe('the past of the settings in the dashboard', function () {
 
   it('tells who changed which section, word by word, and finds by section', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#changes');
-    await stage.shows('Assistant: what it says and how, Front desk');
+    await stage.shows('Front desk – Assistant: what it says, and how');
     assert.deepEqual(await changes().first().locator('del').allInnerTexts(), ['one', 'sentence']);
     assert.deepEqual(await changes().first().locator('ins').allInnerTexts(), ['two', 'sentences']);
     await stage.shows('09:00–17:30');
     await stage.page.getByLabel('Section').selectOption('Languages');
-    await stage.shows('Nothing was changed in this section.');
+    await stage.shows('Nothing was changed in this section');
   });
 
   it('are set back only to what would change, after it was shown, and not over what somebody changed meanwhile', async () => {
@@ -23,19 +23,19 @@ describe('the past of the settings in the dashboard', function () {
     const zone = config.time_zone;
     await signIn(stage.page, 'ada@example.com', '/settings#changes');
     await stage.page.getByLabel('Section').selectOption('Opening hours');
-    await stage.page.getByRole('button', { name: /^Set back: Opening hours/ }).click();
-    await stage.page.getByLabel('after this change').check();
-    await stage.shows('It is like that now.');
-    assert.ok(await stage.button('Set it back').isDisabled());
-    await stage.page.getByLabel('before this change').check();
+    await stage.page.getByRole('button', { name: /^Restore: Opening hours/ }).click();
+    await stage.page.getByLabel('After this change').check();
+    await stage.shows('Nothing: it is like that now.');
+    assert.ok(await stage.button('Restore').isDisabled());
+    await stage.page.getByLabel('Before this change').check();
     await stage.page.getByRole('dialog').getByText('Africa/Lagos').waitFor();
     config.time_zone = 'Asia/Tokyo';
-    await stage.button('Set it back').click();
+    await stage.button('Restore').click();
     await stage.shows('Somebody else changed this.');
     await stage.page.getByRole('dialog').getByText('Asia/Tokyo').waitFor();
     assert.equal(config.time_zone, 'Asia/Tokyo');
-    await stage.button('Set it back').click();
-    await stage.shows('The section is set back');
+    await stage.button('Restore').click();
+    await stage.shows('The section is restored');
     assert.equal(config.time_zone, 'Africa/Lagos');
     config.time_zone = zone;
   });

@@ -5,12 +5,12 @@ export const privacy = {
   exported: 'The file is saved',
   eraseQuestion: 'Erase this visitor for good?',
   eraseIntro:
-    'This cannot be undone, and a restored backup will not bring it back. Whoever left the same address or number is the same person, so all of this goes:',
+    'This cannot be undone, and a restored backup will not bring it back. Whoever left the same e-mail address or phone number counts as the same person, so all of this is erased:',
   eraseElsewhere:
-    'What your inbox’s platform itself has stored stays there; erase it there too. If the visitor writes again, they are somebody new here.',
+    'The platform of your inbox keeps its own copy: delete it there, too. If the visitor writes again, they count as a new visitor.',
   eraseConfirm: 'Erase all of this',
   erased: 'The visitor is erased',
-  holds: 'What goes',
+  holds: 'What is erased',
   counts: {
     visitors: (count: number) => (count === 1 ? 'the visitor' : `${count} visitors`),
     conversations: (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`),
@@ -19,29 +19,30 @@ export const privacy = {
       count === 1
         ? '1 record of why the assistant answered'
         : `${count} records of why the assistant answered`,
-    deliveries: (count: number) => (count === 1 ? '1 outgoing message' : `${count} outgoing messages`),
+    deliveries: (count: number) =>
+      count === 1 ? '1 record of what was sent' : `${count} records of what was sent`,
     leads: (count: number) => (count === 1 ? '1 lead' : `${count} leads`),
-    hints: (count: number) => (count === 1 ? '1 note of a webhook' : `${count} notes of webhooks`),
+    hints: (count: number) => (count === 1 ? '1 record of a webhook' : `${count} records of webhooks`),
     archived_conversations: (count: number) =>
       count === 1 ? '1 past conversation' : `${count} past conversations`,
-    archived_messages: (count: number) => (count === 1 ? '1 past message' : `${count} past messages`),
+    archived_messages: (count: number) =>
+      count === 1 ? '1 message of past conversations' : `${count} messages of past conversations`,
   },
   retention: {
     title: 'How long things are kept',
     intro:
-      'Left blank, they stay until somebody removes them. What is still to be answered or sent is never removed.',
-    days: 'days',
-    conversations: 'Words of a conversation, after its last change',
+      'Leave a field blank to keep things until somebody removes them. What is still to be answered or sent is never removed.',
+    conversations: 'Messages of a conversation, after its last change',
     leads: 'Leads, after their last change',
     archive: 'Past conversations, after their last message',
-    audit: 'Audit log, 90 days or more',
-    save: 'Save the days',
+    audit: 'Audit log (at least 90 days)',
+    save: 'Save these times',
   },
   end: {
     title: 'End this business here',
     intro:
-      'The assistant falls silent at once and nobody of your team can sign in to it. After 14 days all of it is deleted: conversations, leads, knowledge, connections, people. Until then whoever runs this installation can resume it.',
-    name: (name: string) => `To be sure, type its name: ${name}`,
+      'The assistant stops answering at once, and nobody in your team can open this business any more. After 14 days everything is deleted: conversations, leads, knowledge, connections, people. Until then whoever runs this installation can resume it.',
+    name: (name: string) => `To confirm, type its name: ${name}`,
     submit: 'End the business',
     ended: 'The business is ended',
   },

@@ -19,7 +19,7 @@ export const scopes = {
     'config:write': 'Change the settings of the business',
     'assistants:read': 'Read how the assistant answers and what visitors mean',
     'assistants:write': 'Change how the assistant answers and what visitors mean',
-    'connections:read': 'See what is connected and how it fares',
+    'connections:read': 'See what is connected and whether it works',
     'connections:write': 'Connect inboxes, change and remove connections',
     'knowledge:read': 'Read and search the knowledge',
     'knowledge:write': 'Add, change and delete knowledge',
@@ -34,6 +34,6 @@ export const scopes = {
     'chat:write': 'Let visitors ask the assistant and get its answers',
     'audit:read': 'Read who did what, and earlier versions of the settings',
     'data:write': 'Export and erase what is kept of a visitor',
-    'tenant:write': 'Take all data along or bring it in, and end the business here',
+    'tenant:write': 'Export and import all data, and end the business here',
   },
 };

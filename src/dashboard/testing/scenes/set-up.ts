@@ -155,14 +155,14 @@ const settings: Scene[] = [
     ...{ name: 'settings-changes-none', path: '/settings#changes' },
     act: async (page) => {
       await page.getByLabel('Section').selectOption('Languages');
-      await page.getByText('Nothing was changed in this section.').waitFor();
+      await page.getByText('Nothing was changed in this section').waitFor();
     },
   },
   {
     ...{ name: 'settings-set-back', path: '/settings#changes' },
     act: async (page) => {
-      await button(page, /^Set back: Opening hours/).click();
-      await page.getByRole('dialog').getByText('What changes now').waitFor();
+      await button(page, /^Restore: Opening hours/).click();
+      await page.getByRole('dialog').getByText('What will change').waitFor();
     },
   },
   { name: 'settings-audit', path: '/settings#audit' },
