@@ -37,6 +37,12 @@ function change(asked: Asked<unknown>, changes: Partial<ConversationDetail>): Co
   return conversation;
 }
 
+/** Whoever silences the assistant looks after the conversation, unless somebody does already. */
+const byHuman = (asked: Asked<unknown>): Partial<ConversationDetail> => ({
+  ...{ handler: 'human', waiting_for_human: false },
+  assignee_id: conversationOf(asked).assignee_id ?? asked.account.id,
+});
+
 function say(asked: Asked<{ text: string }>, isPrivate: boolean): ConversationDetail {
   const { world, account, body } = asked;
   const { messages } = conversationOf(asked);
@@ -47,7 +53,7 @@ function say(asked: Asked<{ text: string }>, isPrivate: boolean): ConversationDe
   };
   return change(asked, {
     messages: [...messages, sent],
-    ...(isPrivate ? {} : { handler: 'human' as const, waiting_for_human: false }),
+    ...(isPrivate ? {} : byHuman(asked)),
   });
 }
 
@@ -93,7 +99,7 @@ export const conversationRoutes: Route[] = [
   }),
   bare({
     ...{ method: 'POST', path: '/conversations/:id/take-over', reply: ConversationSummary },
-    handle: (asked) => change(asked, { handler: 'human', waiting_for_human: false }),
+    handle: (asked) => change(asked, byHuman(asked)),
   }),
   bare({
     ...{ method: 'POST', path: '/conversations/:id/hand-back', reply: ConversationSummary },
