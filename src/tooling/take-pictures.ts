@@ -70,7 +70,7 @@ await page.getByText('Why?').first().click();
 await page.getByText('The answer stands in the knowledge.').first().waitFor();
 await picture('why');
 await open('Leads');
-await page.getByText('ada@example.com').first().waitFor();
+await page.getByRole('row').filter({ hasText: 'ada@example.com' }).waitFor();
 await picture('leads');
 await open('Overview');
 await page.getByRole('heading', { name: 'Getting started' }).waitFor();
