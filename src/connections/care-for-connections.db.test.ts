@@ -74,7 +74,7 @@ describe('care for connections', () => {
     await careFor(1);
     await careFor(7 * 60);
     assert.deepEqual(mails.map(({ to }) => to).toSorted(), [admin, owner].toSorted());
-    assert.match(mails[0]?.text ?? '', /Create a new token/);
+    assert.match(mails[0]?.text ?? '', /Create new credentials/);
     assert.match(mails[0]?.text ?? '', new RegExp(`/connections/${id}`));
     assert.notEqual((await stage.view()).health.told_at, null);
 

@@ -45,7 +45,7 @@ const remedies: Record<ConnectorError['kind'], string> = {
   'rate-limited': 'Nothing to do: it goes on by itself in a few minutes.',
   unavailable: 'Nothing to do: it is tried again by itself, and nothing that was written is lost.',
   'bad-response': 'Check the address: something else than the platform answers there.',
-  auth: 'Create a new token at the platform, enter it under Access and save. The connection goes on by itself.',
+  auth: 'Create new credentials at the platform, enter them under Access and save. The connection goes on by itself.',
   config: 'Correct the marked field under Access and save: what was typed does not fit the account.',
   'not-found': 'Check the account under Access: it is gone at the platform, or its id is wrong.',
   rejected: 'Read what the platform said, correct it there or under Access, and check again.',

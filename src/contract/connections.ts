@@ -78,7 +78,7 @@ export const ConnectionProblem = z
     example: {
       code: 'auth',
       message: 'The platform refuses the token.',
-      remedy: 'Create a new token at the platform, enter it under Access and save.',
+      remedy: 'Create new credentials at the platform, enter them under Access and save.',
       field: 'token',
       at: '2026-05-04T09:30:00.000Z',
     },

@@ -47,7 +47,7 @@ describe('the dashboard in a browser', function () {
   it('checks, pauses, changes and removes a connection, and keeps a secret that was not typed anew', async () => {
     const broken = stage.bakery.connections[2]!;
     await signIn(stage.page, 'ada@example.com', `/connections/${broken.id}`);
-    await stage.shows('Create a new token at the platform');
+    await stage.shows('Create new credentials at the platform');
     await stage.page
       .getByRole('form', { name: 'Access' })
       .getByLabel('Server address')

@@ -60,7 +60,7 @@ describe('the review of leads', function () {
     await open('/leads');
     const hint = stage.page.getByText('To merge, choose exactly two.');
     const offered = async () => [
-      await stage.page.getByLabel('Set the status …').count(),
+      await stage.page.getByLabel('Set status …').count(),
       await stage.button('Merge two').count(),
       await hint.count(),
     ];

@@ -46,7 +46,7 @@ describe('the page of a connection', function () {
     const [, window] = stage.bakery.connections;
     await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
     await stage.page.getByRole('heading', { name: 'First message' }).waitFor();
-    assert.equal(await stage.page.getByRole('heading', { name: 'Key or token' }).count(), 0);
+    assert.equal(await stage.page.getByRole('heading', { name: 'Credentials' }).count(), 0);
     assert.equal(await stage.page.getByText('Not needed', { exact: true }).count(), 0);
   });
 

@@ -56,14 +56,14 @@ const Cells = ({ columns, cells }: CellsProps) => (
     verticalSpacing={4}
   >
     {columns.map((column, place) => (
-      <div key={column}>
+      <Stack key={column} gap={0} justify="space-between">
         <Text component="dt" size="xs" c="dimmed">
           {column}
         </Text>
         <Text component="dd" size="sm" m={0}>
           {cells[place]}
         </Text>
-      </div>
+      </Stack>
     ))}
   </SimpleGrid>
 );

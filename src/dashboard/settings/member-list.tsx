@@ -30,14 +30,13 @@ export function MemberList({ items, hasMore, acts }: MemberListProps) {
     <Stack component="ul" className="plain-list" gap="lg" aria-label={texted.members}>
       {items.map((member) => (
         <Group component="li" key={member.id} justify="space-between" gap="sm" className="named-row">
-          <MemberFacts member={member} hasRole={acts === null || member === onlyOwner} />
+          <MemberFacts
+            member={member}
+            hasRole={acts === null || member === onlyOwner}
+            hint={acts && member === onlyOwner ? texted.lastOwner : undefined}
+          />
           {/* Whoever is changed elsewhere meanwhile is shown anew. */}
           {acts && member !== onlyOwner && <MemberControls key={member.role} member={member} acts={acts} />}
-          {acts && member === onlyOwner && (
-            <Text size="sm" c="dimmed" maw="32ch">
-              {texted.lastOwner}
-            </Text>
-          )}
         </Group>
       ))}
     </Stack>
@@ -54,9 +53,11 @@ interface MemberFactsProps {
   member: TeamMember;
   /** Whoever changes roles sees them where they are changed. */
   hasRole: boolean;
+  /** Why it has no controls. */
+  hint: string | undefined;
 }
 
-function MemberFacts({ member, hasRole }: MemberFactsProps) {
+function MemberFacts({ member, hasRole, hint }: MemberFactsProps) {
   const { name, email, role, is_you, has_second_factor, last_sign_in_at, joined_at } = member;
   return (
     <div className="shrinks">
@@ -75,6 +76,11 @@ function MemberFacts({ member, hasRole }: MemberFactsProps) {
         {texted.lastSignIn}: {last_sign_in_at === null ? texts.common.never : <Moment at={last_sign_in_at} />}
         {` · ${texted.joined(dateOf(joined_at))}`}
       </Text>
+      {hint !== undefined && (
+        <Text size="sm" c="dimmed">
+          {hint}
+        </Text>
+      )}
     </div>
   );
 }

@@ -57,7 +57,7 @@ interface RoleRuleProps {
 }
 
 const RoleRule = ({ form, index, onRemove }: RoleRuleProps) => (
-  <Group align="flex-end" gap="xs" wrap="nowrap">
+  <Group align="flex-end" gap="xs">
     <TextInput
       label={texted.ifValue}
       aria-label={texted.ruleValue(index + 1)}

@@ -96,7 +96,7 @@ const withTokenRefused = ({ checklist }: Connection): Connection['checklist'] =>
     item.key === 'token'
       ? {
           ...{ ...item, state: 'failed', sentence: 'The platform refuses these credentials.' },
-          remedy: 'Create a new token at the platform, enter it under Access and save.',
+          remedy: 'Create new credentials at the platform, enter them under Access and save.',
         }
       : item,
   );
@@ -123,7 +123,7 @@ const troubled: Partial<Connection['health']> = {
   errors: [
     {
       ...{ source: 'send', code: 'auth', message: 'The platform refuses these credentials.' },
-      ...{ said: 'key was revoked', remedy: 'Create a new token at the platform.', count: 3 },
+      ...{ said: 'key was revoked', remedy: 'Create new credentials at the platform.', count: 3 },
       at: '2026-05-04T09:30:00.000Z',
     },
   ],

@@ -37,7 +37,7 @@ export const connections = {
   said: (words: string) => `The platform said: “${words}”`,
   remedyTitle: 'What to do',
   remedies: {
-    auth: 'Create a new token at the platform, enter it under Access and save. The connection goes on by itself.',
+    auth: 'Create new credentials at the platform, enter them under Access and save. The connection goes on by itself.',
     config: 'Correct the marked field under Access and save: what was typed does not fit the account.',
     unreachable:
       'Check that the address under Access is right and that the platform’s server is running, then check again.',
@@ -74,7 +74,7 @@ export const connections = {
     failed: 'Something needs your attention. Messages that come in meanwhile are not lost.',
   },
   checks: {
-    token: 'Key or token',
+    token: 'Credentials',
     rights: 'Rights',
     webhook: 'Webhook',
     'first-event': 'First message',

@@ -6,7 +6,7 @@ export const leads = {
   permission: 'reading leads',
   statuses: { new: 'New', qualified: 'Qualified', won: 'Won', lost: 'Lost', spam: 'Spam' },
   all: 'All',
-  searchLabel: 'Search names, e-mail addresses and numbers',
+  searchLabel: 'Search names, e-mails and numbers',
   table: 'Leads',
   columns: {
     choose: 'Choose',
@@ -36,7 +36,7 @@ export const leads = {
   assigneeOf: (name: string) => `Whom ${name} is assigned to`,
   chosen: (count: number) => (count === 1 ? '1 lead chosen' : `${count} leads chosen`),
   chooseNone: 'Clear the choice',
-  statusOfChosen: 'Set the status …',
+  statusOfChosen: 'Set status …',
   assigneeOfChosen: 'Assign to …',
   takenBack: 'Undone',
   takenBackPartly: (count: number) => `Undone for ${count}: somebody else has changed the others since`,

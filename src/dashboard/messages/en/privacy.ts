@@ -41,7 +41,7 @@ export const privacy = {
   end: {
     title: 'End this business here',
     intro:
-      'The assistant stops answering at once, and nobody in your team can open this business any more. After 14 days everything is deleted: conversations, leads, knowledge, connections, people. Until then whoever runs this installation can resume it.',
+      'The assistant stops answering at once, and nobody in your team can open this business any more. After 14 days everything is deleted: conversations, leads, knowledge, connections, people. Until then whoever runs this installation can restore it.',
     name: (name: string) => `To confirm, type its name: ${name}`,
     submit: 'End the business',
     ended: 'The business is ended',

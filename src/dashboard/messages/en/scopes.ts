@@ -17,8 +17,8 @@ export const scopes = {
   words: {
     'config:read': 'Read the settings of the business',
     'config:write': 'Change the settings of the business',
-    'assistants:read': 'Read how the assistant answers and what visitors mean',
-    'assistants:write': 'Change how the assistant answers and what visitors mean',
+    'assistants:read': 'Read how the assistant answers, and its intents',
+    'assistants:write': 'Change how the assistant answers, and its intents',
     'connections:read': 'See what is connected and whether it works',
     'connections:write': 'Connect inboxes, change and remove connections',
     'knowledge:read': 'Read and search the knowledge',

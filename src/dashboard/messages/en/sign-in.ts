@@ -72,7 +72,7 @@ export const signIn = {
   removeRule: (number: number) => `Remove rule ${number}`,
   addRule: 'Add a rule',
   save: 'Save the sign-in service',
-  removeService: 'Remove the service',
+  removeService: 'Remove the sign-in service',
   removeServiceQuestion: 'Remove the sign-in service?',
   removeServiceConsequence:
     'Everybody who signed in with it is signed out at once. People can still sign in with a password or a link by e-mail.',

@@ -130,7 +130,7 @@ const settings: Scene[] = [
     name: 'settings-remove-service',
     path: '/settings#sign-in',
     prepare: fillWorld,
-    act: ask('Remove the service'),
+    act: ask('Remove the sign-in service'),
   },
   { name: 'settings-keys', path: '/settings#keys', prepare: fillWorld },
   {
