@@ -124,11 +124,11 @@ describe('the journey of an admin, by keyboard alone,', function () {
     await keyboard.press('x');
     await page.getByText(`${together} leads chosen`).waitFor();
     await keyboard.press('n');
-    await page.getByText(`${together} leads: New`).waitFor();
+    await page.getByText(`${together} leads are now New`).waitFor();
     const renewed = judged.map((status, place) => (place < total - together ? status : 'new'));
     await becomes(renewed);
     await keyboard.press('u');
-    await page.getByText('Taken back').waitFor();
+    await page.getByText('Undone').waitFor();
     await becomes(judged);
     await keyboard.press('Escape');
     await page.getByText(`${together} leads chosen`).waitFor({ state: 'detached' });

@@ -25,7 +25,7 @@ export async function runStorms(rig: Rig, options: Options): Promise<Verdict[]> 
     const spec: StormSpec = {
       ...{ seed: seed + number, speed, isNaive, conversations, ratePerSecond: rate },
       ...{ messagesEach: messages, rage: isShort ? shortRage : fullRage },
-      drainLimitMs: isShort ? 60_000 : 240_000,
+      drainLimitMs: isShort ? 120_000 : 240_000,
     };
     const report = await runStorm(rig, spec);
     console.log(
