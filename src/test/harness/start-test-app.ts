@@ -137,7 +137,7 @@ export async function openTenant(app: Pick<TestApp, 'admin' | 'as'>, name: strin
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  limitMs = 15_000,
+  limitMs = 30_000,
 ): Promise<T> {
   const until = Date.now() + limitMs;
   for (;;) {
