@@ -22,12 +22,15 @@ export interface SessionFacts {
   isConfined?: boolean;
 }
 
+/** A key may come as a bearer token as well: no session may be taken for one by the chance of its first characters. */
+const sessionPrefix = 's_';
+
 /** Starts a session. Only the hash of its token is kept, so that a stolen dump opens nothing (F-116). */
 export async function createSession(
   tx: SystemDb,
   { personId, tenantId, userAgent, isConfined = false }: SessionFacts,
 ): Promise<NewSession> {
-  const token = newToken(32);
+  const token = sessionPrefix + newToken(32);
   const rows: unknown = await tx('sessions')
     .insert({
       id: newId(),

@@ -51,6 +51,7 @@ describe('signing in', function () {
     const { token, member, expires_at } = LoginReply.parse(await tryAs(email));
     assert.deepEqual([member.id, member.role, member.tenant?.id], [id, 'owner', tenantId]);
     assert.ok(new Date(expires_at).getTime() > Date.now());
+    assert.match(token, /^s_/, 'no session may be taken for a key, which begins with pb_');
     assert.equal((await asSystem(db, (tx) => findSession(tx, token)))?.person_id, id);
     const rows = JSON.stringify(await asSystem(db, (tx) => tx('sessions').where({ person_id: id })));
     assert.ok(!rows.includes(token));

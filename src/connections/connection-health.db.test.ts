@@ -54,7 +54,7 @@ describe('how a connection stands', () => {
     const [token, rights] = checklist;
     assert.deepEqual([status, token?.state, rights?.state], ['broken', 'failed', 'waiting']);
     assert.match(token?.sentence ?? '', /revoked/);
-    assert.match(token?.remedy ?? '', /new token/);
+    assert.match(token?.remedy ?? '', /new credentials/);
     assert.deepEqual(
       health.errors.map(({ source, code, count }) => [source, code, count]),
       [['check', 'auth', 1]],
