@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { BackLink } from '../parts/back-link.js';
+import { TextLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Nothing } from '../parts/states.js';
 import { Require } from '../session/require.js';
@@ -38,10 +39,13 @@ function ChosenConnector() {
             title={texted.connect(connector.name)}
             intro={connector.summary}
             width={1100}
+            actions={<GuideLink connectorId={connectorId} />}
           >
             <div className="form-beside-guide">
               <NewConnectionForm connector={connector} assistants={assistants.data?.items ?? []} />
-              <Guide connector={connector} />
+              <div id="guide">
+                <Guide connector={connector} />
+              </div>
             </div>
           </Page>
         );
@@ -49,6 +53,13 @@ function ChosenConnector() {
     </Loaded>
   );
 }
+
+/** Where there is no room for the guide beside the form, it stands below. */
+const GuideLink = ({ connectorId }: { connectorId: string }) => (
+  <TextLink to="/connections/new/$connectorId" params={{ connectorId }} hash="guide" className="guide-link">
+    {texted.guide}
+  </TextLink>
+);
 
 const UnknownConnector = () => (
   <Page title={texted.title}>

@@ -63,7 +63,7 @@ export function makeConnections(newId: () => string): Connection[] {
   const example = exampleOf(Connection);
   const inboxConfig = { account_token: '7f3a', server_url: 'https://chat.example', region: 'eu' };
   return [
-    { ...example, config: inboxConfig, secrets_set: ['api_key'], last_reply_at: '2026-05-04T09:30:00.000Z' },
+    { ...example, config: inboxConfig, secrets_set: ['api_key'] },
     {
       ...example,
       ...{ id: newId(), connector: 'window', name: 'Website chat', account: null, webhook_url: null },

@@ -37,7 +37,12 @@ function insightsOf(
     handed_over_reasons: [
       { reason: 'nothing-known', explanation: 'The knowledge holds no answer to this.', count: 3 * count },
     ],
-    silent_reasons: [],
+    silent_reasons: [
+      {
+        ...{ reason: 'acknowledged', count },
+        explanation: 'The visitor showed that the answer was read and asked nothing more.',
+      },
+    ],
   };
 }
 

@@ -6,7 +6,7 @@ export const leads = {
   permission: 'reading leads',
   statuses: { new: 'New', qualified: 'Qualified', won: 'Won', lost: 'Lost', spam: 'Spam' },
   all: 'All',
-  searchLabel: 'Search names, e-mails and numbers',
+  searchLabel: 'Search leads',
   table: 'Leads',
   columns: {
     choose: 'Choose',
