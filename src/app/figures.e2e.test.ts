@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import knexFactory from 'knex';
-import { createMetrics } from '../platform/metrics.js';
+import { type Backlog, createMetrics } from '../platform/metrics.js';
 import { becomeVisitor, openWidget } from '../test/harness/open-widget.js';
 import { silentLog } from '../test/harness/test-database.js';
 import { createBacklogReader } from './read-backlog.js';
@@ -71,7 +71,26 @@ describe('the figures of a process', () => {
     }
   });
 
-  it('are missing, and nothing else, while the database does not tell what waits', async () => {
+  it('are those of this moment: not of the reading before, and none while the database does not tell', async () => {
+    const calm = { count: 0, oldestSeconds: 0 };
+    const busy: Backlog = {
+      due: { conversation: { count: 3, oldestSeconds: 70 }, delivery: calm },
+      ...{ parkedDeliveries: 2, connections: { live: 1 } },
+    };
+    let found: Backlog | undefined = busy;
+    const metrics = createMetrics({ pools: () => ({}), backlog: () => Promise.resolve(found) });
+    const oldestDue = async () => {
+      const { text } = await metrics.read();
+      return /^patchbay_oldest_due_seconds\{kind="conversation"\} (\d+)$/m.exec(text)?.[1];
+    };
+    assert.equal(await oldestDue(), '70');
+    found = { ...busy, due: { conversation: calm, delivery: calm } };
+    assert.equal(await oldestDue(), '0');
+    found = undefined;
+    assert.equal(await oldestDue(), undefined);
+  });
+
+  it('are missing, and nothing else, while the database is away', async () => {
     const away = {
       knex: knexFactory({ client: 'pg', connection: { host: '127.0.0.1', port: await freePort() } }),
     };
@@ -80,9 +99,9 @@ describe('the figures of a process', () => {
       backlog: () => createBacklogReader({ db: away, log: silentLog })(),
     });
     const { text } = await metrics.read();
+    await away.knex.destroy();
     assert.match(text, /^patchbay_backlog_readable 0$/m);
     assert.match(text, /^patchbay_pool_connections\{pool="knex",state="waiting"\} 3$/m);
-    await away.knex.destroy();
     assert.doesNotMatch(text, /^patchbay_(?:due_work|oldest_due_seconds|connections)\{/m);
   });
 

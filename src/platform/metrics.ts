@@ -52,7 +52,7 @@ export function createMetrics(watched?: Watched): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'patchbay_' });
-  if (watched) watch(registry, watched);
+  const bringUpToDate = watched && watch(registry, watched);
 
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Counter({ name: `patchbay_${name}`, help, labelNames, registers });
@@ -81,50 +81,59 @@ export function createMetrics(watched?: Watched): Metrics {
     leads: counter('leads_captured_total', 'Turns in which contact data was captured', []),
     httpSeconds: seconds('http_request_duration_seconds', 'Time to answer', ['route', 'method', 'status']),
     wakeUps: counter('wake_ups_total', 'Work found', ['job', 'source']),
-    read: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    read: async () => {
+      await bringUpToDate?.();
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
   };
 }
 
 /** From a webhook's acknowledgement, a few milliseconds, to a slow model. */
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] as const;
 
-/** Figures that are read from elsewhere at the moment when they are asked for. */
-function watch(registry: Registry, { pools, backlog }: Watched): void {
+/** Figures that are read from elsewhere. What is returned brings them up to date, which has to happen before they are told. */
+function watch(registry: Registry, { pools, backlog }: Watched): () => Promise<void> {
+  const tellBacklog = watchBacklog(registry);
+  const tellPools = watchPools(registry);
+  return async () => {
+    tellBacklog(await backlog());
+    tellPools(pools());
+  };
+}
+
+/** While the database does not tell there are no such figures, rather than old ones. */
+function watchBacklog(registry: Registry): (found: Backlog | undefined) => void {
   const registers = [registry];
   const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Gauge({ name: `patchbay_${name}`, help, labelNames, registers });
-
   const due = gauge('due_work', 'Pieces of work that are due', ['kind']);
   const oldest = gauge('oldest_due_seconds', 'For how long the oldest piece of work has been due', ['kind']);
   const parked = gauge('parked_deliveries', 'Deliveries that were given up and wait for a person', []);
   const connections = gauge('connections', 'Connections by their status', ['status']);
-  const ofDatabase = [due, oldest, parked, connections];
-  new Gauge({
-    name: 'patchbay_backlog_readable',
-    help: 'Whether the database told what waits: 1 or 0',
-    registers,
-    async collect() {
-      for (const each of ofDatabase) each.reset();
-      const found = await backlog();
-      this.set(found ? 1 : 0);
-      if (!found) return;
-      for (const [kind, { count, oldestSeconds }] of Object.entries(found.due)) {
-        due.set({ kind }, count);
-        oldest.set({ kind }, oldestSeconds);
-      }
-      parked.set(found.parkedDeliveries);
-      for (const [status, count] of Object.entries(found.connections)) connections.set({ status }, count);
-    },
-  });
-  new Gauge({
+  const readable = gauge('backlog_readable', 'Whether the database told what waits: 1 or 0', []);
+  return (found) => {
+    for (const each of [due, oldest, parked, connections]) each.reset();
+    readable.set(found ? 1 : 0);
+    if (!found) return;
+    for (const [kind, { count, oldestSeconds }] of Object.entries(found.due)) {
+      due.set({ kind }, count);
+      oldest.set({ kind }, oldestSeconds);
+    }
+    parked.set(found.parkedDeliveries);
+    for (const [status, count] of Object.entries(found.connections)) connections.set({ status }, count);
+  };
+}
+
+function watchPools(registry: Registry): (pools: Readonly<Record<string, PoolUse>>) => void {
+  const gauge = new Gauge({
     name: 'patchbay_pool_connections',
     help: 'Database connections of a pool, and callers that wait for one',
     labelNames: ['pool', 'state'],
-    registers,
-    collect() {
-      this.reset();
-      for (const [pool, use] of Object.entries(pools()))
-        for (const state of ['used', 'idle', 'waiting'] as const) this.set({ pool, state }, use[state]);
-    },
+    registers: [registry],
   });
+  return (pools) => {
+    gauge.reset();
+    for (const [pool, use] of Object.entries(pools))
+      for (const state of ['used', 'idle', 'waiting'] as const) gauge.set({ pool, state }, use[state]);
+  };
 }
