@@ -13,6 +13,7 @@ import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { checkConfig } from './check-config.js';
 import { connectionsKey, createConnection } from './connection-calls.js';
+import { nameConnecting } from './name-connecting.js';
 import { NewConnectionInputs, type NewConnectionValues } from './new-connection-inputs.js';
 
 const texted = texts.connections;
@@ -52,11 +53,11 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
     },
   });
   return (
-    <FormFrame state={state} label={texted.connect(connector.name)} submitLabel={texted.submit}>
+    <FormFrame state={state} label={nameConnecting(connector)} submitLabel={texted.submit}>
       <NewConnectionInputs form={form} fields={fields} connector={connector} assistants={assistants} />
       {fields.some(({ isSecret }) => isSecret) && (
         <Text size="sm" c="dimmed">
-          {texted.checking}
+          {texted.checking(connector.name)}
         </Text>
       )}
     </FormFrame>

@@ -8,6 +8,7 @@ import { Nothing } from '../parts/states.js';
 import { Require } from '../session/require.js';
 import { connectorsKey, listConnectors } from './connection-calls.js';
 import { Guide } from './guide.js';
+import { nameConnecting } from './name-connecting.js';
 import { NewConnectionForm } from './new-connection-form.js';
 import { useAssistants } from '../assistant/use-assistants.js';
 
@@ -35,7 +36,7 @@ function ChosenConnector() {
         return (
           <Page
             back={<BackLink to="/connections">{texted.title}</BackLink>}
-            title={texted.connect(connector.name)}
+            title={nameConnecting(connector)}
             intro={connector.summary}
             width={1100}
           >
