@@ -33,7 +33,7 @@ export const Catalogue = ({ connectors, isFirst }: CatalogueProps) => (
             size="xs"
             w="fit-content"
           >
-            {nameConnecting(connector)}
+            {nameConnecting(connector).title}
           </ButtonLink>
         </Card>
       ))}

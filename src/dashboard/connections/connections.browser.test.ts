@@ -65,6 +65,7 @@ describe('the page of a connection', function () {
     await stage.page.getByRole('link', { name: 'Connect Example Chat' }).waitFor();
     await stage.page.getByRole('link', { name: 'Set up the chat window' }).click();
     await stage.page.getByRole('heading', { name: 'Set up the chat window' }).waitFor();
+    await stage.button('Set up').waitFor();
     await stage.page.goto(`/connections/${window!.id}`);
     await stage.button('Remove').click();
     await stage.shows('The chat window no longer works on your website.');

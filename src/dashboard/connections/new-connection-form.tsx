@@ -26,6 +26,7 @@ interface NewConnectionFormProps {
 /** Connects an account: a name, how far the assistant may go, and what the connector asks for. */
 export function NewConnectionForm({ connector, assistants }: NewConnectionFormProps) {
   const fields = useMemo(() => readFields(connector.config_schema), [connector]);
+  const words = nameConnecting(connector);
   const client = useQueryClient();
   const navigate = useNavigate();
   const form = useForm<NewConnectionValues>({
@@ -53,7 +54,7 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
     },
   });
   return (
-    <FormFrame state={state} label={nameConnecting(connector)} submitLabel={texted.submit}>
+    <FormFrame state={state} label={words.title} submitLabel={words.submit}>
       <NewConnectionInputs form={form} fields={fields} connector={connector} assistants={assistants} />
       {fields.some(({ isSecret }) => isSecret) && (
         <Text size="sm" c="dimmed">

@@ -36,7 +36,7 @@ function ChosenConnector() {
         return (
           <Page
             back={<BackLink to="/connections">{texted.title}</BackLink>}
-            title={nameConnecting(connector)}
+            title={nameConnecting(connector).title}
             intro={connector.summary}
             width={1100}
           >

@@ -10,6 +10,8 @@ export const connections = {
   catalogueFirst: 'What can be connected',
   connect: (name: string) => `Connect ${name}`,
   setUp: 'Set up the chat window',
+  submitSetUp: 'Set up',
+  guideSetUp: 'How to set it up',
   homepage: 'Website',
   statuses: { connecting: 'Connecting', live: 'Live', paused: 'Paused', broken: 'Needs attention' },
   account: 'Account',
