@@ -12,7 +12,7 @@ interface Ending {
 }
 
 /**
- * Lets a tenant rest until it is deleted in so many days; until then it can be resumed. Asked again, the last date counts. With
+ * Lets a tenant rest until it is deleted in so many days; until then it can be restored. Asked again, the last date counts. With
  * no days it is gone for everybody at once. Throws `not-found`.
  */
 export async function endTenant(tx: SystemDb, { id, actor, days }: Ending & { days: number }): Promise<void> {

@@ -17,7 +17,7 @@ type EndDeps = Pick<AccountDeps, 'db' | 'tenantChanged'> & { outbox: Pick<MailOu
 const removeTenant = endpoint({
   method: 'DELETE',
   path: '/api/v1/admin/tenants/:id',
-  summary: 'Delete a tenant after some days, within which it rests and can be resumed',
+  summary: 'Delete a tenant after some days, within which it rests and can be restored',
   tag: 'Platform',
   access: 'platform-admin',
   params: ById,
@@ -34,7 +34,7 @@ const removeTenant = endpoint({
 const postResume = endpoint({
   method: 'POST',
   path: '/api/v1/admin/tenants/:id/resume',
-  summary: 'Take the deletion of a tenant back',
+  summary: 'Restore a tenant that is to be deleted',
   tag: 'Platform',
   access: 'platform-admin',
   params: ById,
@@ -56,7 +56,7 @@ const postEnd = endpoint({
   method: 'POST',
   path: '/api/v1/tenant/end',
   summary:
-    'End this tenant: it rests for 14 days, in which the platform admin can resume it, then all of it is deleted',
+    'End this tenant: it rests for 14 days, in which the platform admin can restore it, then all of it is deleted',
   tag: 'Personal data',
   access: 'tenant:write',
   body: EndTenant,

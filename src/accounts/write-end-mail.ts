@@ -38,7 +38,7 @@ export async function writeEnding(
     text: letter(
       `The business ${name} was ended in ${productName}. Its assistant is silent, and nobody of its team can sign in to it.`,
       `On ${dayOf(ending.delete_at)} UTC all of it is deleted for good: conversations, leads, knowledge, connections.`,
-      'If it was not you, or you have changed your mind, write to whoever runs this installation before that: they can resume it.',
+      'If it was not you, or you have changed your mind, write to whoever runs this installation before that: they can restore it.',
     ),
   };
 }

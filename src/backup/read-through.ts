@@ -51,7 +51,7 @@ const pause = async (tx: TenantDb, id: string): Promise<void> => {
   const problem = {
     code,
     message:
-      'A backup was restored, and the platform did not tell what has happened since. Look at its open conversations, then resume.',
+      'A backup was restored, and your inbox did not tell what has happened since. Look at its open conversations, then resume.',
     at: new Date().toISOString(),
   };
   await tx('connections')

@@ -912,7 +912,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * Delete a tenant after some days, within which it rests and can be resumed
+     * Delete a tenant after some days, within which it rests and can be restored
      * @description For platform admins.
      */
     delete: operations['deleteAdminTenantsId'];
@@ -1143,7 +1143,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take the deletion of a tenant back
+     * Restore a tenant that is to be deleted
      * @description For platform admins.
      */
     post: operations['postAdminTenantsIdResume'];
@@ -1163,7 +1163,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * End this tenant: it rests for 14 days, in which the platform admin can resume it, then all of it is deleted
+     * End this tenant: it rests for 14 days, in which the platform admin can restore it, then all of it is deleted
      * @description Needs the permission `tenant:write`, of a person or as the scope of a key.
      */
     post: operations['postTenantEnd'];
@@ -3268,7 +3268,7 @@ export interface components {
       items: components['schemas']['Tenant'][];
       next_cursor: string | null;
     };
-    /** @description One business on this installation. While it is `deleting` it rests like a suspended one and can be resumed; at `delete_at` all that it owns goes. */
+    /** @description One business on this installation. While it is `deleting` it rests like a suspended one and can be restored; at `delete_at` all that it owns goes. */
     Tenant: {
       id: components['schemas']['Id'];
       slug: string;
@@ -3473,6 +3473,7 @@ export interface components {
       id: string;
       name: string;
       summary: string;
+      /** @description Empty for what is built in here. */
       homepage: string;
       /** @description JSON Schema of `config`; the form is drawn from it. */
       config_schema: components['schemas']['JsonObject'];

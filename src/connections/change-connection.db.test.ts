@@ -73,7 +73,9 @@ describe('changing a connection', () => {
     await change('second');
     const error = new ConnectorError('auth', 'no');
     const pause = (version: number) =>
-      inTenant(stage.db, stage.tenant.id, (tx) => pauseConnection(tx, { ...before.row, version }, error));
+      inTenant(stage.db, stage.tenant.id, (tx) =>
+        pauseConnection(tx, { ...before, row: { ...before.row, version } }, error),
+      );
     assert.equal(await pause(before.row.version), false);
     assert.equal((await stage.view()).status, 'live');
     assert.equal(await pause((await stage.bound()).row.version), true);

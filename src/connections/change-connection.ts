@@ -116,7 +116,7 @@ async function changeConfig(bound: OpenedConnection, given: JsonObject, deps: Ch
         });
     });
   } catch (error) {
-    throw readable(error);
+    throw readable(error, connector);
   }
 }
 

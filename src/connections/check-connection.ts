@@ -25,33 +25,29 @@ export async function checkConnection(tenantId: string, id: string, deps: Change
     await deps.resume(tenantId, id);
     return true;
   } catch (error) {
-    if (!(error instanceof ConnectorError)) throw readable(error);
+    if (!(error instanceof ConnectorError)) throw readable(error, connector);
     await storeFailure(bound, error, deps);
     deps.forget(id);
     return false;
   }
 }
 
-async function storeFailure(
-  { row }: BoundConnection,
-  error: ConnectorError,
-  deps: ChangeDeps,
-): Promise<void> {
-  const { tenant_id: tenantId, id, version } = row;
+async function storeFailure(bound: BoundConnection, error: ConnectorError, deps: ChangeDeps): Promise<void> {
+  const { tenant_id: tenantId, id, version } = bound.row;
   const needsTenant = error.kind === 'auth' || error.kind === 'config';
   await inTenant(deps.db, tenantId, async (tx) => {
-    if (needsTenant && (await pauseConnection(tx, row, error))) {
-      await noteFailure(tx, id, { source: 'check', error });
+    if (needsTenant && (await pauseConnection(tx, bound, error))) {
+      await noteFailure(tx, bound, { source: 'check', error });
       return;
     }
     const minutes = needsTenant ? brokenMinutes : troubleMinutes;
     const changed = await tx('connections')
       .where({ id, version })
       .update({
-        problem: JSON.stringify(problemOf(error)),
+        problem: JSON.stringify(problemOf(error, bound.connector)),
         check_due_at: tx.raw('app_now() + make_interval(mins => ?)', [minutes]),
         version: tx.raw('version + 1'),
       });
-    if (changed > 0) await noteFailure(tx, id, { source: 'check', error });
+    if (changed > 0) await noteFailure(tx, bound, { source: 'check', error });
   });
 }

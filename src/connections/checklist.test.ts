@@ -14,6 +14,7 @@ const standing: Standing = {
     repaired_at: null,
     told_at: null,
     hasHistory: true,
+    inbox: 'Example Chat',
     webhookUrl: 'https://bot.example/h',
   },
   traits: {
@@ -67,7 +68,15 @@ describe('the checklist of a connection', () => {
     assert.equal(itemOf('first-reply', { trust: 'shadow', last_reply_at: at })?.state, 'done');
   });
 
-  it('tells missing rights from a token that is refused', () => {
+  it('names what is connected, and speaks of credentials as all else does', () => {
+    const said = checklistOf({ ...standing, last_event_at: later, last_found_at: later })
+      .map(({ sentence, remedy }) => `${sentence} ${remedy ?? ''}`)
+      .join(' ');
+    assert.match(said, /credentials are accepted by Example Chat/);
+    assert.doesNotMatch(said, /platform|token/);
+  });
+
+  it('tells missing rights from credentials that are refused', () => {
     const problem = (code: string) => ({ problem: { code, message: 'No.', remedy: 'Do this.' } });
     const states = (code: string) => ['token', 'rights'].map((key) => itemOf(key, problem(code))?.state);
     assert.deepEqual(states('auth'), ['failed', 'waiting']);

@@ -43,7 +43,7 @@ export async function openConnection(
     );
   } catch (error) {
     await undo(tenantId, { id, connector, config: config.full, hookUrl }, deps);
-    throw readable(error);
+    throw readable(error, connector);
   }
   // Some platforms deliver while they are being connected.
   await deps.resume(tenantId, id);
@@ -124,8 +124,8 @@ async function undo(
 }
 
 /** What a tenant is told of a failure; a database error about the account means that somebody has it. */
-export function readable(error: unknown): unknown {
-  if (error instanceof ConnectorError) return connectFailure(error);
+export function readable(error: unknown, connector: AnyConnector): unknown {
+  if (error instanceof ConnectorError) return connectFailure(error, connector);
   const isTaken =
     error instanceof Error && 'constraint' in error && error.constraint === 'connections_account';
   return isTaken

@@ -1,7 +1,13 @@
 import type { ConnectorError } from '../kit/index.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
+import type { BoundConnection } from './connection.js';
 import { noteTrouble, type Trouble } from './note-trouble.js';
 import { problemOf } from './try-connect.js';
+
+/** The connection whose call failed, as it was then. */
+interface Failed extends Pick<BoundConnection, 'connector'> {
+  row: Pick<BoundConnection['row'], 'id' | 'version'>;
+}
 
 /** A refusal may be a mistake of the platform's: so soon it is asked once more, before anybody is told. */
 const secondLookSeconds = 10;
@@ -14,7 +20,7 @@ const noticeSeconds = 30;
  */
 export async function pauseConnection(
   tx: TenantDb,
-  { id, version }: { id: string; version: number },
+  { row: { id, version }, connector }: Failed,
   error: ConnectorError,
 ): Promise<boolean> {
   const inSeconds = (seconds: number) => tx.raw('app_now() + make_interval(secs => ?)', [seconds]);
@@ -22,7 +28,7 @@ export async function pauseConnection(
     .where({ id, status: 'live', version })
     .update({
       status: 'broken',
-      problem: JSON.stringify(problemOf(error)),
+      problem: JSON.stringify(problemOf(error, connector)),
       version: tx.raw('version + 1'),
       updated_at: tx.raw('app_now()'),
       check_due_at: inSeconds(secondLookSeconds),
@@ -34,9 +40,9 @@ export async function pauseConnection(
 /** Notes a failure among the connection's troubles. */
 export async function noteFailure(
   tx: TenantDb,
-  connectionId: string,
+  { row, connector }: Failed,
   { source, error }: { source: Trouble['source']; error: ConnectorError },
 ): Promise<void> {
-  const { code, message, said, remedy } = problemOf(error);
-  await noteTrouble(tx, connectionId, { source, code, message, said, remedy });
+  const { code, message, said, remedy } = problemOf(error, connector);
+  await noteTrouble(tx, row.id, { source, code, message, said, remedy });
 }

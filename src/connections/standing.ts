@@ -62,6 +62,8 @@ export interface Standing extends z.infer<typeof StandingRow> {
   /** Absent when this installation no longer has the connector. */
   traits: Traits | undefined;
   hasHistory: boolean;
+  /** What people call the product that it connects. */
+  inbox: string;
   webhookUrl: string | null;
 }
 
@@ -69,12 +71,13 @@ export interface Standing extends z.infer<typeof StandingRow> {
 export const knownOf = (
   connector: AnyConnector | undefined,
   { config, state }: { config: unknown; state: unknown },
-): Pick<Standing, 'traits' | 'hasHistory'> => {
+): Pick<Standing, 'traits' | 'hasHistory' | 'inbox'> => {
   const opened = connector?.config.safeParse(config);
   return {
     traits: opened?.success
       ? connector?.traits(opened.data, connector.state.safeParse(state).data)
       : undefined,
     hasHistory: connector?.pull !== undefined,
+    inbox: connector?.manifest.name ?? 'your inbox',
   };
 };

@@ -27,22 +27,22 @@ export function transportOf(standing: Standing): Transport {
 
 const byWebhook = 'Webhooks bring each message at once; the history is read for what they miss.';
 
-function byHistory({ traits, hook, last_hook_at }: Standing, seconds: number): string {
+function byHistory({ traits, hook, inbox, last_hook_at }: Standing, seconds: number): string {
   const every = pacing(seconds);
-  if (traits?.transport === 'pull') return `The platform’s history is read ${every}: it has no webhooks.`;
+  if (traits?.transport === 'pull') return `The history in ${inbox} is read ${every}: there are no webhooks.`;
   if (last_hook_at !== null)
-    return `Webhooks have stopped bringing messages, so the platform’s history is read ${every}.`;
+    return `Webhooks have stopped bringing messages, so the history in ${inbox} is read ${every}.`;
   if (hook === 'manual')
-    return `The platform’s history is read ${every}. With the webhook entered there, messages come at once.`;
-  return `The platform’s history is read ${every}, until the first webhook arrives.`;
+    return `The history in ${inbox} is read ${every}. With the webhook entered there, messages come at once.`;
+  return `The history in ${inbox} is read ${every}, until the first webhook arrives.`;
 }
 
 const pacing = (seconds: number): string =>
   seconds < 120 ? `every ${seconds} seconds` : `every ${Math.round(seconds / 60)} minutes`;
 
-const slowness = ({ around }: Standing): string =>
+const slowness = ({ around, inbox }: Standing): string =>
   around.is_slow
-    ? ' The platform grants only so many calls a day, so it is read more seldom for the rest of this one.'
+    ? ` It is read more seldom for the rest of this day, as ${inbox} grants only so many calls.`
     : '';
 
 /** Before the first reading has chosen. */

@@ -62,9 +62,9 @@ export const TroubleReport = z
     example: {
       source: 'send',
       code: 'unreachable',
-      message: 'The platform could not be reached at this address.',
+      message: 'Example Chat could not be reached at this address.',
       said: null,
-      remedy: 'Check that the address is right and that the platform’s server is running.',
+      remedy: 'Check that the address is right and that the Example Chat server is running.',
       count: 2,
       at: '2026-05-04T08:10:00.000Z',
     },

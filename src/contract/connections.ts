@@ -22,7 +22,7 @@ export const ConnectorView = z
     id: z.string(),
     name: z.string(),
     summary: z.string(),
-    homepage: z.string(),
+    homepage: z.string().meta({ description: 'Empty for what is built in here.' }),
     config_schema: JsonObject.meta({ description: 'JSON Schema of `config`; the form is drawn from it.' }),
     guide: z.string().meta({ description: 'How to connect, in Markdown.' }),
     capabilities: Capabilities,
@@ -77,8 +77,8 @@ export const ConnectionProblem = z
     description: 'Why a connection does not work.',
     example: {
       code: 'auth',
-      message: 'The platform refuses the token.',
-      remedy: 'Create new credentials at the platform, enter them under Access and save.',
+      message: 'Example Chat refuses these credentials.',
+      remedy: 'Create new credentials in Example Chat, enter them under Access and save.',
       field: 'token',
       at: '2026-05-04T09:30:00.000Z',
     },
@@ -89,11 +89,11 @@ const done = { state: 'done', remedy: null, copy: null };
 const exampleChecklist = [
   {
     ...{ ...done, key: 'token', at: '2026-05-04T06:00:00.000Z' },
-    sentence: 'The platform accepts the token.',
+    sentence: 'The credentials are accepted by Example Chat.',
   },
   {
     ...{ ...done, key: 'rights', at: '2026-05-04T06:00:00.000Z' },
-    sentence: 'The token may do what is needed.',
+    sentence: 'The credentials may read and reply.',
   },
   {
     ...{ ...done, key: 'webhook', at: '2026-05-04T09:29:00.000Z' },

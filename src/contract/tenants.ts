@@ -25,7 +25,7 @@ export const Tenant = z
   .meta({
     id: 'Tenant',
     description:
-      'One business on this installation. While it is `deleting` it rests like a suspended one and can be resumed; at `delete_at` all that it owns goes.',
+      'One business on this installation. While it is `deleting` it rests like a suspended one and can be restored; at `delete_at` all that it owns goes.',
     example: {
       id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f02',
       slug: 'corner-bakery',

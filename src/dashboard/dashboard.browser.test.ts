@@ -47,7 +47,7 @@ describe('the dashboard in a browser', function () {
   it('checks, pauses, changes and removes a connection, and keeps a secret that was not typed anew', async () => {
     const broken = stage.bakery.connections[2]!;
     await signIn(stage.page, 'ada@example.com', `/connections/${broken.id}`);
-    await stage.shows('Create new credentials at the platform');
+    await stage.shows('Create new credentials in Example Chat');
     await stage.page
       .getByRole('form', { name: 'Access' })
       .getByLabel('Server address')
@@ -59,7 +59,7 @@ describe('the dashboard in a browser', function () {
     await stage.button('Pause').click();
     await stage.button('Resume').waitFor();
     await stage.button('Remove').click();
-    await stage.shows('our webhook is removed from the platform');
+    await stage.shows('our webhook is removed from Example Chat');
     await stage.button('Remove the connection').click();
     await stage.page.getByRole('heading', { name: 'Connect another' }).waitFor();
     assert.equal(stage.bakery.connections.includes(broken), false);

@@ -35,7 +35,8 @@ describe('figures in the dashboard, in a browser', function () {
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByLabel('What is counted as “Handed over”').click();
     await stage.shows('How often the assistant gave a conversation to the team.');
-    await stage.shows('+100% · 112 in the 28 days before');
+    await stage.shows('+100%');
+    await stage.shows('112 in the 28 days before');
     const link = stage.page.getByRole('link', { name: '84 Handed over' }).first();
     await link.click();
     await stage.shows('Only: Handed over,');

@@ -139,8 +139,8 @@ async function saveFailure(
   { bound, failures, error }: { bound: BoundConnection; failures: number; error: ConnectorError },
 ): Promise<void> {
   const { id: connectionId } = bound.row;
-  if (error.kind === 'auth') await pauseConnection(tx, bound.row, error);
-  await noteFailure(tx, connectionId, { source: 'history', error });
+  if (error.kind === 'auth') await pauseConnection(tx, bound, error);
+  await noteFailure(tx, bound, { source: 'history', error });
   const seconds = retrySeconds[Math.min(failures, retrySeconds.length) - 1] ?? 1_800;
   const waitMs = Math.max(seconds * 1_000, error.retryAfterMs ?? 0);
   await tx('catch_ups')

@@ -37,7 +37,7 @@ export async function noteRefusal({ details }: AppError, deps: RefusalDeps): Pro
     count: Math.max(1, number / 2),
     message: `A webhook was refused: ${refused.reason}.`,
     remedy:
-      'If the platform sent it, enter the signing secret that it shows under Access. Else somebody tries the address: make a new one.',
+      'If your inbox sent it, enter the signing secret that it shows under Access. Else somebody tries the address: make a new one.',
   };
   try {
     await inTenant(deps.db, refused.tenant_id, async (tx) => {

@@ -22,7 +22,7 @@ export async function settleFailed(tx: TenantDb, delivery: Delivery, failure: Fa
   const { error, bound } = failure;
   const settled = await settleAs(tx, delivery, failure);
   if (concernsConnection(error) && !isOurDelay(error))
-    await noteFailure(tx, bound.row.id, { source: 'send', error });
+    await noteFailure(tx, bound, { source: 'send', error });
   // The circuit is locked last, as everywhere.
   if (isTrouble(error) && !isOurDelay(error)) await failCircuit(tx, circuitOf(bound), pauseFor(error));
   return settled;
@@ -56,7 +56,7 @@ async function settleAs(
       });
       return { seq: undefined, state: 'verifying' };
     case 'pause-connection':
-      if (await pauseConnection(tx, bound.row, error))
+      if (await pauseConnection(tx, bound, error))
         await tx('deliveries')
           .where({ id: delivery.id })
           .update({ state: 'ready', reason: 'connection-held', due_at: null });

@@ -40,7 +40,7 @@ describe('the end of a tenant', function () {
       resume: () => Promise.resolve(),
     });
 
-  it('is thought over for its days, in which it rests and can be resumed as it was', async () => {
+  it('is thought over for its days, in which it rests and can be restored as it was', async () => {
     await asSystem(stage.db, (tx) => changeTenant(tx, stage.tenant.id, { status: 'suspended' }));
     await end(14);
     assert.equal((await read()).status, 'deleting');

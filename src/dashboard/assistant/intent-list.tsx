@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Intent } from '../../contract/assistants.js';
 import { texts } from '../messages/texts.js';
+import { Parted } from '../parts/parted.js';
 import { Nothing } from '../parts/states.js';
 
 const texted = texts.assistant.intents;
@@ -28,9 +29,10 @@ export function IntentList({ items, onEdit }: IntentListProps) {
                   <Badge>{texted.trustOf(texts.common.trustShort[intent.trust])}</Badge>
                 )}
               </Group>
-              <Text size="sm" c="dimmed">
-                {texted.actions[intent.action]} · {texted.examples(intent.examples.length)}
-              </Text>
+              <Parted size="sm" c="dimmed">
+                {texted.actions[intent.action]}
+                {texted.examples(intent.examples.length)}
+              </Parted>
               <Text size="sm" lineClamp={1}>
                 {intent.examples.slice(0, 3).join(' · ')}
               </Text>

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { AuditEntry } from '../../contract/audit.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { Nothing } from '../parts/states.js';
 import { tellAct, tellActor } from './tell-entry.js';
 
@@ -34,9 +35,10 @@ const Entries = ({ items }: ItemsProps) => (
         <Text size="sm" className="wraps">
           {tellAct(entry)}
         </Text>
-        <Text size="xs" c="dimmed" className="wraps">
-          <Moment at={entry.at} isExact /> · {tellActor(entry.actor)}
-        </Text>
+        <Parted size="xs" c="dimmed" className="wraps">
+          <Moment at={entry.at} isExact />
+          {tellActor(entry.actor)}
+        </Parted>
       </li>
     ))}
   </Stack>

@@ -2,6 +2,7 @@ import { Card, SimpleGrid, Text, Title } from '@mantine/core';
 import type { ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
+import { nameConnecting } from './name-connecting.js';
 
 const texted = texts.connections;
 
@@ -17,22 +18,22 @@ export const Catalogue = ({ connectors, isFirst }: CatalogueProps) => (
       {isFirst ? texted.catalogueFirst : texted.catalogue}
     </Title>
     <SimpleGrid cols={{ base: 1, sm: 2 }} component="ul" className="plain-list">
-      {connectors.map(({ id, name, summary }) => (
-        <Card component="li" withBorder key={id} className="catalogue-card">
+      {connectors.map((connector) => (
+        <Card component="li" withBorder key={connector.id} className="catalogue-card">
           <Title order={3} size="h5">
-            {name}
+            {connector.name}
           </Title>
           <Text size="sm" c="dimmed" mb="sm" className="fills">
-            {summary}
+            {connector.summary}
           </Text>
           <ButtonLink
             to="/connections/new/$connectorId"
-            params={{ connectorId: id }}
+            params={{ connectorId: connector.id }}
             variant="default"
             size="xs"
             w="fit-content"
           >
-            {texted.connect(name)}
+            {nameConnecting(connector).title}
           </ButtonLink>
         </Card>
       ))}

@@ -104,7 +104,7 @@ interface RemedyProps {
   steps: Connection['manual_steps'];
 }
 
-/** The steps that the platform's connector gives, or else what to do and the address to paste. */
+/** The steps that the connector gives, or else what to do and the address to paste. */
 function Remedy({ item: { state, remedy, copy }, steps }: RemedyProps) {
   if (state === 'manual' && steps.length > 0) return <Steps steps={steps} />;
   if (remedy === null && copy === null) return null;
@@ -116,7 +116,7 @@ function Remedy({ item: { state, remedy, copy }, steps }: RemedyProps) {
   );
 }
 
-/** What the tenant must do by hand at the platform, with what to paste there. */
+/** What the tenant must do by hand in their inbox, with what to paste there. */
 export const Steps = ({ steps }: { steps: Connection['manual_steps'] }) => (
   <List type="ordered" spacing="sm" size="sm" mt="xs" className="wide-list">
     {steps.map(({ text, copy }, index) => (

@@ -6,8 +6,13 @@ import { useConnectionActs } from './use-connection-acts.js';
 
 const texted = texts.connections;
 
+interface ConnectionActionsProps {
+  connection: Connection;
+  removeConsequence: string;
+}
+
 /** Pause, remove. */
-export function ConnectionActions({ connection }: { connection: Connection }) {
+export function ConnectionActions({ connection, removeConsequence }: ConnectionActionsProps) {
   const { id, name, status } = connection;
   const { setStatus, remove } = useConnectionActs(id);
   const isPaused = status === 'paused';
@@ -25,7 +30,7 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
         size="xs"
         label={texted.remove}
         question={texted.removeQuestion(name)}
-        consequence={texted.removeConsequence}
+        consequence={removeConsequence}
         confirm={texted.removeConfirm}
         loading={remove.isPending}
         onConfirm={() => remove.mutate()}

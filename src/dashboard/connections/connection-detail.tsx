@@ -36,18 +36,23 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
   const { name, problem, manual_steps, snippet, checklist, health } = connection;
   const { check } = useConnectionActs(connection.id);
   const access = useAccess(connector);
+  const inbox = connector?.name ?? connection.connector;
   const isAboutWebhook = checklist.some(({ key, state }) => key === 'webhook' && state === 'manual');
   return (
     <Page
       title={name}
       back={<BackLink to="/connections">{texted.title}</BackLink>}
-      intro={connector?.name ?? connection.connector}
-      actions={<Actions connection={connection} connector={connector} canChange={canChange} />}
+      intro={inbox}
+      actions={<Actions {...{ connection, connector, inbox, canChange }} />}
     >
       <Stack gap="lg">
         {!canChange && <Text c="dimmed">{texts.common.readOnly}</Text>}
         {problem && (
-          <ConnectionProblemNote problem={problem} field={canChange ? access.wayTo(problem.field) : null} />
+          <ConnectionProblemNote
+            problem={problem}
+            inbox={inbox}
+            field={canChange ? access.wayTo(problem.field) : null}
+          />
         )}
         {snippet !== null && <Snippet snippet={snippet} />}
         <Checklist
@@ -56,20 +61,25 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
           isChecking={check.isPending}
           onCheck={() => check.mutate()}
         />
-        {manual_steps.length > 0 && !isAboutWebhook && <ManualSteps steps={manual_steps} />}
+        {manual_steps.length > 0 && !isAboutWebhook && <ManualSteps steps={manual_steps} inbox={inbox} />}
         <ConnectionFacts connection={connection} canSeeAddress={canChange} />
         {canChange && connector && <Changeable {...{ connection, connector, assistants, access }} />}
-        <ConnectionHealth health={health} isBuiltIn={isBuiltIn(connection)} />
+        <ConnectionHealth health={health} inbox={inbox} isBuiltIn={isBuiltIn(connection)} />
         {canChange && connector && connector.guide.trim() !== '' && <Guide connector={connector} />}
       </Stack>
     </Page>
   );
 }
 
-/** Our own chat window has no platform behind it. */
+/** Our own chat window has no other product behind it. */
 const isBuiltIn = ({ transport }: Connection): boolean => transport.kind === 'built-in';
 
-const Actions = ({ connection, connector, canChange }: Omit<ConnectionDetailProps, 'assistants'>) => (
+interface ActionsProps extends Omit<ConnectionDetailProps, 'assistants'> {
+  /** What is connected, by its name. */
+  inbox: string;
+}
+
+const Actions = ({ connection, connector, inbox, canChange }: ActionsProps) => (
   <Group gap="sm">
     <StatusBadge status={connection.status} />
     {connector?.capabilities.catches_up === true && (
@@ -82,7 +92,14 @@ const Actions = ({ connection, connector, canChange }: Omit<ConnectionDetailProp
         {texts.history.title}
       </ButtonLink>
     )}
-    {canChange && <ConnectionActions connection={connection} />}
+    {canChange && (
+      <ConnectionActions
+        connection={connection}
+        removeConsequence={
+          isBuiltIn(connection) ? texted.removeOwnConsequence : texted.removeConsequence(inbox)
+        }
+      />
+    )}
   </Group>
 );
 
@@ -107,7 +124,7 @@ function Changeable({ connection, connector, assistants, access }: ChangeablePro
         />
       </Section>
       <div ref={access.ref}>
-        <Section title={title} {...(!isOurs && { intro: texted.accessHelp })}>
+        <Section title={title} {...(!isOurs && { intro: texted.accessHelp(connector.name) })}>
           <AccessForm
             connection={connection}
             connector={connector}
@@ -118,6 +135,7 @@ function Changeable({ connection, connector, assistants, access }: ChangeablePro
       </div>
       <Rotation
         connection={connection}
+        inbox={connector.name}
         isRotating={rotate.isPending}
         onRotate={() => rotate.mutate()}
         secret={access.wayTo(connection.secrets_set[0])}

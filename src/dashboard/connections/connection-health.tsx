@@ -10,16 +10,18 @@ const texted = texts.connections.health;
 
 interface ConnectionHealthProps {
   health: Health;
-  /** Our own chat window: no webhook, no history and no platform is behind it. */
+  /** What is connected, by its name. */
+  inbox: string;
+  /** Our own chat window: no webhook, no history and no other product is behind it. */
   isBuiltIn: boolean;
 }
 
 /** The record of how a connection fares, for those who want to know more than the checklist. */
-export function ConnectionHealth({ health, isBuiltIn }: ConnectionHealthProps) {
+export function ConnectionHealth({ health, inbox, isBuiltIn }: ConnectionHealthProps) {
   return (
     <Section title={texted.title}>
-      <Facts items={(isBuiltIn ? ownFactsOf(health) : factsOf(health)).map(shown)} labelWidth={180} />
-      {health.errors.length > 0 && <Errors errors={health.errors} />}
+      <Facts items={(isBuiltIn ? ownFactsOf(health) : factsOf(health, inbox)).map(shown)} labelWidth={180} />
+      {health.errors.length > 0 && <Errors errors={health.errors} inbox={inbox} />}
     </Section>
   );
 }
@@ -39,21 +41,21 @@ function ownFactsOf({ last_event }: Health): Known[] {
   return [[texted.lastEvent, last_event ? at(texted.ways[last_event.via], last_event.at) : texted.none]];
 }
 
-function factsOf(health: Health): Known[] {
+function factsOf(health: Health, inbox: string): Known[] {
   const { signature, found_in_history: found, quota, circuit, repaired } = health;
   return [
     ...ownFactsOf(health),
     [
       texted.signature,
       signature.last_refused_at === null
-        ? texted.signatures[signature.state]
+        ? texted.signatures(inbox)[signature.state]
         : at(texted.refused(signature.refused_last_day), signature.last_refused_at),
     ],
     [texted.found, found.last_at === null ? texted.none : at(texted.foundCount(found.count), found.last_at)],
     ...optional(texted.gap, health.hook_gap_since, texted.gapSince),
     [texted.quota, texted.quotaUsed(quota.used_today, quota.share_per_day)],
     [
-      texted.circuit,
+      inbox,
       circuit.until === null ? texted.circuitClosed : at(texted.circuitOpen(circuit.failures), circuit.until),
     ],
     [
@@ -78,7 +80,7 @@ const at = (words: string, time: string): ReactNode => (
   </>
 );
 
-const Errors = ({ errors }: { errors: readonly TroubleReport[] }) => (
+const Errors = ({ errors, inbox }: { errors: readonly TroubleReport[]; inbox: string }) => (
   <Stack gap="xs" mt="lg">
     <Title order={3} size="h5">
       {texted.errors}
@@ -88,7 +90,7 @@ const Errors = ({ errors }: { errors: readonly TroubleReport[] }) => (
         <List.Item key={`${source} ${code} ${time}`}>
           <Text size="sm">
             <strong>{texted.sources[source]}:</strong> {message}{' '}
-            {said !== null && `${texts.connections.said(said)} `}
+            {said !== null && `${texts.connections.said(inbox, said)} `}
             {count > 1 && `${texted.times(count)} `}
             <Moment at={time} size="sm" c="dimmed" isExact />
           </Text>

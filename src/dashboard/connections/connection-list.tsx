@@ -3,6 +3,7 @@ import type { Connection, ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { ProblemText } from '../parts/problem-text.js';
 import { Nothing } from '../parts/states.js';
 import { useMember } from '../session/member-context.js';
@@ -25,7 +26,7 @@ export function ConnectionList({ connections, connectors, canChange }: Connectio
         <Card component="li" withBorder key={connection.id}>
           <ConnectionCard
             connection={connection}
-            platform={connectors.find(({ id }) => id === connection.connector)?.name ?? connection.connector}
+            inbox={connectors.find(({ id }) => id === connection.connector)?.name ?? connection.connector}
           />
         </Card>
       ))}
@@ -39,7 +40,7 @@ function NoConnections({ canChange }: { canChange: boolean }) {
   return <Nothing title={texted.none}>{canChange ? texted.noneHelp : whyNot}</Nothing>;
 }
 
-function ConnectionCard({ connection, platform }: { connection: Connection; platform: string }) {
+function ConnectionCard({ connection, inbox }: { connection: Connection; inbox: string }) {
   const { id, name, account, status, trust, last_event_at, problem, checklist } = connection;
   const left = checklist.filter(({ state }) => state === 'manual' || state === 'failed');
   return (
@@ -51,11 +52,11 @@ function ConnectionCard({ connection, platform }: { connection: Connection; plat
               {name}
             </TextLink>
           </Title>
-          <Text size="sm" c="dimmed">
-            {[platform, account?.name, `${texted.trust}: ${texts.common.trustShort[trust]}`]
-              .filter((known) => known !== undefined)
-              .join(' · ')}
-          </Text>
+          <Parted size="sm" c="dimmed">
+            {inbox}
+            {account?.name}
+            {`${texted.trust}: ${texts.common.trustShort[trust]}`}
+          </Parted>
         </div>
         <StatusBadge status={status} />
       </Group>

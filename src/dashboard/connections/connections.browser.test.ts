@@ -50,13 +50,25 @@ describe('the page of a connection', function () {
     assert.equal(await stage.page.getByText('Not needed', { exact: true }).count(), 0);
   });
 
-  it('says of our own chat window nothing that only a platform has', async () => {
+  it('says of our own chat window nothing that only an inbox elsewhere has', async () => {
     const [, window] = stage.bakery.connections;
     await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
     await stage.page.getByRole('heading', { name: 'Look and websites' }).waitFor();
     await stage.page.getByRole('heading', { name: 'Health' }).waitFor();
     for (const words of ['Webhooks', 'Found in the history', 'Requests today', 'Past conversations'])
       assert.equal(await stage.page.getByText(words, { exact: true }).count(), 0, words);
+  });
+
+  it('sets our own chat window up and connects what others run, and says so before either is removed', async () => {
+    const [, window] = stage.bakery.connections;
+    await signIn(stage.page, 'ada@example.com', '/connections');
+    await stage.page.getByRole('link', { name: 'Connect Example Chat' }).waitFor();
+    await stage.page.getByRole('link', { name: 'Set up the chat window' }).click();
+    await stage.page.getByRole('heading', { name: 'Set up the chat window' }).waitFor();
+    await stage.button('Set up').waitFor();
+    await stage.page.goto(`/connections/${window!.id}`);
+    await stage.button('Remove').click();
+    await stage.shows('The chat window no longer works on your website.');
   });
 
   it('shows the colour that is written, and takes one from the picker', async () => {
@@ -147,11 +159,11 @@ describe('the page of a connection', function () {
   it('says on the list and on the overview what to do about a connection that broke', async () => {
     const broken = stage.bakery.connections[2];
     assert.ok(broken?.problem);
-    broken.problem = { ...broken.problem, remedy: 'Create a new token there.' };
+    broken.problem = { ...broken.problem, remedy: 'Create new credentials there.' };
     await signIn(stage.page, 'ada@example.com', '/connections');
-    await stage.shows('Create a new token there.');
+    await stage.shows('Create new credentials there.');
     await stage.page.goto('/');
-    await stage.shows('Create a new token there.');
+    await stage.shows('Create new credentials there.');
   });
 
   for (const [name, look] of Object.entries(looks))

@@ -6,6 +6,7 @@ import { texts } from '../messages/texts.js';
 import { OutsideLink } from '../parts/links.js';
 import { Section } from '../parts/section.js';
 import { Loading } from '../parts/states.js';
+import { nameConnecting } from './name-connecting.js';
 
 const texted = texts.connections;
 
@@ -14,7 +15,7 @@ const MarkdownText = lazyRouteComponent(() => import('./markdown-text.js'), 'Mar
 
 /** How to connect, in the connector's own words. */
 export const Guide = ({ connector: { guide, homepage, name } }: { connector: ConnectorView }) => (
-  <Section title={texted.guide}>
+  <Section title={nameConnecting({ name, homepage }).guide}>
     {guide.trim() === '' ? (
       <Text size="sm" c="dimmed">
         {texted.guideEmpty}

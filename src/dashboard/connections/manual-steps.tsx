@@ -6,9 +6,15 @@ import { Steps } from './checklist.js';
 
 const texted = texts.connections;
 
-/** What else the tenant may do at the platform, where the webhook is not what it is about. */
-export const ManualSteps = ({ steps }: { steps: Connection['manual_steps'] }) => (
-  <Section title={texted.steps}>
+interface ManualStepsProps {
+  steps: Connection['manual_steps'];
+  /** What is connected, by its name. */
+  inbox: string;
+}
+
+/** What else the tenant may do there, where the webhook is not what it is about. */
+export const ManualSteps = ({ steps, inbox }: ManualStepsProps) => (
+  <Section title={texted.steps(inbox)}>
     <Steps steps={steps} />
   </Section>
 );

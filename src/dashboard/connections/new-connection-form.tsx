@@ -13,6 +13,7 @@ import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { checkConfig } from './check-config.js';
 import { connectionsKey, createConnection } from './connection-calls.js';
+import { nameConnecting } from './name-connecting.js';
 import { NewConnectionInputs, type NewConnectionValues } from './new-connection-inputs.js';
 
 const texted = texts.connections;
@@ -25,6 +26,7 @@ interface NewConnectionFormProps {
 /** Connects an account: a name, how far the assistant may go, and what the connector asks for. */
 export function NewConnectionForm({ connector, assistants }: NewConnectionFormProps) {
   const fields = useMemo(() => readFields(connector.config_schema), [connector]);
+  const words = nameConnecting(connector);
   const client = useQueryClient();
   const navigate = useNavigate();
   const form = useForm<NewConnectionValues>({
@@ -52,11 +54,11 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
     },
   });
   return (
-    <FormFrame state={state} label={texted.connect(connector.name)} submitLabel={texted.submit}>
+    <FormFrame state={state} label={words.title} submitLabel={words.submit}>
       <NewConnectionInputs form={form} fields={fields} connector={connector} assistants={assistants} />
       {fields.some(({ isSecret }) => isSecret) && (
         <Text size="sm" c="dimmed">
-          {texted.checking}
+          {texted.checking(connector.name)}
         </Text>
       )}
     </FormFrame>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ConnectorView } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { BackLink } from '../parts/back-link.js';
@@ -9,6 +10,7 @@ import { Nothing } from '../parts/states.js';
 import { Require } from '../session/require.js';
 import { connectorsKey, listConnectors } from './connection-calls.js';
 import { Guide } from './guide.js';
+import { nameConnecting } from './name-connecting.js';
 import { NewConnectionForm } from './new-connection-form.js';
 import { useAssistants } from '../assistant/use-assistants.js';
 
@@ -36,10 +38,10 @@ function ChosenConnector() {
         return (
           <Page
             back={<BackLink to="/connections">{texted.title}</BackLink>}
-            title={texted.connect(connector.name)}
+            title={nameConnecting(connector).title}
             intro={connector.summary}
             width={1100}
-            actions={<GuideLink connectorId={connectorId} />}
+            actions={<GuideLink connector={connector} />}
           >
             <div className="form-beside-guide">
               <NewConnectionForm connector={connector} assistants={assistants.data?.items ?? []} />
@@ -55,9 +57,14 @@ function ChosenConnector() {
 }
 
 /** Where there is no room for the guide beside the form, it stands below. */
-const GuideLink = ({ connectorId }: { connectorId: string }) => (
-  <TextLink to="/connections/new/$connectorId" params={{ connectorId }} hash="guide" className="guide-link">
-    {texted.guide}
+const GuideLink = ({ connector }: { connector: ConnectorView }) => (
+  <TextLink
+    to="/connections/new/$connectorId"
+    params={{ connectorId: connector.id }}
+    hash="guide"
+    className="guide-link"
+  >
+    {nameConnecting(connector).guide}
   </TextLink>
 );
 

@@ -9,6 +9,8 @@ const texted = texts.connections;
 
 interface RotationProps {
   connection: Connection;
+  /** What is connected, by its name. */
+  inbox: string;
   isRotating: boolean;
   onRotate: () => void;
   /** Where a new key or token is entered; null where there is none. */
@@ -16,7 +18,7 @@ interface RotationProps {
 }
 
 /** New secrets without a gap: what each button does, and how long the former ones still work. */
-export const Rotation = ({ connection, isRotating, onRotate, secret }: RotationProps) => {
+export const Rotation = ({ connection, inbox, isRotating, onRotate, secret }: RotationProps) => {
   const { grace, webhook_url } = connection;
   if (!secret && webhook_url === null) return null;
   return (
@@ -31,7 +33,7 @@ export const Rotation = ({ connection, isRotating, onRotate, secret }: RotationP
           <ConfirmButton
             label={texted.rotate}
             question={texted.rotateQuestion}
-            consequence={texted.rotateConsequence}
+            consequence={texted.rotateConsequence(inbox)}
             confirm={texted.rotateConfirm}
             isGentle
             loading={isRotating}

@@ -9,7 +9,7 @@ interface TrustSelectProps extends NativeSelectProps {
   capabilities: Capabilities;
 }
 
-/** How far the assistant may go at a platform; drafts need private notes there. */
+/** How far the assistant may go in an inbox; drafts need private notes there. */
 export const TrustSelect = ({ capabilities, ...input }: TrustSelectProps) => (
   <NativeSelect
     label={texted.trustLabel}

@@ -6,6 +6,7 @@ import type { ConversationDetail } from '../../contract/conversations.js';
 import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
+import { Parted } from '../parts/parted.js';
 import { VisitorData } from '../privacy/visitor-data.js';
 import { useCan } from '../session/member-context.js';
 import { AssigneeSelect } from '../team/assignee-select.js';
@@ -24,11 +25,6 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
   const { visitor, connection, language } = conversation;
   const texted = texts.conversations;
   const navigate = useNavigate();
-  const facts = [
-    ...[visitor.email, visitor.phone].filter((known) => known !== null),
-    texted.through(connection.name),
-    ...(language === null ? [] : [nameOfLanguage(language)]),
-  ];
   return (
     <Box className="conversation-head">
       <TextLink to="/conversations" search={(search) => search} className="alone-only" size="sm">
@@ -42,9 +38,12 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
             </Title>
             <StateBadge item={conversation} />
           </Group>
-          <Text size="sm" c="dimmed">
-            {facts.join(' · ')}
-          </Text>
+          <Parted size="sm" c="dimmed" className="wraps">
+            {visitor.email}
+            {visitor.phone}
+            {texted.through(connection.name)}
+            {language !== null && nameOfLanguage(language)}
+          </Parted>
         </div>
         {acts && <Acts conversation={conversation} acts={acts} />}
       </Group>

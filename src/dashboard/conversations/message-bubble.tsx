@@ -15,12 +15,14 @@ interface MessageBubbleProps {
   turn: Turn | undefined;
   /** What the visitor had asked, where it was a turn. */
   asked: string;
+  /** What the conversation is held in, by its name. */
+  inbox: string;
 }
 
 /** One message. Its text is shown as it is: nothing in it becomes a link or markup. */
-export const MessageBubble = ({ message, turn, asked }: MessageBubbleProps) => (
+export const MessageBubble = ({ message, turn, asked, inbox }: MessageBubbleProps) => (
   <Box component="article" className="bubble" data-role={message.role} data-private={message.private}>
-    <Head message={message} />
+    <Head message={message} inbox={inbox} />
     <Text size="sm" className="message-text" {...(message.deleted ? { fs: 'italic', c: 'dimmed' } : {})}>
       {message.deleted ? texted.deleted : message.text}
     </Text>
@@ -36,7 +38,7 @@ function nameAuthor(name: string | null, who: string): string {
   return name.toLowerCase().includes(who.toLowerCase()) ? name : `${name} (${who})`;
 }
 
-function Head({ message }: { message: Message }) {
+function Head({ message, inbox }: Pick<MessageBubbleProps, 'message' | 'inbox'>) {
   const { role, author_name, sent_at, edited_at, delivery } = message;
   const who = texted.roles[role];
   return (
@@ -57,7 +59,7 @@ function Head({ message }: { message: Message }) {
       )}
       {delivery && (
         <Text size="xs" c={delivery.state === 'parked' ? 'var(--mantine-color-error)' : 'dimmed'}>
-          {[texted.delivery[delivery.state], tellReason(delivery.reason)].filter(Boolean).join(': ')}
+          {[texted.delivery[delivery.state], tellReason(delivery.reason, inbox)].filter(Boolean).join(': ')}
         </Text>
       )}
     </Group>

@@ -1,5 +1,5 @@
 import { texts } from '../messages/texts.js';
 
-/** In words why an outgoing message is where it is. */
-export const tellReason = (reason: string | undefined): string | undefined =>
-  reason === undefined ? undefined : (texts.conversations.deliveryReasons.get(reason) ?? reason);
+/** In words why an outgoing message is where it is; `inbox` is the name of what it goes to. */
+export const tellReason = (reason: string | undefined, inbox: string): string | undefined =>
+  reason === undefined ? undefined : (texts.conversations.deliveryReasons(inbox).get(reason) ?? reason);

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import type { Turn } from '../../contract/turns.js';
 import type { ProgressStage } from '../../contract/widget.js';
+import { useInboxNames } from '../connections/use-inbox-names.js';
 import { texts } from '../messages/texts.js';
 import { arrangeTimeline, type TimelineEntry } from './arrange-timeline.js';
 import { askedIn } from './asked-in.js';
@@ -17,6 +18,7 @@ interface TranscriptProps {
 
 /** What was said, oldest first, and why. New messages are announced to screen readers. */
 export function Transcript({ conversation, progress }: TranscriptProps) {
+  const inbox = useInboxNames()(conversation.connection.connector);
   const entries = arrangeTimeline(conversation);
   const scroller = useRef<HTMLDivElement>(null);
   useStayAtEnd(scroller, entries.length);
@@ -29,7 +31,7 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
       tabIndex={0}
     >
       {entries.map((entry) => (
-        <Entry key={keyOf(entry)} entry={entry} asked={askedIn(conversation, turnOf(entry))} />
+        <Entry key={keyOf(entry)} entry={entry} asked={askedIn(conversation, turnOf(entry))} inbox={inbox} />
       ))}
       {progress !== 'idle' && (
         <Text size="sm" c="dimmed" fs="italic">
@@ -40,17 +42,22 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
   );
 }
 
-function Entry({ entry, asked }: { entry: TimelineEntry; asked: string }) {
-  if (entry.kind === 'message')
-    return <MessageBubble message={entry.message} turn={entry.turn} asked={asked} />;
+interface EntryProps {
+  entry: TimelineEntry;
+  asked: string;
+  inbox: string;
+}
+
+function Entry({ entry, ...known }: EntryProps) {
+  if (entry.kind === 'message') return <MessageBubble message={entry.message} turn={entry.turn} {...known} />;
   if (entry.kind === 'waiting')
-    return <WaitingBubble delivery={entry.delivery} turn={entry.turn} asked={asked} />;
+    return <WaitingBubble delivery={entry.delivery} turn={entry.turn} {...known} />;
   return (
     <Box className="silent-turn">
       <Text size="sm" c="dimmed">
         {texts.turns.outcomes[entry.turn.decision]}
       </Text>
-      <Why turn={entry.turn} asked={asked} />
+      <Why turn={entry.turn} asked={known.asked} />
     </Box>
   );
 }

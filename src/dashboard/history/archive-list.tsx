@@ -6,6 +6,7 @@ import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
+import { Parted } from '../parts/parted.js';
 import { Nothing } from '../parts/states.js';
 import { dateOf } from '../parts/tell-time.js';
 import { usePages } from '../parts/use-pages.js';
@@ -61,9 +62,10 @@ function TalkItem({ talk, onOpen }: { talk: ArchivedConversation; onOpen: () => 
         <Text size="sm" lineClamp={2}>
           {question}
         </Text>
-        <Text size="xs" c="dimmed">
-          {dateOf(talk.last_at)} · {texted.count(talk.message_count)}
-        </Text>
+        <Parted size="xs" c="dimmed">
+          {dateOf(talk.last_at)}
+          {texted.count(talk.message_count)}
+        </Parted>
       </Stack>
       <Button variant="default" size="xs" onClick={onOpen} aria-label={texted.read(question)}>
         {texted.readShort}

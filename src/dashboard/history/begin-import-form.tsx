@@ -12,11 +12,13 @@ const texted = texts.history;
 
 interface BeginImportFormProps {
   connectionId: string;
+  /** Where the past is read, by its name. */
+  inbox: string;
   standing: HistoryImport;
 }
 
 /** How much of the past to read. */
-export function BeginImportForm({ connectionId, standing }: BeginImportFormProps) {
+export function BeginImportForm({ connectionId, inbox, standing }: BeginImportFormProps) {
   const tell = useImportNews(connectionId);
   const form = useForm({
     initialValues: {
@@ -46,7 +48,7 @@ export function BeginImportForm({ connectionId, standing }: BeginImportFormProps
         <TextInput
           type="date"
           label={texted.since}
-          description={texted.sinceHelp}
+          description={texted.sinceHelp(inbox)}
           {...form.getInputProps('since')}
         />
         <NumberInput

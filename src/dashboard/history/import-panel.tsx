@@ -12,11 +12,13 @@ const texted = texts.history;
 
 interface ImportPanelProps {
   connectionId: string;
+  /** Where the past is read, by its name. */
+  inbox: string;
   standing: HistoryImport;
 }
 
 /** How far the reading has come, and what can be done about it. */
-export function ImportPanel({ connectionId, standing }: ImportPanelProps) {
+export function ImportPanel({ connectionId, inbox, standing }: ImportPanelProps) {
   const canChange = useCan('connections:write');
   return (
     <Card withBorder component="section" aria-label={texted.import}>
@@ -27,22 +29,24 @@ export function ImportPanel({ connectionId, standing }: ImportPanelProps) {
         <Text size="sm" c="dimmed" maw="65ch">
           {texted.privacy}
         </Text>
-        {standing.state !== 'never' && <Progress standing={standing} />}
-        <Waiting standing={standing} />
+        {standing.state !== 'never' && <Progress standing={standing} inbox={inbox} />}
+        <Waiting standing={standing} inbox={inbox} />
         {standing.state === 'running' && <Text size="sm">{texted.listLater}</Text>}
         {canChange && standing.state !== 'running' && (
-          <BeginImportForm key={standing.state} connectionId={connectionId} standing={standing} />
+          <BeginImportForm key={standing.state} {...{ connectionId, inbox, standing }} />
         )}
-        {canChange && <ImportActions connectionId={connectionId} standing={standing} />}
+        {canChange && <ImportActions {...{ connectionId, inbox, standing }} />}
       </Stack>
     </Card>
   );
 }
 
-const Progress = ({ standing }: { standing: HistoryImport }) => {
+type ToldProps = Pick<ImportPanelProps, 'standing' | 'inbox'>;
+
+const Progress = ({ standing, inbox }: ToldProps) => {
   const { conversations, messages, oldest_at } = standing;
   const facts = [
-    { label: texted.state, value: tellState(standing) },
+    { label: texted.state, value: tellState(standing, inbox) },
     { label: texted.conversations, value: conversations.toLocaleString('en') },
     { label: texted.messages, value: messages.toLocaleString('en') },
     ...(oldest_at === null ? [] : [{ label: texted.oldest, value: dateOf(oldest_at) }]),
@@ -50,15 +54,20 @@ const Progress = ({ standing }: { standing: HistoryImport }) => {
   return <Facts items={facts} isLive />;
 };
 
-function tellState({ state, is_limited, most_conversations, waits_for }: HistoryImport): string {
-  if (is_limited) return texted.limited(most_conversations ?? 0);
+function tellState(
+  { state, is_limited, most_conversations, waits_for }: HistoryImport,
+  inbox: string,
+): string {
+  if (is_limited) return texted.limited(inbox, most_conversations ?? 0);
   return waits_for === null ? texted.states[state] : texted.states.waiting;
 }
 
-const Waiting = ({ standing: { waits_for, problem, next_at } }: { standing: HistoryImport }) =>
+const Waiting = ({ standing: { waits_for, problem, next_at }, inbox }: ToldProps) =>
   waits_for !== null && (
     <Alert color="yellow" role="status">
-      <Text size="sm">{[texted.waits[waits_for], problem].filter((part) => part !== null).join(' ')}</Text>
+      <Text size="sm">
+        {[texted.waits(inbox)[waits_for], problem].filter((part) => part !== null).join(' ')}
+      </Text>
       {next_at !== null && (
         <Text size="sm">
           {texted.next}: {exactTime(next_at)}
@@ -67,7 +76,7 @@ const Waiting = ({ standing: { waits_for, problem, next_at } }: { standing: Hist
     </Alert>
   );
 
-function ImportActions({ connectionId, standing }: ImportPanelProps) {
+function ImportActions({ connectionId, inbox, standing }: ImportPanelProps) {
   const { resume, stop, remove } = useImportActs(connectionId);
   if (standing.state === 'never') return null;
   return (
@@ -85,7 +94,7 @@ function ImportActions({ connectionId, standing }: ImportPanelProps) {
       <ConfirmButton
         label={texted.remove}
         question={texted.removeQuestion}
-        consequence={texted.removeConsequence}
+        consequence={texted.removeConsequence(inbox)}
         confirm={texted.remove}
         loading={remove.isPending}
         onConfirm={() => remove.mutate()}

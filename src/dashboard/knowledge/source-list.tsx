@@ -1,9 +1,10 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, Stack, Title } from '@mantine/core';
 import type { Source } from '../../contract/knowledge.js';
 import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { ProblemText } from '../parts/problem-text.js';
 import { Nothing } from '../parts/states.js';
 
@@ -35,11 +36,6 @@ export function SourceList({ items, isFiltered }: SourceListProps) {
 
 function SourceItem({ source }: { source: Source }) {
   const { id, title, kind, status, problem, language, passage_count, updated_at } = source;
-  const facts = [
-    texted.kinds[kind],
-    texted.passageCount(passage_count),
-    ...(language === null ? [] : [nameOfLanguage(language)]),
-  ];
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -50,9 +46,14 @@ function SourceItem({ source }: { source: Source }) {
         </Title>
         {status === 'failed' && <Badge color="red">{texted.statuses.failed}</Badge>}
       </Group>
-      <Text size="sm" c="dimmed">
-        {facts.join(' · ')} · {texted.changed} <Moment at={updated_at} />
-      </Text>
+      <Parted size="sm" c="dimmed">
+        {texted.kinds[kind]}
+        {texted.passageCount(passage_count)}
+        {language !== null && nameOfLanguage(language)}
+        <>
+          {texted.changed} <Moment at={updated_at} />
+        </>
+      </Parted>
       {problem !== null && <ProblemText>{problem}</ProblemText>}
     </>
   );

@@ -1,6 +1,7 @@
 import { Button, Card, Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { texts } from '../messages/texts.js';
+import { Parted } from '../parts/parted.js';
 import { Moment } from '../parts/moment.js';
 import { useLeadActs } from './lead-acts.js';
 import { ChooseBox, LeadAssignee, type LeadItemProps, Who } from './lead-row.js';
@@ -23,9 +24,10 @@ export const LeadCard = memo(function LeadCard({ lead, canWrite, isChosen }: Lea
       <Text size="sm" my="xs" lineClamp={3} className="wraps">
         {lead.quote}
       </Text>
-      <Text size="xs" c="dimmed" mb="xs">
-        {lead.connection.name} · <Moment at={lead.created_at} />
-      </Text>
+      <Parted size="xs" c="dimmed" mb="xs" className="wraps">
+        {lead.connection.name}
+        <Moment at={lead.created_at} />
+      </Parted>
       <Group gap="xs" wrap="nowrap" className="lead-card-acts">
         <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
         <LeadAssignee lead={lead} canWrite={canWrite} />

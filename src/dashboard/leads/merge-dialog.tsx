@@ -2,6 +2,7 @@ import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
+import { Parted } from '../parts/parted.js';
 import { exactTime } from '../parts/tell-time.js';
 import { useDrawn } from '../parts/use-drawn.js';
 import { nameLead } from './name-lead.js';
@@ -33,7 +34,12 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
         <Radio.Group label={texted.mergeKeep} value={into} onChange={setKeptId}>
           <Stack gap="xs" mt="xs">
             {[first, second].map((lead) => (
-              <Radio key={lead.id} value={lead.id} label={nameLead(lead)} description={describe(lead)} />
+              <Radio
+                key={lead.id}
+                value={lead.id}
+                label={nameLead(lead)}
+                description={<Known lead={lead} />}
+              />
             ))}
           </Stack>
         </Radio.Group>
@@ -50,8 +56,10 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
   );
 }
 
-/** A time stays in one line. */
-const describe = ({ email, phone, created_at }: Lead): string =>
-  [email, phone, exactTime(created_at).replaceAll(/\s/g, '\u00a0')]
-    .filter((known) => known !== null)
-    .join(' · ');
+const Known = ({ lead: { email, phone, created_at } }: { lead: Lead }) => (
+  <Parted inherit>
+    {email}
+    {phone}
+    {exactTime(created_at)}
+  </Parted>
+);

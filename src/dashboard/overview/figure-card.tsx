@@ -1,6 +1,7 @@
 import { Card, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../messages/texts.js';
+import { Parted } from '../parts/parted.js';
 import { tellChange } from './tell-figure.js';
 
 const texted = texts.insights;
@@ -31,10 +32,10 @@ export function FigureCard({ title, meaning, children, more, now, before, before
         {children}
       </Text>
       {more !== undefined && <Text size="xs">{more}</Text>}
-      <Text size="xs" c="dimmed">
-        {change !== undefined && `${change} · `}
+      <Parted size="xs" c="dimmed">
+        {change}
         {beforeText ?? texted.beforePending}
-      </Text>
+      </Parted>
       <details className="meaning">
         <summary aria-label={texted.explain(title)}>{texted.whatCounts}</summary>
         <Text size="xs">{meaning}</Text>

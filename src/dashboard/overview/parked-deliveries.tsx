@@ -1,5 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { ParkedPage } from '../../contract/deliveries.js';
+import { useInboxNames } from '../connections/use-inbox-names.js';
 import { tellReason } from '../conversations/tell-reason.js';
 import { texts } from '../messages/texts.js';
 import { TextLink } from '../parts/links.js';
@@ -11,6 +12,7 @@ const texted = texts.overview.parked;
 /** Messages that visitors never got, each with its cause and the way to where it can be sent again. */
 export function ParkedDeliveries({ parked }: { parked: ParkedPage }) {
   const canSend = useCan('conversations:write');
+  const inboxOf = useInboxNames();
   const { items, next_cursor } = parked;
   if (items.length === 0) return null;
   return (
@@ -33,7 +35,8 @@ export function ParkedDeliveries({ parked }: { parked: ParkedPage }) {
             >
               {text}
             </TextLink>
-            {texted.why(connection.name, tellReason(reason) ?? '')} <Moment at={created_at} c="dimmed" />
+            {texted.why(connection.name, tellReason(reason, inboxOf(connection.connector)) ?? '')}{' '}
+            <Moment at={created_at} c="dimmed" />
           </Text>
         ))}
       </Stack>

@@ -3,6 +3,7 @@ import type { OutboxMail } from '../../contract/outbox.js';
 import { texts } from '../messages/texts.js';
 import { CopyText } from '../parts/copy-text.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { ProblemText } from '../parts/problem-text.js';
 import { Nothing } from '../parts/states.js';
 
@@ -44,10 +45,11 @@ const MailFacts = ({ mail }: { mail: OutboxMail }) => (
       </Title>
       <Badge color={colours[mail.state]}>{texted.states[mail.state]}</Badge>
     </Group>
-    <Text size="sm" c="dimmed" className="wraps">
-      {texted.to(mail.recipient)} · <Moment at={mail.created_at} />
-      {mail.attempts > 1 && ` · ${texted.attempts(mail.attempts)}`}
-    </Text>
+    <Parted size="sm" c="dimmed" className="wraps">
+      {texted.to(mail.recipient)}
+      <Moment at={mail.created_at} />
+      {mail.attempts > 1 && texted.attempts(mail.attempts)}
+    </Parted>
     {mail.problem !== null && <ProblemText className="wraps">{mail.problem}</ProblemText>}
     {mail.state === 'failed' && <Text size="sm">{texted.failedHelp}</Text>}
   </>

@@ -72,6 +72,7 @@ function TenantForm({ onCreated }: { onCreated: () => void }) {
       <NativeSelect
         label={texted.country}
         data={[{ value: '', label: texted.notSaid }, ...countryChoices]}
+        className={form.values.country === '' ? 'unset' : ''}
         {...form.getInputProps('country')}
       />
     </FormFrame>

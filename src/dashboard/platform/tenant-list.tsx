@@ -1,7 +1,8 @@
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Title } from '@mantine/core';
 import type { Tenant } from '../../contract/tenants.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
+import { Parted } from '../parts/parted.js';
 import { Nothing } from '../parts/states.js';
 import { dateOf } from '../parts/tell-time.js';
 import { readTrial } from '../shell/read-trial.js';
@@ -45,10 +46,12 @@ export function TenantList({ items, isNarrowed, currentId, ...acts }: TenantList
                 <PlanBadge tenant={tenant} />
                 {tenant.id === currentId && <Badge>{texted.current}</Badge>}
               </Group>
-              <Text size="sm" c="dimmed">
-                {texted.slugIs(tenant.slug)} · {texted.since} {dateOf(tenant.created_at)} · {tellPlan(tenant)}
-                {tenant.delete_at !== null && ` · ${texted.goesAt(dateOf(tenant.delete_at))}`}
-              </Text>
+              <Parted size="sm" c="dimmed" className="wraps">
+                {texted.slugIs(tenant.slug)}
+                {`${texted.since} ${dateOf(tenant.created_at)}`}
+                {tellPlan(tenant)}
+                {tenant.delete_at !== null && texted.goesAt(dateOf(tenant.delete_at))}
+              </Parted>
             </div>
             <TenantActs tenant={tenant} {...acts} />
           </Group>

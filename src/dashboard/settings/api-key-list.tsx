@@ -1,8 +1,9 @@
-import { Badge, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Code, Group, Stack, Title } from '@mantine/core';
 import type { ApiKey } from '../../contract/api-keys.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { Nothing } from '../parts/states.js';
 import { dateOf } from '../parts/tell-time.js';
 import { ScopeList } from './scope-list.js';
@@ -52,17 +53,13 @@ function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
         <Code className="no-shrink">{prefix}…</Code>
         {revoked_at !== null && <Badge color="gray">{texted.revoked}</Badge>}
       </Group>
-      <Text size="sm" c="dimmed">
-        {texted.lastUsed}: {last_used_at === null ? texts.common.never : <Moment at={last_used_at} />}
-        {' · '}
-        <span className="no-wrap">{texted.createdAt(dateOf(created_at))}</span>
-        {expires_at !== null && (
-          <>
-            {' · '}
-            <span className="no-wrap">{texted.expiresAt(dateOf(expires_at))}</span>
-          </>
-        )}
-      </Text>
+      <Parted size="sm" c="dimmed">
+        <>
+          {texted.lastUsed}: {last_used_at === null ? texts.common.never : <Moment at={last_used_at} />}
+        </>
+        {texted.createdAt(dateOf(created_at))}
+        {expires_at !== null && texted.expiresAt(dateOf(expires_at))}
+      </Parted>
     </div>
   );
 }

@@ -27,6 +27,14 @@ describe('API keys in the dashboard', function () {
     await told.getByText('leads:read', { exact: true }).waitFor();
   });
 
+  it('have full access from an owner alone, and are called so when they are made and afterwards', async () => {
+    await signIn(stage.page, 'ada@example.com', '/settings#keys');
+    await makeKey('All of it', ['Full access']);
+    assert.deepEqual(stage.bakery.apiKeys[0]?.scopes, ['*']);
+    const told = stage.page.getByRole('listitem').filter({ hasText: 'All of it' });
+    await told.getByText('Full access', { exact: true }).waitFor();
+  });
+
   it('of an admin may everything that the admin may, and nothing beyond', async () => {
     const { admin } = rolePermissions;
     Object.assign(stage.server.world.accounts[0]!, { role: 'admin', permissions: admin });

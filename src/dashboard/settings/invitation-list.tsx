@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Invitation } from '../../contract/team.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
+import { Parted } from '../parts/parted.js';
 import { dateOf } from '../parts/tell-time.js';
 
 const texted = texts.team;
@@ -45,10 +46,10 @@ const InvitationFacts = ({ invitation }: { invitation: Invitation }) => (
       <Badge>{texts.shell.roles[invitation.role]}</Badge>
       {invitation.is_expired && <Badge color="orange">{texted.expired}</Badge>}
     </Group>
-    <Text size="sm" c="dimmed">
+    <Parted size="sm" c="dimmed">
       {texted.invitedBy(invitation.invited_by)}
-      {!invitation.is_expired && ` · ${texted.worksUntil(dateOf(invitation.expires_at))}`}
-    </Text>
+      {!invitation.is_expired && texted.worksUntil(dateOf(invitation.expires_at))}
+    </Parted>
   </div>
 );
 

@@ -5,6 +5,7 @@ import type { TeamMember } from '../../contract/team.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { dateOf } from '../parts/tell-time.js';
 import { RoleSelect } from './role-select.js';
 
@@ -72,10 +73,13 @@ function MemberFacts({ member, hasRole, hint }: MemberFactsProps) {
       <Text size="sm" className="wraps">
         {email}
       </Text>
-      <Text size="sm" c="dimmed">
-        {texted.lastSignIn}: {last_sign_in_at === null ? texts.common.never : <Moment at={last_sign_in_at} />}
-        {` · ${texted.joined(dateOf(joined_at))}`}
-      </Text>
+      <Parted size="sm" c="dimmed">
+        <>
+          {texted.lastSignIn}:{' '}
+          {last_sign_in_at === null ? texts.common.never : <Moment at={last_sign_in_at} />}
+        </>
+        {texted.joined(dateOf(joined_at))}
+      </Parted>
       {hint !== undefined && (
         <Text size="sm" c="dimmed">
           {hint}

@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { CreateApiKey } from '../../contract/api-keys.js';
-import { type Permission, permissions as allPermissions, Scope } from '../../contract/permissions.js';
+import { type Permission, Scope } from '../../contract/permissions.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
 import { createApiKey } from './config-calls.js';
+import { mayAll } from './scope-areas.js';
 import { ScopeChoice } from './scope-choice.js';
 
 const texted = texts.settings.keys;
@@ -68,5 +69,4 @@ const keyFrom = ({ name, scopes, expires_at }: KeyValues, mine: readonly Permiss
 });
 
 /** A key for all there is, now and later, comes from those alone who may all of it; others give what they have. */
-const everythingOf = (mine: readonly Permission[]): Scope[] =>
-  allPermissions.every((permission) => mine.includes(permission)) ? ['*'] : [...mine];
+const everythingOf = (mine: readonly Permission[]): Scope[] => (mayAll(mine) ? ['*'] : [...mine]);

@@ -1,7 +1,11 @@
-import type { Permission, Scope } from '../../contract/permissions.js';
+import { type Permission, permissions as allPermissions, type Scope } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
 
 const texted = texts.scopes;
+
+/** Whether somebody may all there is: only they can give full access. */
+export const mayAll = (permissions: readonly Permission[]): boolean =>
+  allPermissions.every((permission) => permissions.includes(permission));
 
 /** What a key may do, in words. */
 export const tellScope = (scope: Scope): string =>

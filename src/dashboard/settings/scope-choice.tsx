@@ -2,7 +2,7 @@ import { Checkbox, Fieldset, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { Permission } from '../../contract/permissions.js';
 import type { FormOf } from '../form/form-of.js';
 import { texts } from '../messages/texts.js';
-import { scopeAreas, tellScope } from './scope-areas.js';
+import { mayAll, scopeAreas, tellScope } from './scope-areas.js';
 
 const texted = texts.settings.keys;
 
@@ -16,7 +16,12 @@ interface ScopeChoiceProps {
 /** What a key may do, area by area: in words, with the name that programs use below. */
 export const ScopeChoice = ({ permissions, isEverything, input }: ScopeChoiceProps) => (
   <Checkbox.Group label={texted.scopes} required {...input}>
-    <Checkbox value="*" label={texted.all} mt="xs" mb="md" />
+    <Checkbox
+      value="*"
+      label={mayAll(permissions) ? texted.everything : texted.everythingOfYours}
+      mt="xs"
+      mb="md"
+    />
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg" verticalSpacing="md">
       {scopeAreas(permissions).map((area) => (
         <Fieldset key={area.title} variant="unstyled" legend={area.title} disabled={isEverything}>

@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Title } from '@mantine/core';
 import type { OwnSession } from '../../contract/auth.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { exactTime } from '../parts/tell-time.js';
 import { nameDevice } from './name-device.js';
 
@@ -26,10 +27,12 @@ export const SessionList = ({ items, onEnd }: SessionListProps) => (
               {session.is_current && <Badge>{texted.thisSession}</Badge>}
               {session.kind === 'api' && <Badge variant="default">{texted.ofProgram}</Badge>}
             </Group>
-            <Text size="sm" c="dimmed">
-              {texted.began(exactTime(session.created_at))} · {texted.lastUsed}{' '}
-              <Moment at={session.last_used_at} />
-            </Text>
+            <Parted size="sm" c="dimmed">
+              {texted.began(exactTime(session.created_at))}
+              <>
+                {texted.lastUsed} <Moment at={session.last_used_at} />
+              </>
+            </Parted>
           </div>
           {!session.is_current && (
             <Button

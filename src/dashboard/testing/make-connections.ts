@@ -35,7 +35,7 @@ const windowSchema = {
 
 const guide = `Create a key first:
 
-1. Open **Settings** at the platform.
+1. Open **Settings** in Example Chat.
 2. Choose *API keys*, then *New key*.
 
 More stands in the [handbook](https://chat.example/help).
@@ -51,14 +51,14 @@ export function makeConnectors(): ConnectorView[] {
     { ...example, config_schema: inboxSchema, guide },
     {
       ...example,
-      ...{ id: 'window', name: 'Chat window', guide: '', config_schema: windowSchema },
+      ...{ id: 'window', name: 'Chat window', homepage: '', guide: '', config_schema: windowSchema },
       summary: 'A chat window of your own for your website.',
       capabilities: { ...example.capabilities, writes_notes: true, catches_up: false },
     },
   ];
 }
 
-/** An inbox that works, a chat window that nobody has placed yet, and an inbox whose token was refused. */
+/** An inbox that works, a chat window that nobody has placed yet, and an inbox whose credentials were refused. */
 export function makeConnections(newId: () => string): Connection[] {
   const example = exampleOf(Connection);
   const inboxConfig = { account_token: '7f3a', server_url: 'https://chat.example', region: 'eu' };
@@ -81,22 +81,22 @@ export function makeConnections(newId: () => string): Connection[] {
       ...{ id: newId(), name: 'Second shop', status: 'broken' as const, trust: 'draft' as const },
       ...{ config: inboxConfig, secrets_set: ['api_key'] },
       problem: {
-        ...{ code: 'auth', message: 'The platform refuses these credentials.', field: 'api_key' },
+        ...{ code: 'auth', message: 'Example Chat refuses these credentials.', field: 'api_key' },
         ...{ said: 'key was revoked', at: '2026-05-04T09:30:00.000Z' },
       },
-      checklist: withTokenRefused(example),
+      checklist: withRefused(example),
       health: { ...example.health, ...troubled },
       grace: { address_until: null, secrets_until: '2026-05-05T09:30:00.000Z' },
     },
   ];
 }
 
-const withTokenRefused = ({ checklist }: Connection): Connection['checklist'] =>
+const withRefused = ({ checklist }: Connection): Connection['checklist'] =>
   checklist.map((item) =>
     item.key === 'token'
       ? {
-          ...{ ...item, state: 'failed', sentence: 'The platform refuses these credentials.' },
-          remedy: 'Create new credentials at the platform, enter them under Access and save.',
+          ...{ ...item, state: 'failed', sentence: 'Example Chat refuses these credentials.' },
+          remedy: 'Create new credentials in Example Chat, enter them under Access and save.',
         }
       : item,
   );
@@ -122,8 +122,8 @@ const troubled: Partial<Connection['health']> = {
   told_at: '2026-05-04T09:31:00.000Z',
   errors: [
     {
-      ...{ source: 'send', code: 'auth', message: 'The platform refuses these credentials.' },
-      ...{ said: 'key was revoked', remedy: 'Create new credentials at the platform.', count: 3 },
+      ...{ source: 'send', code: 'auth', message: 'Example Chat refuses these credentials.' },
+      ...{ said: 'key was revoked', remedy: 'Create new credentials in Example Chat.', count: 3 },
       at: '2026-05-04T09:30:00.000Z',
     },
   ],

@@ -20,7 +20,7 @@ export const badKey = 'wrong-key';
 
 function refuseBadKey(config: Readonly<Record<string, unknown>>): void {
   if (config['api_key'] !== badKey) return;
-  const message = 'The platform refuses these credentials. It said: key was revoked';
+  const message = 'Example Chat refuses these credentials. It said: key was revoked';
   throw new Refusal(422, 'connect-failed', { message, fields: [{ path: 'config.api_key', message }] });
 }
 
@@ -34,7 +34,7 @@ function withoutSecrets(config: Connection['config']) {
 const stillWaiting = ({ checklist }: Connection): Connection['checklist'] =>
   checklist.map((item) => {
     if (item.key === 'webhook')
-      return { ...item, state: 'manual', sentence: 'The webhook is entered at the platform by hand.' };
+      return { ...item, state: 'manual', sentence: 'The webhook is entered in Example Chat by hand.' };
     return item.key === 'first-event' || item.key === 'first-reply'
       ? { ...item, state: 'waiting', sentence: 'Nothing has come yet.', at: null }
       : item;
@@ -59,7 +59,7 @@ function connect({ body, desk, world }: Asked<CreateConnection>): Connection {
     transport: {
       kind: 'history',
       sentence:
-        'The platform’s history is read every 5 seconds. With the webhook entered there, messages come at once.',
+        'The history in Example Chat is read every 5 seconds. With the webhook entered there, messages come at once.',
       reads_every_seconds: 5,
     },
   };

@@ -1,8 +1,9 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Title } from '@mantine/core';
 import { kindOf, mayRestore, type SettingVersion } from '../../contract/setting-versions.js';
 import { tellActor } from '../audit/tell-entry.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { exactTime } from '../parts/tell-time.js';
 import { useCan } from '../session/member-context.js';
 import { ChangeList } from './change-list.js';
@@ -27,10 +28,11 @@ export function VersionCard({ version, onSetBack }: VersionCardProps) {
           <Title order={2} size="h5" className="wraps">
             {nameSection(version)}
           </Title>
-          <Text size="sm" c="dimmed">
-            <Moment at={at} isExact /> · {tellActor(actor)}
-            {restored_from !== null && ` · ${texted.wasSetBack}`}
-          </Text>
+          <Parted size="sm" c="dimmed" className="wraps">
+            <Moment at={at} isExact />
+            {tellActor(actor)}
+            {restored_from !== null && texted.wasSetBack}
+          </Parted>
         </Stack>
         {mayChange && mayConfigure && (
           <Button

@@ -43,7 +43,7 @@ const sentences = {
   unavailable: 'The platform has a problem of its own.',
   'bad-response': 'The platform answered in a form that is not known.',
   auth: 'The platform does not accept the credentials.',
-  config: 'The platform does not allow this with these credentials.',
+  config: 'This is not allowed with these credentials.',
   'not-found': 'The platform does not have this record.',
   rejected: 'The platform refuses this request.',
 } as const satisfies Record<ConnectorErrorKind, string>;

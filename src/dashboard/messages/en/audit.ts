@@ -113,7 +113,7 @@ export const audit = {
     'tenant.delete': 'Deleted the business',
     'tenant.end': 'Ended the business; it is suspended until it is deleted',
     'tenant.plan': 'Changed the plan of the business',
-    'tenant.resume': 'Resumed the business',
+    'tenant.resume': 'Restored the business',
     'visitor.erase': 'Erased a visitor',
     'visitor.export': 'Exported what is held of a visitor',
   },

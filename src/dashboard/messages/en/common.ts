@@ -22,6 +22,7 @@ export const common = {
   never: 'never',
   justNow: 'just now',
   none: 'none',
+  yourInbox: 'your inbox',
   yes: 'Yes',
   no: 'No',
   changeLanguages: 'Change languages',

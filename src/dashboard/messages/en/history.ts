@@ -12,19 +12,18 @@ export const history = {
     done: 'Complete',
     stopped: 'Stopped',
   },
-  limited: (most: number) =>
-    `Complete as asked: the latest ${most.toLocaleString('en')} conversations. There are more at the platform.`,
-  waits: {
-    quota:
-      'Today’s share of the requests that the platform allows is used up. The import continues by itself.',
-    platform: 'The platform does not answer as it should. The import continues by itself.',
-  },
+  limited: (inbox: string, most: number) =>
+    `Complete as asked: the latest ${most.toLocaleString('en')} conversations. There are more in ${inbox}.`,
+  waits: (inbox: string) => ({
+    quota: `Today’s share of the requests that ${inbox} allows is used up. The import continues by itself.`,
+    platform: `No proper answer comes from ${inbox}. The import continues by itself.`,
+  }),
   next: 'Next try',
   conversations: 'Conversations',
   messages: 'Messages',
   oldest: 'Reaches back to',
   since: 'Only what was written since',
-  sinceHelp: 'Leave blank for everything that the platform still has.',
+  sinceHelp: (inbox: string) => `Leave blank for everything that ${inbox} still has.`,
   most: 'How many conversations at most',
   mostHelp: 'The latest are taken, up to 50,000.',
   begin: 'Import past conversations',
@@ -36,8 +35,8 @@ export const history = {
   stopped: 'Stopped. What has been imported stays.',
   remove: 'Remove past conversations',
   removeQuestion: 'Remove these past conversations?',
-  removeConsequence:
-    'They are removed here. At the platform nothing changes, and they can be imported again.',
+  removeConsequence: (inbox: string) =>
+    `They are removed here. In ${inbox} nothing changes, and they can be imported again.`,
   removed: 'The past conversations were removed.',
   privacy:
     'E-mail addresses, phone numbers, card and account numbers are taken out, and private notes of your team are left out.',

@@ -16,7 +16,9 @@ export const overview = {
         ? '1 message could not be sent'
         : `${isMore ? 'More than ' : ''}${count} messages could not be sent`,
     help: 'Open a message to send it again.',
-    why: (connection: string, reason: string) => `${connection}: ${reason}.`,
+    /** Named once where the connection is called like the product that the reason begins with. */
+    why: (connection: string, reason: string) =>
+      reason.startsWith(connection) ? `${reason}.` : `${connection}: ${reason}.`,
   },
   toConversations: 'Open the conversations',
   reviewLeads: 'Review the leads',

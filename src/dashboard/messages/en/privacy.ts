@@ -7,7 +7,7 @@ export const privacy = {
   eraseIntro:
     'This cannot be undone, and a restored backup will not bring it back. Whoever left the same e-mail address or phone number counts as the same person, so all of this is erased:',
   eraseElsewhere:
-    'The platform of your inbox keeps its own copy: delete it there, too. If the visitor writes again, they count as a new visitor.',
+    'Your inbox keeps its own copy: delete it there, too. If the visitor writes again, they count as a new visitor.',
   eraseConfirm: 'Erase all of this',
   erased: 'The visitor is erased',
   holds: 'What is erased',
