@@ -158,6 +158,9 @@ describe('the chat window in a page of a site', () => {
     assert.equal(await direction(), 'rtl');
     await input.fill('When are you open?');
     assert.equal(await direction(), 'ltr');
+    await input.press('Enter');
+    const bubble = page.locator('.visitor .bubble');
+    assert.equal(await bubble.evaluate((drawn) => getComputedStyle(drawn).borderBottomLeftRadius), '5px');
   });
 
   it('fills a small phone and nothing more, and a corner of a large screen', async () => {
