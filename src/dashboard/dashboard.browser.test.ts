@@ -108,11 +108,11 @@ describe('the dashboard in a browser', function () {
   it('merges two leads into the one that was chosen, and exports them as a file', async () => {
     await signIn(stage.page, 'ada@example.com', '/leads');
     const [grace, ivan] = stage.bakery.leads;
-    await stage.page.getByLabel('Choose Grace').check();
-    await stage.page.getByLabel('Choose Ivan').check();
+    await stage.page.getByLabel('Select Grace').check();
+    await stage.page.getByLabel('Select Ivan').check();
     await stage.button('Merge two').click();
     await stage.page.getByRole('radio', { name: 'Ivan' }).check();
-    await stage.button('Merge').click();
+    await stage.button('Merge for good').click();
     await stage.shows('The two leads are one now');
     assert.equal(stage.bakery.leads.includes(grace!), false);
     assert.equal(stage.bakery.leads.includes(ivan!), true);

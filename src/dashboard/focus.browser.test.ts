@@ -17,8 +17,8 @@ const connection = (below: string) => (desk: Desk) => `/connections/${desk.conne
 const showIntents = (page: Page) => page.getByRole('tab', { name: 'Intents' }).click();
 
 async function chooseTwo(page: Page): Promise<void> {
-  await page.getByLabel('Choose Grace').check();
-  await page.getByLabel('Choose Ivan').check();
+  await page.getByLabel('Select Grace').check();
+  await page.getByLabel('Select Ivan').check();
 }
 
 /** The dialogs and drawers of the areas in which people work, each with what opens it. */

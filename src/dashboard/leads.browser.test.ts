@@ -58,27 +58,27 @@ describe('the review of leads', function () {
 
   it('offers what is done with several once some are chosen, and to merge exactly two', async () => {
     await open('/leads');
-    const hint = stage.page.getByText('To merge, choose exactly two.');
+    const hint = stage.page.getByText('To merge, select exactly two.');
     const offered = async () => [
-      await stage.page.getByLabel('Set status …').count(),
+      await stage.page.getByLabel('Set status…').count(),
       await stage.button('Merge two').count(),
       await hint.count(),
     ];
-    const box = (n: number) => stage.page.getByLabel(`Choose Lead ${n}`, { exact: true });
+    const box = (n: number) => stage.page.getByLabel(`Select Lead ${n}`, { exact: true });
     await box(0).waitFor();
     assert.deepEqual(await offered(), [0, 0, 0]);
     await box(0).check();
-    await stage.shows('1 lead chosen');
+    await stage.shows('1 lead selected');
     assert.deepEqual(await offered(), [1, 0, 1]);
     await box(1).check();
-    await stage.shows('2 leads chosen');
+    await stage.shows('2 leads selected');
     assert.deepEqual(await offered(), [1, 1, 0]);
     assert.deepEqual(await faultsOf(stage.page), []);
     await box(2).check();
-    await stage.shows('3 leads chosen');
+    await stage.shows('3 leads selected');
     assert.deepEqual(await offered(), [1, 0, 1]);
-    await stage.button('Clear the choice').click();
-    await stage.page.getByText('3 leads chosen').waitFor({ state: 'detached' });
+    await stage.button('Clear selection').click();
+    await stage.page.getByText('3 leads selected').waitFor({ state: 'detached' });
     assert.deepEqual(await offered(), [0, 0, 0]);
   });
 
@@ -130,9 +130,9 @@ describe('the review of leads', function () {
     await stage.page.getByLabel('Assigned to', { exact: true }).selectOption('me');
     await stage.page.getByRole('row', { name: 'Lead 7', exact: true }).waitFor();
     await stage.button('Saved filters').click();
-    await stage.page.getByLabel('Name for these filters').fill('Won by me');
+    await stage.page.getByLabel('Name', { exact: true }).fill('Won by me');
     await stage.page.getByLabel('For the whole team').check();
-    await stage.button('Save these filters').click();
+    await stage.button('Save').click();
     await stage.shows('Filters saved');
     await stage.page.goto('/leads');
     await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor();
@@ -141,7 +141,7 @@ describe('the review of leads', function () {
     await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor({ state: 'detached' });
     await stage.page.getByRole('row', { name: 'Lead 7', exact: true }).waitFor();
     await stage.button('Saved filters').click();
-    await stage.shows('Saves: Status: Won · Assigned to: Me');
+    await stage.shows('What is saved: Status: Won · Assigned to: Me');
     await stage.button('Remove Won by me').click();
     await stage.shows('“Won by me” is removed');
     assert.deepEqual(stage.bakery.leadViews, []);

@@ -14,7 +14,7 @@ const texted = texts.leads;
 export const LeadCard = memo(function LeadCard({ lead, canWrite, isChosen }: LeadItemProps) {
   const acts = useLeadActs();
   return (
-    <Card withBorder padding="sm" mb="xs">
+    <Card withBorder padding="sm" mb="xs" className="lead-card" data-chosen={isChosen}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div className="shrinks wraps">
           <Who lead={lead} />
@@ -24,22 +24,26 @@ export const LeadCard = memo(function LeadCard({ lead, canWrite, isChosen }: Lea
       <Text size="sm" my="xs" lineClamp={3} className="wraps">
         {lead.quote}
       </Text>
-      <Parted size="xs" c="dimmed" mb="xs" className="wraps">
-        {lead.connection.name}
-        <Moment at={lead.created_at} />
-      </Parted>
-      <Group gap="xs" wrap="nowrap" className="lead-card-acts">
-        <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
-        <LeadAssignee lead={lead} canWrite={canWrite} />
+      <Group gap="xs" mb={4} wrap="nowrap" justify="space-between">
+        <Parted size="xs" c="dimmed" className="wraps">
+          {lead.connection.name}
+          <Moment at={lead.created_at} />
+        </Parted>
         <Button
-          variant="default"
-          size="xs"
+          variant="subtle"
+          size="compact-sm"
+          fz="xs"
+          me={-8}
           className="no-shrink"
           onClick={() => acts.open(lead)}
           aria-label={texted.open(nameLead(lead))}
         >
           {texted.openShort}
         </Button>
+      </Group>
+      <Group gap="xs" wrap="nowrap" className="lead-card-acts">
+        <StatusSelect lead={lead} canWrite={canWrite} onStatus={(status) => acts.change(lead, { status })} />
+        <LeadAssignee lead={lead} canWrite={canWrite} />
       </Group>
     </Card>
   );

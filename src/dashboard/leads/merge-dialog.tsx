@@ -25,13 +25,12 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
     onClose();
     onMerged();
   });
-  const into = keptId === second.id ? second.id : first.id;
-  const from = into === first.id ? second.id : first.id;
+  const [kept, other] = keptId === second.id ? [second, first] : [first, second];
   return (
     <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.mergeTitle}>
       <Stack>
         <Text size="sm">{texted.mergeIntro}</Text>
-        <Radio.Group label={texted.mergeKeep} value={into} onChange={setKeptId}>
+        <Radio.Group label={texted.mergeKeep} value={kept.id} onChange={setKeptId}>
           <Stack gap="xs" mt="xs">
             {[first, second].map((lead) => (
               <Radio
@@ -47,7 +46,11 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
           <Button variant="default" onClick={onClose}>
             {texts.common.cancel}
           </Button>
-          <Button loading={merge.isPending} onClick={() => merge.mutate({ into, from })}>
+          <Button
+            color="red"
+            loading={merge.isPending}
+            onClick={() => merge.mutate({ into: kept.id, from: other.id })}
+          >
             {texted.mergeConfirm}
           </Button>
         </Group>

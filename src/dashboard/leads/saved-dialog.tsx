@@ -1,4 +1,16 @@
-import { Anchor, Badge, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Anchor,
+  Badge,
+  Button,
+  Checkbox,
+  Divider,
+  Group,
+  Modal,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import type { LeadView } from '../../contract/lead-views.js';
@@ -54,9 +66,9 @@ function OneView({ view, canWrite, onTake }: { view: LeadView; canWrite: boolean
         {view.shared && <Badge color="gray">{texted.ofTeam}</Badge>}
         {canWrite && (
           <Button
-            size="xs"
-            variant="default"
-            c="var(--mantine-color-error)"
+            size="compact-sm"
+            variant="subtle"
+            color="red"
             aria-label={texted.remove(view.name)}
             loading={remove.isPending}
             onClick={() => remove.mutate()}
@@ -88,6 +100,7 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
+  const [isMissing, setMissing] = useState(false);
   const nameOf = useNameOf();
   const save = useMutation({
     mutationFn: () => saveView({ name: name.trim(), shared, filters: viewFiltersOf(filters) }),
@@ -100,14 +113,22 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    setMissing(name.trim() === '');
     if (name.trim() !== '') save.mutate();
   };
   return (
     <form onSubmit={submit}>
+      <Divider my="xs" />
       <Stack gap="xs">
+        <Title order={3} size="h5">
+          {texted.current}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {texted.what(tellFilters(filters, nameOf))}
+        </Text>
         <TextInput
           label={texted.name}
-          description={texted.what(tellFilters(filters, nameOf))}
+          error={isMissing && texted.nameMissing}
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
@@ -117,7 +138,7 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
           checked={shared}
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
-        <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
+        <Button type="submit" loading={save.isPending}>
           {texted.save}
         </Button>
       </Stack>

@@ -12,6 +12,9 @@ interface DaysChartProps {
   onDay: (day: string, series: Series) => void;
 }
 
+/** Of more days the gaps between bars would take as much room as the bars themselves. */
+const mostApart = 31;
+
 /**
  * The days as bars, each as high as its share of the highest; a bar opens what it counts. Whoever cannot see or point has the
  * same in the table below, so the drawing itself is skipped. Boxes, because a library for charts is larger than all the rest
@@ -26,7 +29,7 @@ export function DaysChart({ days, series, onDay }: DaysChartProps) {
       <Text size="xs" c="dimmed" mb={4}>
         {texted.highest(tellCount(highest))}
       </Text>
-      <div className="days-chart">
+      <div className="days-chart" data-dense={days.length > mostApart}>
         {days.map((day) => (
           <div key={day.day} className="days-bar">
             {series.toReversed().map((each) => (

@@ -5,6 +5,7 @@ import type { Connection } from '../../contract/connections.js';
 import { type Insights as Figures, spansInDays } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
+import { Nothing } from '../parts/states.js';
 import { useCan } from '../session/member-context.js';
 import { DaysSection } from './days-section.js';
 import { FigureCards } from './figure-cards.js';
@@ -89,14 +90,27 @@ function Shown({ figures, search }: { figures: Figures; search: InsightSearch })
           )}
         </div>
       </div>
-      <FigureCards insights={figures} behind={behind} canReadLeads={canReadLeads} />
-      <DaysSection days={days} behind={behind} canReadLeads={canReadLeads} />
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <ReasonsSection figure="handed_over" reasons={figures.handed_over_reasons} behind={behind} />
-        <ReasonsSection figure="silent" reasons={figures.silent_reasons} behind={behind} />
-      </SimpleGrid>
-      <TopQuestions days={search.days ?? firstSpan} />
-      <PlacesSection insights={figures} behind={behind} />
+      {hasNone(figures) ? (
+        <Nothing title={texted.none}>{texted.noneHelp}</Nothing>
+      ) : (
+        <>
+          <FigureCards insights={figures} behind={behind} canReadLeads={canReadLeads} />
+          <DaysSection days={days} behind={behind} canReadLeads={canReadLeads} />
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            <ReasonsSection figure="handed_over" reasons={figures.handed_over_reasons} behind={behind} />
+            <ReasonsSection figure="silent" reasons={figures.silent_reasons} behind={behind} />
+          </SimpleGrid>
+          <TopQuestions days={search.days ?? firstSpan} />
+          <PlacesSection insights={figures} behind={behind} />
+        </>
+      )}
     </Stack>
   );
 }
+
+/** Nothing happened in these days nor in as many before, so that a page of zeros would tell nothing. */
+const hasNone = (figures: Figures): boolean =>
+  !isPartial(figures) &&
+  [figures.sums, figures.before].every(
+    ({ visitor_messages, leads }) => visitor_messages === 0 && leads === 0,
+  );

@@ -122,7 +122,7 @@ describe('the journey of an admin, by keyboard alone,', function () {
 
     for (let up = 1; up < together; up += 1) await keyboard.press('Shift+ArrowUp');
     await keyboard.press('x');
-    await page.getByText(`${together} leads chosen`).waitFor();
+    await page.getByText(`${together} leads selected`).waitFor();
     await keyboard.press('n');
     await page.getByText(`${together} leads are now New`).waitFor();
     const renewed = judged.map((status, place) => (place < total - together ? status : 'new'));
@@ -131,7 +131,7 @@ describe('the journey of an admin, by keyboard alone,', function () {
     await page.getByText('Undone').waitFor();
     await becomes(judged);
     await keyboard.press('Escape');
-    await page.getByText(`${together} leads chosen`).waitFor({ state: 'detached' });
+    await page.getByText(`${together} leads selected`).waitFor({ state: 'detached' });
     await keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await keyboard.press('Escape');

@@ -22,6 +22,8 @@ export const insights = {
     `Still being summed up: ${whichDays(days, daysBefore)}. Their figures are missing here and appear by themselves, the latest first.`,
   pendingDay: 'being summed up',
   before: (figure: string, days: number) => `${figure} in the ${days} days before`,
+  none: 'No messages in this time',
+  noneHelp: 'Figures appear here as soon as visitors write.',
   unchanged: 'Unchanged',
   nothing: 'None',
   figures: {
@@ -60,7 +62,7 @@ export const insights = {
   },
   topQuestions: 'Questions without an answer',
   topQuestionsHelp: 'What visitors asked most often without an answer in your knowledge.',
-  noQuestions: 'Every question of these days found an answer.',
+  noQuestions: 'No open questions in this time.',
   asked: times,
   deletedQuestion: '(deleted by the visitor)',
   answerQuestions: 'Answer them in the knowledge',

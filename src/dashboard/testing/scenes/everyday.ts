@@ -95,8 +95,8 @@ const conversations: Scene[] = [
 ];
 
 async function chooseTwo(page: Page): Promise<void> {
-  await page.getByLabel('Choose Grace').check();
-  await page.getByLabel('Choose Ivan').check();
+  await page.getByLabel('Select Grace').check();
+  await page.getByLabel('Select Ivan').check();
 }
 
 const leads: Scene[] = [
