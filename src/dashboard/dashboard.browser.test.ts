@@ -92,10 +92,10 @@ describe('the dashboard in a browser', function () {
     const [grace, ivan] = stage.bakery.leads;
     await stage.page.getByRole('row', { name: 'Grace' }).focus();
     await stage.page.keyboard.press('q');
-    await stage.shows('Grace is now Qualified');
+    await stage.shows('Grace is now “Qualified”');
     await stage.page.keyboard.press('ArrowDown');
     await stage.page.keyboard.press('s');
-    await stage.shows('Ivan is now Spam');
+    await stage.shows('Ivan is now “Spam”');
     assert.deepEqual([grace?.status, ivan?.status], ['qualified', 'spam']);
     await stage.page.keyboard.press('Enter');
     await stage.page.getByLabel('Note').fill('Wants to win a cake');
@@ -126,10 +126,10 @@ describe('the dashboard in a browser', function () {
     await stage.page.getByRole('link', { name: 'Add questions and answers' }).click();
     await stage.page.getByRole('textbox', { name: 'Title', exact: true }).fill('Parking');
     await stage.page.getByRole('textbox', { name: 'Question' }).fill('Where can I park?');
-    await stage.button('Add to the knowledge').click();
+    await stage.button('Add questions and answers').click();
     await stage.page.locator('textarea[aria-invalid="true"]').waitFor();
     await stage.page.getByRole('textbox', { name: 'Answer' }).fill('Behind the bakery.');
-    await stage.button('Add to the knowledge').click();
+    await stage.button('Add questions and answers').click();
     await stage.page.getByRole('heading', { name: 'Passages' }).waitFor();
     await stage.page.getByRole('link', { name: '← Knowledge' }).click();
     await stage.page.getByRole('link', { name: 'Test a question' }).click();

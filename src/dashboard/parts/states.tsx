@@ -14,13 +14,30 @@ export const Loading = () => (
   </Stack>
 );
 
-/** Reading failed. Without `retry`, trying again makes no sense. */
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+/** What a record is one of: where who does not find it goes on. */
+export interface Area {
+  to: '/connections' | '/conversations' | '/knowledge';
+  name: string;
+}
+
+interface FailedProps {
+  error: unknown;
+  /** Without it, trying again makes no sense. */
+  retry?: () => void;
+  area?: Area | undefined;
+}
+
+/** Reading failed. */
+export function Failed({ error, retry, area }: FailedProps) {
   if (error instanceof CallError && error.status === 404)
     return (
       <Nothing
         title={texts.errors.goneTitle}
-        action={<ButtonLink to="/">{texts.common.toOverview}</ButtonLink>}
+        action={
+          <ButtonLink to={area?.to ?? '/'}>
+            {area ? texts.errors.backTo(area.name) : texts.common.toOverview}
+          </ButtonLink>
+        }
       >
         {texts.errors.gone}
       </Nothing>

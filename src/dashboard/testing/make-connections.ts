@@ -71,7 +71,7 @@ export function makeConnections(newId: () => string): Connection[] {
       ...{ secrets_set: [], last_event_at: null, health: { ...example.health, last_event: null } },
       checklist: notNeeded(example),
       transport: {
-        ...{ kind: 'built-in' as const, sentence: 'Messages are written to this installation itself.' },
+        ...{ kind: 'built-in' as const, sentence: 'Visitors write here directly.' },
         reads_every_seconds: null,
       },
       snippet: '<script src="https://bot.example/widget.js" data-key="pk_2fQ8sLx0" async></script>',

@@ -35,7 +35,7 @@ function insightsOf(
       { channel: '', ...counts },
     ],
     handed_over_reasons: [
-      { reason: 'nothing-known', explanation: 'The knowledge holds no answer to this.', count: 3 * count },
+      { reason: 'nothing-known', explanation: 'Your knowledge holds no answer to this.', count: 3 * count },
     ],
     silent_reasons: [
       {

@@ -1,6 +1,6 @@
 export const connections = {
   title: 'Connections',
-  intro: 'The inboxes and websites that your assistant answers.',
+  intro: 'The inboxes and websites where your assistant answers.',
   permission: 'seeing connections',
   permissionWrite: 'connecting an inbox',
   none: 'Nothing is connected yet',
@@ -18,10 +18,10 @@ export const connections = {
   trust: 'Trust',
   lastEvent: 'Last message received',
   lastReply: 'Last reply sent',
-  left: (names: string) => `To put right: ${names}`,
+  left: (names: string) => `Needs attention: ${names}`,
   nothingYet: 'None yet',
   guide: 'How to connect',
-  guideEmpty: 'This connection needs no preparation.',
+  codeNext: 'The code for your website comes next.',
   name: 'Name',
   nameHelp: 'How your team recognises this connection.',
   assistant: 'Answered by',
@@ -40,10 +40,10 @@ export const connections = {
   said: (inbox: string, words: string) => `${inbox} said: “${words}”`,
   remedyTitle: 'What to do',
   remedies: (inbox: string) => ({
-    auth: `Create new credentials in ${inbox}, enter them under Access and save. The connection goes on by itself.`,
+    auth: `Create new credentials in ${inbox}, enter them under Access and save. The connection resumes by itself.`,
     config: 'Correct the marked field under Access and save: what was typed does not fit the account.',
     unreachable: `Check that the address under Access is right and that the ${inbox} server is running, then check again.`,
-    'rate-limited': 'Nothing to do: it goes on by itself. Check again in a few minutes.',
+    'rate-limited': 'Nothing to do: it resumes by itself. Check again in a few minutes.',
     unavailable: `${inbox} has trouble. Check again in a few minutes; nothing that was written is lost.`,
     'bad-response': `Check the address under Access: something else than ${inbox} answers there.`,
     'not-found': `Check the account under Access: it is gone in ${inbox}, or its id is wrong.`,
@@ -94,10 +94,10 @@ export const connections = {
     none: 'None yet',
     lastEvent: 'Last message received',
     ways: {
-      webhook: 'By webhook,',
-      history: 'Read from the history,',
-      'built-in': 'Written here,',
-      unknown: 'Received',
+      webhook: 'By webhook on',
+      history: 'From the history on',
+      'built-in': 'Written here on',
+      unknown: 'On',
     },
     signature: 'Webhooks',
     signatures: (inbox: string) => ({
@@ -107,12 +107,13 @@ export const connections = {
       'not-needed': 'Not needed here',
     }),
     refused: (count: number) =>
-      `${count} ${count === 1 ? 'was' : 'were'} refused within a day as not genuine, the last`,
-    found: 'Found in the history',
+      `${count} refused within a day as not genuine, the last on`,
+    found: 'Recovered from history',
     foundCount: (count: number) =>
-      `${count} ${count === 1 ? 'message that no webhook' : 'messages that no webhooks'} had brought, the last`,
-    gap: 'No webhooks',
-    gapSince: 'Since',
+      count === 1
+        ? '1 message that no webhook had brought, on'
+        : `${count} messages that no webhook had brought, the last on`,
+    gap: 'Webhooks silent since',
     quota: 'Requests today',
     quotaUsed: (used: number, share: number | null) =>
       share === null
@@ -122,8 +123,7 @@ export const connections = {
     circuitOpen: (failures: number) => `Does not answer: ${failures} failures in a row. Next try:`,
     checked: 'Last checked',
     repaired: 'Repaired',
-    told: 'Owners',
-    toldWho: 'Were told by e-mail that it does not work,',
+    told: 'Owners notified',
     errors: 'Recent problems',
     sources: { send: 'Sending', history: 'Reading the history', check: 'Checking', hook: 'Webhook' },
     times: (count: number) => `(${count} times)`,
@@ -137,9 +137,9 @@ export const connections = {
   paused: 'Paused: the assistant stays silent here',
   resumed: 'The connection is live again',
   rotation: 'Keys and addresses',
-  rotationHelp: 'Both can be changed while visitors write. The old ones are still accepted for a day.',
-  replaceSecret: (label: string) => `Replace: ${label}`,
-  secretsUntil: (time: string) => `Webhooks that are signed with the old secret are accepted until ${time}.`,
+  rotationHelp: 'You can replace both at any time; the old ones work for one more day.',
+  replaceSecret: (label: string) => `Replace ${label}`,
+  secretsUntil: (time: string) => `Webhooks signed with the old credentials are accepted until ${time}.`,
   rotate: 'New webhook address',
   rotateQuestion: 'Make a new webhook address?',
   rotateConsequence: (inbox: string) =>
@@ -148,10 +148,11 @@ export const connections = {
   rotated: 'There is a new webhook address',
   oldUntil: (time: string) => `The old address works until ${time}.`,
   remove: 'Remove',
-  removeQuestion: (name: string) => `Remove ${name}?`,
+  removeQuestion: (name: string) => `Remove “${name}”?`,
   removeConsequence: (inbox: string) =>
-    `The assistant no longer answers there and our webhook is removed from ${inbox}. Conversations and leads are kept.`,
-  removeOwnConsequence: 'The chat window no longer works on your website. Conversations and leads are kept.',
+    `The assistant will stop answering there, and its webhook will be removed from ${inbox}. Conversations and leads are kept.`,
+  removeOwnConsequence:
+    'The chat window will stop working on your website. Conversations and leads are kept.',
   removeConfirm: 'Remove the connection',
   removed: 'The connection was removed',
   unknownConnector: 'There is no such connector',

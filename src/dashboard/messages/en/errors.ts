@@ -17,6 +17,7 @@ export const errors = {
   noTenantTitle: 'Choose a business first',
   noTenant: 'You are signed in as a platform admin. Choose the business to work in.',
   toTenants: 'Show all businesses',
-  goneTitle: 'This no longer exists',
-  gone: 'It may have been removed, or it belongs to another business.',
+  goneTitle: 'Not found',
+  gone: 'It may have been removed, or you may not have access.',
+  backTo: (area: string) => `Back to ${area}`,
 };

@@ -57,7 +57,7 @@ const platform = scenesOf('platform-admin', [
   { name: 'platform-no-business', path: '/leads' },
 ]);
 
-const body = { error: { code: 'internal', message: 'Something went wrong on our side.', request_id: 'r77' } };
+const body = { error: { code: 'internal', message: 'The server could not answer.', request_id: 'r77' } };
 
 async function failLeads(page: Page): Promise<void> {
   await page.route(/\/api\/v1\/leads/, (route) => route.fulfill({ status: 500, json: body }));
