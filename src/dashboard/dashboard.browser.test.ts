@@ -161,7 +161,7 @@ describe('the dashboard in a browser', function () {
 
   it('changes the business’s settings, and shows a new API key exactly once', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings');
-    await stage.page.getByLabel('We have opening hours').check();
+    await stage.page.getByLabel('Our team is there only during opening hours').check();
     await stage.page.getByLabel('Friday, closes').fill('08:00');
     await stage.button('Save settings').click();
     await stage.shows('Closing comes after opening.');

@@ -77,14 +77,16 @@ export const Nothing = ({ title, children, action }: NothingProps) => (
   </EmptyState>
 );
 
-/** The person's role does not include this; `what` completes "Your role does not include …". */
-export const NotAllowed = ({ what }: { what: string }) => (
+/** The person's role does not include this; `what` completes "Your role does not let you …". */
+export const NotAllowed = ({ what, instead }: { what: string; instead?: ReactNode }) => (
   <Nothing
     title={texts.errors.notAllowedTitle}
     action={
-      <ButtonLink to="/" variant="default">
-        {texts.common.toOverview}
-      </ButtonLink>
+      instead ?? (
+        <ButtonLink to="/" variant="default">
+          {texts.common.toOverview}
+        </ButtonLink>
+      )
     }
   >
     {texts.errors.notAllowed(what)}

@@ -65,7 +65,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
       await hands.fill(page.getByLabel('Your name'), 'Ada');
       await hands.fill(page.getByLabel('E-mail address'), 'ada@example.com');
       await hands.fill(page.getByLabel(/^Password/), password);
-      await hands.press(button(page, 'Create the business'));
+      await hands.press(button(page, 'Create your business'));
       await heading(page, 'Overview').waitFor();
 
       await page.goto(await linkTo('ada@example.com', journey));
@@ -147,7 +147,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
         'What does delivery of a cake cost?',
       );
       await signIn(adminEmail, adminPassword, '/platform');
-      await hands.press(button(page, 'Work in Corner Bakery'));
+      await hands.press(button(page, 'Open Corner Bakery'));
       await heading(page, 'Overview').waitFor();
       await page.getByText('1 message could not be sent').waitFor();
       await page.getByText('Crisp refused it.').waitFor();

@@ -1,7 +1,7 @@
 export const assistant = {
   title: 'Assistant',
   intro: 'How your assistant writes, how far it may go, and its intents: what visitors want.',
-  permission: 'seeing the assistant',
+  permission: 'see the assistant',
   choose: 'Assistant',
   version: (version: number) => `Version ${version}`,
   tabs: { settings: 'Behaviour', intents: 'Intents' },

@@ -1,8 +1,8 @@
 export const connections = {
   title: 'Connections',
   intro: 'The inboxes and websites where your assistant answers.',
-  permission: 'seeing connections',
-  permissionWrite: 'connecting an inbox',
+  permission: 'see connections',
+  permissionWrite: 'connect an inbox',
   none: 'Nothing is connected yet',
   noneHelp: 'Choose below where your visitors write to you.',
   noneReadOnly: 'An owner or admin of this business can connect an inbox.',

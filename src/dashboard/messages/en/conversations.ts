@@ -1,6 +1,6 @@
 export const conversations = {
   title: 'Conversations',
-  permission: 'reading conversations',
+  permission: 'read conversations',
   list: 'List of conversations',
   show: 'Show',
   views: { waiting: 'Waiting', open: 'Open', closed: 'Closed', all: 'All' },

@@ -13,7 +13,7 @@ export const errors = {
   requestId: (id: string) => `If you ask for help, give this code: ${id}`,
   notAllowedTitle: 'You cannot open this',
   notAllowed: (what: string) =>
-    `Your role does not include ${what}. An owner of this business can give you another role.`,
+    `Your role does not let you ${what}. An owner of this business can give you another role.`,
   noTenantTitle: 'Choose a business first',
   noTenant: 'You are signed in as a platform admin. Choose the business to work in.',
   toTenants: 'Show all businesses',

@@ -1,7 +1,7 @@
 export const history = {
   title: 'Past conversations',
   intro: 'What visitors asked before this connection was made. Nothing is sent to visitors.',
-  permission: 'seeing connections',
+  permission: 'see connections',
   back: 'Connection',
   import: 'Import',
   state: 'State',

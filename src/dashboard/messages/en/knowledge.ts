@@ -1,8 +1,8 @@
 export const knowledge = {
   title: 'Knowledge',
   intro: 'What your assistant may answer from. It answers from nothing else.',
-  permission: 'reading the knowledge',
-  permissionWrite: 'changing the knowledge',
+  permission: 'read the knowledge',
+  permissionWrite: 'change the knowledge',
   addText: 'Add a text',
   addFaq: 'Add questions and answers',
   test: 'Test a question',

@@ -3,7 +3,7 @@ const be = (count: number) => (count === 1 ? 'is' : 'are');
 export const leads = {
   title: 'Leads',
   intro: 'Visitors who left contact details.',
-  permission: 'reading leads',
+  permission: 'read leads',
   statuses: { new: 'New', qualified: 'Qualified', won: 'Won', lost: 'Lost', spam: 'Spam' },
   all: 'All',
   searchLabel: 'Search leads',

@@ -46,5 +46,5 @@ export const privacy = {
     submit: 'End the business',
     ended: 'The business is ended',
   },
-  permission: 'exporting and erasing data',
+  permission: 'export and erase data',
 };
