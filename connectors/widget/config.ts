@@ -8,7 +8,7 @@ const isOrigin = (entry: string): boolean =>
 const colour = z
   .string()
   .trim()
-  .regex(/^#[0-9a-f]{6}$/i, 'Give a colour such as #2f6fed.')
+  .regex(/^#[0-9a-f]{6}$/i, 'Enter a colour, such as #2f6fed.')
   .default('#2f6fed')
   .register(fieldInfo, { label: 'Colour', help: 'As #rrggbb.', placeholder: '#2f6fed' });
 
@@ -18,7 +18,7 @@ const origins = z
   .toLowerCase()
   .min(1)
   .max(4000)
-  .refine((typed) => entriesOf(typed).every(isOrigin), 'Give addresses such as https://www.example.com.')
+  .refine((typed) => entriesOf(typed).every(isOrigin), 'Enter addresses, such as https://www.example.com.')
   .register(fieldInfo, {
     label: 'Websites that may show the chat',
     help: 'Addresses without a path. Several stand on lines of their own, or behind each other with a space.',

@@ -52,7 +52,7 @@ describe('a team in a browser on the running product', function () {
     const page = await signIn(adminEmail, adminPassword, '/platform');
     await page.getByRole('tab', { name: 'E-mails' }).click();
     const mail = page.getByRole('listitem').filter({ hasText: email }).first();
-    await mail.getByText('Show the text').click();
+    await mail.getByText('Text of the e-mail').click();
     const text = await mail.getByRole('region').innerText();
     return /http\S+\/welcome\?token=\S+/.exec(text)?.[0] ?? assert.fail(text);
   };
@@ -68,11 +68,11 @@ describe('a team in a browser on the running product', function () {
     await grace.goto(await linkTo('grace@example.com'));
     await grace.getByRole('heading', { name: 'Join Corner Bakery' }).waitFor();
     await grace.getByLabel('Your name').fill('Grace');
-    await grace.getByLabel('New password').fill(password);
+    await grace.getByLabel(/^Password/).fill(password);
     await grace.getByRole('button', { name: 'Join the team' }).click();
     await grace.getByRole('heading', { name: 'Overview' }).waitFor();
     await grace.goto('/knowledge/new');
-    await grace.getByText('Your role does not include changing the knowledge.').waitFor();
+    await grace.getByText('Your role does not let you change the knowledge.').waitFor();
     await ada.reload();
     await ada.getByLabel('Role of Grace').selectOption('admin');
     await ada.getByRole('button', { name: 'Change role' }).click();

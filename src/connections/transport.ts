@@ -7,7 +7,7 @@ export function transportOf(standing: Standing): Transport {
   const { traits, hasHistory, around } = standing;
   if (traits?.transport === 'local')
     return {
-      ...{ kind: 'built-in', sentence: 'Messages are written to this installation itself.' },
+      ...{ kind: 'built-in', sentence: 'Visitors write here directly.' },
       reads_every_seconds: null,
     };
   if (!hasHistory)

@@ -45,10 +45,10 @@ const sentenceOf = ({ kind, message }: ConnectorError, { manifest }: Called): st
 
 const remediesAt = (inbox: string): Record<ConnectorError['kind'], string> => ({
   unreachable: `Check that the address is right and that the ${inbox} server is running.`,
-  'rate-limited': 'Nothing to do: it goes on by itself in a few minutes.',
+  'rate-limited': 'Nothing to do: it resumes by itself in a few minutes.',
   unavailable: 'Nothing to do: it is tried again by itself, and nothing that was written is lost.',
   'bad-response': `Check the address: something else than ${inbox} answers there.`,
-  auth: `Create new credentials in ${inbox}, enter them under Access and save. The connection goes on by itself.`,
+  auth: `Create new credentials in ${inbox}, enter them under Access and save. The connection resumes by itself.`,
   config: 'Correct the marked field under Access and save: what was typed does not fit the account.',
   'not-found': `Check the account under Access: it is gone in ${inbox}, or its id is wrong.`,
   rejected: `Read what ${inbox} said, correct it there or under Access, and check again.`,

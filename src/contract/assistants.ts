@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, TextByLanguage, Time, TrustLevel, WebUrl, line, page } from './common.js';
-import { unlessBlank } from './problems.js';
+import { unlessBlank, within } from './problems.js';
 
 export const tones = ['friendly', 'neutral', 'formal'] as const;
 export const answerLengths = ['short', 'medium', 'long'] as const;
@@ -23,7 +23,7 @@ const settings = {
   instructions: z.string().trim().max(8000),
   tone: z.enum(tones),
   model: line(200).nullable(),
-  temperature: z.number().min(0).max(2),
+  temperature: within(z.number(), 0, 2),
   sender_name: line(80),
   trust: TrustLevel,
   handover_texts: TextByLanguage,

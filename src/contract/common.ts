@@ -57,7 +57,7 @@ export type WebUrl = z.infer<typeof WebUrl>;
 export const Language = z
   .string()
   .max(35)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language code such as en or pt-BR.')
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Enter a language code, such as en or pt-BR.')
   .meta({ id: 'Language', description: 'A language tag (BCP 47), such as en or pt-BR.', example: 'en' });
 export type Language = z.infer<typeof Language>;
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Email, Language, WebUrl, line, membersOf } from './common.js';
+import { within } from './problems.js';
 
 export const Country = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'Give a country code of two capital letters, such as DE.')
+  .regex(/^[A-Z]{2}$/, 'Enter a country code of two capital letters, such as DE.')
   .meta({ id: 'Country', description: 'A country code, ISO 3166-1 alpha-2.', example: 'GB' });
 export type Country = z.infer<typeof Country>;
 
@@ -18,10 +19,10 @@ function isTimeZone(name: string): boolean {
 export const TimeZone = z
   .string()
   .max(60)
-  .refine(isTimeZone, 'Give a time zone such as Europe/London.')
+  .refine(isTimeZone, 'Enter a time zone, such as Europe/London.')
   .meta({ id: 'TimeZone', description: 'A name of the IANA time zone database.', example: 'Europe/London' });
 
-const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Give a time such as 09:00.');
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Enter a time, such as 09:00.');
 
 export const OpenSpan = z
   .strictObject({ from: clockTime, to: clockTime })
@@ -69,9 +70,9 @@ export const Business = z
 /** What a public token may spend: it stands in a web page, so anybody can hold it. */
 export const PublicLimits = z
   .strictObject({
-    messages_per_visitor_per_minute: z.int().min(1).max(1000),
-    messages_per_address_per_minute: z.int().min(1).max(10_000),
-    messages_per_day: z.int().min(1).max(1_000_000),
+    messages_per_visitor_per_minute: within(z.int(), 1, 1000),
+    messages_per_address_per_minute: within(z.int(), 1, 10_000),
+    messages_per_day: within(z.int(), 1, 1_000_000),
   })
   .meta({
     id: 'PublicLimits',
@@ -83,7 +84,7 @@ export const PublicLimits = z
     },
   });
 
-const keptDays = (least: number) => z.int().min(least).max(3_650).nullable();
+const keptDays = (least: number) => within(z.int(), least, 3_650).nullable();
 
 export const Retention = z
   .strictObject({
@@ -109,13 +110,13 @@ const fields = {
   business: Business,
   own_contacts: z.array(line(300)).max(50),
   opening_hours: OpeningHours.nullable(),
-  settle_quiet_ms: z.int().min(0).max(10_000),
-  settle_max_ms: z.int().min(0).max(30_000),
+  settle_quiet_ms: within(z.int(), 0, 10_000),
+  settle_max_ms: within(z.int(), 0, 30_000),
   handover_email: Email.nullable(),
-  handback_after_idle_minutes: z.int().min(1).max(10_080),
-  daily_model_calls: z.int().min(0).max(1_000_000),
-  daily_model_calls_per_visitor: z.int().min(0).max(1_000_000),
-  daily_model_calls_per_conversation: z.int().min(0).max(1_000_000),
+  handback_after_idle_minutes: within(z.int(), 1, 10_080),
+  daily_model_calls: within(z.int(), 0, 1_000_000),
+  daily_model_calls_per_visitor: within(z.int(), 0, 1_000_000),
+  daily_model_calls_per_conversation: within(z.int(), 0, 1_000_000),
   limits: PublicLimits,
   retention: Retention,
 };

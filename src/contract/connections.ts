@@ -92,7 +92,7 @@ const exampleChecklist = [
     sentence: 'The credentials are accepted by Example Chat.',
   },
   {
-    ...{ ...done, key: 'rights', at: '2026-05-04T06:00:00.000Z' },
+    ...{ ...done, key: 'rights', at: '2026-05-04T09:31:00.000Z' },
     sentence: 'The credentials may read and reply.',
   },
   {
@@ -104,8 +104,8 @@ const exampleChecklist = [
     sentence: 'Messages arrive; the last came by webhook.',
   },
   {
-    ...{ key: 'first-reply', state: 'waiting', remedy: null, copy: null, at: null },
-    sentence: 'No reply has been sent yet.',
+    ...{ ...done, key: 'first-reply', at: '2026-05-04T09:31:00.000Z' },
+    sentence: 'Replies reach visitors.',
   },
 ];
 
@@ -151,7 +151,7 @@ export const Connection = z
       secrets_set: ['token'],
       snippet: null,
       last_event_at: '2026-05-04T09:29:00.000Z',
-      last_reply_at: null,
+      last_reply_at: '2026-05-04T09:31:00.000Z',
       problem: null,
       checklist: exampleChecklist,
       transport: {

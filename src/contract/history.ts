@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, page, PageQuery, Time, TimeInput } from './common.js';
+import { within } from './problems.js';
 
 const mostEver = 50_000;
 
@@ -8,10 +9,7 @@ export const BeginImport = z
     since: TimeInput.optional().meta({
       description: 'Only what was written from then on; everything when absent.',
     }),
-    most_conversations: z
-      .int()
-      .min(1)
-      .max(mostEver)
+    most_conversations: within(z.int(), 1, mostEver)
       .default(5_000)
       .meta({ description: 'The latest of them are taken.' }),
   })

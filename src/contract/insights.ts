@@ -21,7 +21,7 @@ export const figureMeanings = {
   first_answers:
     'From a visitor’s first message to the first message they could read from the assistant or the team, on the day of that answer. Half of the visitors waited no longer than the median, 95 of 100 no longer than the other number. Who still waits is not counted.',
   leads:
-    'Visitors who left a way to be reached, on the day on which they did. Two leads that were merged count once.',
+    'Visitors who left contact details, on the day on which they did. Two leads that were merged count once.',
 } as const;
 
 export const figures = [
@@ -123,7 +123,7 @@ export const ReasonCount = z
   .meta({
     id: 'ReasonCount',
     description: 'How often something was decided for one reason.',
-    example: { reason: 'nothing-known', explanation: 'The knowledge holds no answer to this.', count: 17 },
+    example: { reason: 'nothing-known', explanation: 'Your knowledge holds no answer to this.', count: 17 },
   });
 export type ReasonCount = z.infer<typeof ReasonCount>;
 

@@ -34,7 +34,7 @@ export const Lead = z
   })
   .meta({
     id: 'Lead',
-    description: 'A visitor who left a way to be reached.',
+    description: 'A visitor who left contact details.',
     example: {
       id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f12',
       conversation_id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f11',

@@ -25,7 +25,7 @@ export const IssuerUrl = z
   .string()
   .trim()
   .max(500)
-  .refine(isIssuer, unlessBlank('Give the issuer as an https address, without what discovery appends to it.'))
+  .refine(isIssuer, unlessBlank('Enter the issuer as an https address, without what discovery appends to it.'))
   .meta({
     id: 'IssuerUrl',
     description: 'The name of an OpenID Connect issuer, exactly as it calls itself.',
@@ -37,7 +37,7 @@ export const EmailDomain = z
   .trim()
   .toLowerCase()
   .max(253)
-  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'Give a domain such as example.com.')
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'Enter a domain, such as example.com.')
   .meta({
     id: 'EmailDomain',
     description: 'What stands behind the @ of an address; those below it are not meant.',

@@ -40,11 +40,11 @@ describe('what people read of a form that is not right yet', () => {
 
   it('says what an address looks like', () => {
     assert.deepEqual(told(ReviewLead, { email: 'nobody' }), {
-      email: 'Give an e-mail address, such as name@example.com.',
+      email: 'Enter an e-mail address, such as name@example.com.',
     });
     const config = { ...configDefaults, name: 'Bakery', business: { website: 'bakery' } };
     assert.deepEqual(told(TenantConfig, config), {
-      'business.website': 'Give a whole address, such as https://example.com.',
+      'business.website': 'Enter a whole address, such as https://example.com.',
     });
   });
 
@@ -53,22 +53,22 @@ describe('what people read of a form that is not right yet', () => {
     assert.deepEqual(told(ReviewLead, { note: long }), { note: 'At most 4,000 characters.' });
     assert.deepEqual(told(ReviewLead, { name: long }), { name: 'At most 200 characters.' });
     assert.deepEqual(told(BeginImport, { most_conversations: 99_999_999 }), {
-      most_conversations: 'Give 50,000 or less.',
+      most_conversations: 'Enter a number from 1 to 50,000.',
     });
     const settings = { ...Assistant.parse(Assistant.meta()?.['example']).settings, temperature: 5 };
-    assert.deepEqual(told(AssistantSettings, settings), { temperature: 'Give 2 or less.' });
+    assert.deepEqual(told(AssistantSettings, settings), { temperature: 'Enter a number from 0 to 2.' });
     assert.deepEqual(told(AssistantSettings, { ...settings, temperature: -1 }), {
-      temperature: 'Give 0 or more.',
+      temperature: 'Enter a number from 0 to 2.',
     });
   });
 
   it('asks for a number where none was typed, and for a whole one', () => {
     const config = { ...configDefaults, name: 'Bakery' };
     assert.deepEqual(told(TenantConfig, { ...config, settle_quiet_ms: Number.NaN }), {
-      settle_quiet_ms: 'Give a number.',
+      settle_quiet_ms: 'Enter a number.',
     });
     assert.deepEqual(told(TenantConfig, { ...config, settle_quiet_ms: 2000.5 }), {
-      settle_quiet_ms: 'Give a whole number.',
+      settle_quiet_ms: 'Enter a whole number.',
     });
   });
 
@@ -81,7 +81,7 @@ describe('what people read of a form that is not right yet', () => {
 
   it('keeps the sentence of a schema that has its own', () => {
     assert.deepEqual(told(TenantConfig, { ...configDefaults, name: 'Bakery', country: 'Germany' }), {
-      country: 'Give a country code of two capital letters, such as DE.',
+      country: 'Enter a country code of two capital letters, such as DE.',
     });
   });
 

@@ -5,18 +5,19 @@ export const problemWords = {
   missing: 'Please fill this in.',
   chooseOne: 'Choose at least one.',
   /** Fewer are no list at all. */
-  atLeastItems: (count: string) => `Give at least ${count}.`,
-  atMostItems: (count: string) => `Give at most ${count}.`,
+  atLeastItems: (count: string) => `Enter at least ${count}.`,
+  atMostItems: (count: string) => `Enter at most ${count}.`,
   atLeastCharacters: (count: string) => `At least ${count} characters.`,
   atMostCharacters: (count: string) => `At most ${count} characters.`,
-  atLeast: (count: string) => `Give ${count} or more.`,
-  atMost: (count: string) => `Give ${count} or less.`,
-  number: 'Give a number.',
-  wholeNumber: 'Give a whole number.',
-  email: 'Give an e-mail address, such as name@example.com.',
-  url: 'Give a whole address, such as https://example.com.',
-  date: 'Give a date, such as 2026-05-04.',
-  time: 'Give a date and a time, such as 2026-05-04T11:30:00Z.',
+  atLeast: (count: string) => `Enter ${count} or more.`,
+  atMost: (count: string) => `Enter ${count} or less.`,
+  between: (least: string, most: string) => `Enter a number from ${least} to ${most}.`,
+  number: 'Enter a number.',
+  wholeNumber: 'Enter a whole number.',
+  email: 'Enter an e-mail address, such as name@example.com.',
+  url: 'Enter a whole address, such as https://example.com.',
+  date: 'Enter a date, such as 2026-05-04.',
+  time: 'Enter a date and a time, such as 2026-05-04T11:30:00Z.',
   choice: (values: string) => `Choose one of these: ${values}.`,
 };
 export type ProblemWords = typeof problemWords;
@@ -50,6 +51,12 @@ export const sayProblem =
 export const unlessBlank = (sentence: string) => ({
   error: ({ input }: { input?: unknown }) => (isBlank(input) ? problemWords.missing : sentence),
 });
+
+/** A number of which both bounds are known: whoever crosses one is told both. */
+export const within = <Schema extends z.ZodNumber>(schema: Schema, least: number, most: number): Schema => {
+  const sentence = problemWords.between(count(least), count(most));
+  return schema.min(least, sentence).max(most, sentence);
+};
 
 /** Nobody types a whole object, or a name of one of its members. */
 const isOfPrograms = (issue: z.core.$ZodRawIssue): boolean =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LinkToken } from './auth.js';
 
 /** Six digits from the app, or one of the recovery codes; blanks and hyphens do not matter. */
-export const FactorCode = z.string().trim().min(6, 'Give the six digits.').max(40).meta({
+export const FactorCode = z.string().trim().min(6, 'Enter the six digits.').max(40).meta({
   id: 'FactorCode',
   description: 'The six digits that the app shows now, or a recovery code. Each works once.',
   example: '492039',

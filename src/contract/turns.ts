@@ -48,7 +48,7 @@ export const Turn = z
       id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f08',
       decision: 'reply',
       reason: 'grounded',
-      explanation: 'The answer stands in the knowledge.',
+      explanation: 'The answer was found in your knowledge.',
       intent: 'opening-hours',
       language: 'en',
       confidence: 0.93,

@@ -5,7 +5,7 @@ import { Handler } from './conversations.js';
 
 export const Colour = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'Give a colour such as #2f6fed.')
+  .regex(/^#[0-9a-f]{6}$/i, 'Enter a colour, such as #2f6fed.')
   .meta({ id: 'Colour', description: 'A colour as #rrggbb.', example: '#2f6fed' });
 
 export const WidgetConfig = z

@@ -23,11 +23,11 @@ describe('the dashboard lets in', function () {
     await stage.page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
     await stage.page.goto(`/welcome?token=${oneTimeToken}`);
     for (const weak of ['short', 'Password123']) {
-      await stage.page.getByLabel('New password').fill(weak);
+      await stage.page.getByLabel(/^Password/).fill(weak);
       await stage.button('Save the password and sign in').click();
       await stage.page.locator('input[aria-invalid="true"]').waitFor();
     }
-    await stage.page.getByLabel('New password').fill('a much longer one');
+    await stage.page.getByLabel(/^Password/).fill('a much longer one');
     await stage.button('Save the password and sign in').click();
     await stage.page.getByRole('heading', { name: 'Overview' }).waitFor();
     assert.equal(stage.server.world.accounts[0]?.password, 'a much longer one');
@@ -78,14 +78,14 @@ describe('the dashboard lets in', function () {
     await stage.page.getByRole('row', { name: 'Grace' }).focus();
     await stage.page.keyboard.press('w');
     await stage.page.goto('/knowledge/new');
-    await stage.shows('Your role does not include changing the knowledge.');
+    await stage.shows('Your role does not let you change the knowledge.');
     await stage.page.goto('/settings');
     await stage.page.getByRole('tab', { name: 'Team' }).waitFor();
     for (const name of ['Sign-in and domains', 'API keys', 'Changes', 'Audit log'])
       assert.equal(await stage.page.getByRole('tab', { name }).count(), 0, name);
     await stage.page.goto('/leads');
     await stage.page.goto('/settings#keys');
-    await stage.shows('Your role does not include seeing API keys.');
+    await stage.shows('Your role does not let you see API keys.');
     assert.equal(stage.bakery.leads[0]?.status, 'new');
     assert.equal(stage.bakery.conversations[0]?.handler, 'bot');
   });

@@ -92,10 +92,10 @@ describe('the dashboard in a browser', function () {
     const [grace, ivan] = stage.bakery.leads;
     await stage.page.getByRole('row', { name: 'Grace' }).focus();
     await stage.page.keyboard.press('q');
-    await stage.shows('Grace is now Qualified');
+    await stage.shows('Grace is now “Qualified”');
     await stage.page.keyboard.press('ArrowDown');
     await stage.page.keyboard.press('s');
-    await stage.shows('Ivan is now Spam');
+    await stage.shows('Ivan is now “Spam”');
     assert.deepEqual([grace?.status, ivan?.status], ['qualified', 'spam']);
     await stage.page.keyboard.press('Enter');
     await stage.page.getByLabel('Note').fill('Wants to win a cake');
@@ -126,10 +126,10 @@ describe('the dashboard in a browser', function () {
     await stage.page.getByRole('link', { name: 'Add questions and answers' }).click();
     await stage.page.getByRole('textbox', { name: 'Title', exact: true }).fill('Parking');
     await stage.page.getByRole('textbox', { name: 'Question' }).fill('Where can I park?');
-    await stage.button('Add to the knowledge').click();
+    await stage.button('Add questions and answers').click();
     await stage.page.locator('textarea[aria-invalid="true"]').waitFor();
     await stage.page.getByRole('textbox', { name: 'Answer' }).fill('Behind the bakery.');
-    await stage.button('Add to the knowledge').click();
+    await stage.button('Add questions and answers').click();
     await stage.page.getByRole('heading', { name: 'Passages' }).waitFor();
     await stage.page.getByRole('link', { name: '← Knowledge' }).click();
     await stage.page.getByRole('link', { name: 'Test a question' }).click();
@@ -161,7 +161,7 @@ describe('the dashboard in a browser', function () {
 
   it('changes the business’s settings, and shows a new API key exactly once', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings');
-    await stage.page.getByLabel('We have opening hours').check();
+    await stage.page.getByLabel('Our team is there only during opening hours').check();
     await stage.page.getByLabel('Friday, closes').fill('08:00');
     await stage.button('Save settings').click();
     await stage.shows('Closing comes after opening.');

@@ -10,8 +10,8 @@ describe('conversations in the dashboard', function () {
     await signIn(stage.page, 'ada@example.com', '/conversations');
     await stage.page.getByRole('link', { name: /Grace/ }).click();
     await stage.page.getByText('Why?').click();
-    await stage.shows('The answer stands in the knowledge.');
-    await stage.shows('Search the knowledge');
+    await stage.shows('The answer was found in your knowledge.');
+    await stage.shows('Search your knowledge');
     await stage.shows('no language model was asked');
     await stage.page.getByText('Technical record').click();
     await stage.shows('"best_score": 0.91');
@@ -93,7 +93,7 @@ describe('conversations in the dashboard', function () {
   it('offers on a closed conversation no act that its next message would undo, and says what a reply does', async () => {
     const [, , , closed] = stage.bakery.conversations;
     await signIn(stage.page, 'ada@example.com', `/conversations/${closed!.id}?view=closed`);
-    await stage.shows('The visitor reads this. The conversation stays closed.');
+    await stage.shows('The visitor will see this. The conversation stays closed.');
     for (const name of ['Take over', 'Hand back', 'Close'])
       assert.equal(await stage.button(name).count(), 0, name);
     await stage.page.keyboard.press('t');
@@ -139,7 +139,7 @@ describe('conversations in the dashboard', function () {
       stage.server.world.tell({ kind: 'changed', conversation_id: answered!.id, seq: answered!.seq });
     };
     stage.server.world.tell({ kind: 'progress', conversation_id: answered!.id, stage: 'searching' });
-    await stage.shows('The assistant is searching the knowledge');
+    await stage.shows('The assistant is searching your knowledge');
     say('And on Monday?');
     await stage.page.getByRole('log').getByText('And on Monday?').waitFor();
     stage.server.interrupt();

@@ -39,12 +39,12 @@ describe('figures in the dashboard, in a browser', function () {
     await stage.shows('112 in the 28 days before');
     const link = stage.page.getByRole('link', { name: '84 Handed over' }).first();
     await link.click();
-    await stage.shows('Only: Handed over,');
+    await stage.shows('Handed over · ');
     const { figure, view, since, until } = filters();
     assert.deepEqual([address().pathname, figure, view], ['/conversations', 'handed_over', 'all']);
     assert.equal(Date.parse(until ?? '') - Date.parse(since ?? ''), 27 * 86_400_000);
     await stage.button('Remove this filter').click();
-    await stage.page.getByText('Only: Handed over,').waitFor({ state: 'detached' });
+    await stage.page.getByText('Handed over · ').waitFor({ state: 'detached' });
     assert.deepEqual(filters(), { view: 'all' });
   });
 
@@ -65,7 +65,7 @@ describe('figures in the dashboard, in a browser', function () {
     await bars.first().waitFor();
     assert.equal(await bars.count(), 21);
     await bars.last().click();
-    await stage.shows('Only: Answered automatically,');
+    await stage.shows('Answered automatically · ');
     assert.equal(filters()['since'], filters()['until']);
   });
 
@@ -75,7 +75,7 @@ describe('figures in the dashboard, in a browser', function () {
     const table = stage.page.getByRole('table', { name: 'Day by day' });
     assert.equal(await table.getByRole('row').count(), 8);
     await table.getByRole('link', { name: '5 New conversations' }).first().press('Enter');
-    await stage.shows('Only: New conversations,');
+    await stage.shows('New conversations · ');
   });
 
   for (const width of [390, 768, 992])
@@ -130,7 +130,7 @@ describe('figures in the dashboard, in a browser', function () {
   it('opens the leads of the span, and all again', async () => {
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByRole('link', { name: '56 Leads' }).click();
-    await stage.shows('Only: Leads,');
+    await stage.shows('Leads · ');
     await stage.button('Remove this filter').click();
     assert.deepEqual(filters(), {});
   });
@@ -142,7 +142,7 @@ describe('figures in the dashboard, in a browser', function () {
     const [question] = stage.bakery.questions;
     assert.equal(await stage.page.getByRole('textbox', { name: 'Question' }).inputValue(), question?.text);
     await stage.page.getByRole('textbox', { name: 'Answer' }).fill('Yes, on Fridays.');
-    await stage.button('Add to the knowledge').click();
+    await stage.button('Add questions and answers').click();
     await stage.page.getByRole('heading', { name: 'Passages' }).waitFor();
     await stage.page.goto('/knowledge/questions?state=done');
     await stage.page.getByText('Do you have gluten-free bread?').waitFor();
@@ -152,7 +152,7 @@ describe('figures in the dashboard, in a browser', function () {
   it('sets a question aside, and takes it back', async () => {
     await signIn(stage.page, 'ada@example.com', '/knowledge/questions');
     await stage.button('Ignore').click();
-    await stage.shows('Nothing here');
+    await stage.shows('No open questions');
     await stage.page.getByText('Ignored', { exact: true }).click();
     await stage.page.getByText('Is there parking?').waitFor();
     await stage.button('Open again').first().click();

@@ -78,7 +78,7 @@ describe('every page of the dashboard', function () {
     const { page } = stage;
     await signIn(page, 'ada@example.com', '/knowledge');
     const body = {
-      error: { code: 'internal', message: 'Something went wrong on our side.', request_id: 'r77' },
+      error: { code: 'internal', message: 'The server could not answer.', request_id: 'r77' },
     };
     await page.route('**/api/v1/leads?**', (route) => route.fulfill({ status: 500, json: body }));
     await page.route('**/api/v1/leads', (route) => route.fulfill({ status: 500, json: body }));

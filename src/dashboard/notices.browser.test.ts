@@ -37,7 +37,7 @@ describe('the short word that something was done', function () {
       const page = await stage.visitAs({ ...phone, width, height });
       await signIn(page, 'ada@example.com', '/leads');
       await page.getByLabel('Status of Grace').selectOption('Qualified');
-      await page.getByText('Grace is now Qualified').waitFor();
+      await page.getByText('Grace is now “Qualified”').waitFor();
       await page.getByRole('button', { name: 'Details of Grace' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Note').waitFor();

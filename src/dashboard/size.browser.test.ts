@@ -91,7 +91,7 @@ describe('lists in the dashboard, at size', function () {
     await stage.page.waitForTimeout(300);
     await rendersOf(stage.page);
     await stage.page.keyboard.press('q');
-    await stage.shows(`${name} is now Qualified`);
+    await stage.shows(`${name} is now “Qualified”`);
     assert.deepEqual(Object.keys(await rendersOf(stage.page)), [lead?.id]);
     assert.equal(lead?.status, 'qualified');
   });

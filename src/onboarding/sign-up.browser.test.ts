@@ -51,7 +51,7 @@ describe('signing up in a browser on the running product', function () {
     await page.getByLabel('Your name').fill('Ada');
     await page.getByLabel('E-mail address').fill(email);
     await page.getByLabel(/^Password/).fill(password);
-    await page.getByRole('button', { name: 'Create the business' }).click();
+    await page.getByRole('button', { name: 'Create your business' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
   };
 
@@ -61,7 +61,7 @@ describe('signing up in a browser on the running product', function () {
       await page.goto('/sign-in');
       await page.getByRole('link', { name: 'Create your business' }).click();
       await page.getByLabel('Name of the business').waitFor();
-      await page.getByRole('button', { name: 'Create the business' }).click();
+      await page.getByRole('button', { name: 'Create your business' }).click();
       await page.locator('input[aria-invalid="true"]').first().waitFor();
       await checkLook(page, look);
     });
@@ -100,8 +100,7 @@ describe('signing up in a browser on the running product', function () {
     await elsewhere.getByText('Sign in to confirm it.').waitFor();
     assert.equal(await elsewhere.getByLabel('E-mail address').inputValue(), 'grace@example.com');
     await elsewhere.getByLabel(/^Password/).fill(password);
-    await elsewhere.getByRole('button', { name: 'Sign in' }).click();
-    await elsewhere.getByRole('button', { name: 'Confirm the address' }).click();
+    await elsewhere.getByRole('button', { name: 'Sign in and confirm' }).click();
     await elsewhere.getByRole('heading', { name: 'Overview' }).waitFor();
     await elsewhere.goto('/settings#account');
     await elsewhere.getByLabel('New e-mail address').fill('hopper@example.com');

@@ -56,13 +56,13 @@ export const isStop = (result: object): result is Stop => 'stop' in result;
 
 /** Every reason of a decision, with the sentence that a business person reads. */
 export const reasons = {
-  grounded: 'The answer stands in the knowledge.',
+  grounded: 'The answer was found in your knowledge.',
   'canned-reply': 'The visitor’s message has a fixed reply.',
   'said-already': 'The fixed reply to this was the last thing that was said.',
   'booking-link': 'The visitor wants an appointment and got the booking address.',
   'contact-noted': 'The visitor left contact data and asked nothing else.',
-  'nothing-known': 'The knowledge holds no answer to this.',
-  unsupported: 'The drafted answer was not supported by the knowledge, so it was not sent.',
+  'nothing-known': 'Your knowledge holds no answer to this.',
+  unsupported: 'The drafted answer was not supported by your knowledge, so it was not sent.',
   'asked-for-human': 'The visitor asked for a human, or the matter needs one.',
   acknowledged: 'The visitor showed that the answer was read and asked nothing more.',
   displeased: 'The visitor showed displeasure without words; a human should look at it.',

@@ -47,7 +47,7 @@ export const errorTable = {
   },
   'rate-limited': { status: 429, message: 'Too many requests. Try again later.' },
   'budget-exhausted': { status: 429, message: 'The budget for this period is used up.' },
-  internal: { status: 500, message: 'Something went wrong on our side.' },
+  internal: { status: 500, message: 'The server could not answer.' },
   'not-stored': { status: 500, message: 'The webhook could not be stored. Send it again.' },
   unavailable: { status: 503, message: 'The service is not available right now. Try again in a moment.' },
 } as const satisfies Record<string, { status: number; message: string }>;

@@ -67,7 +67,7 @@ const open = (name: string) => page.getByRole('link', { name, exact: true }).fir
 await open('Conversations');
 await page.getByText('Ada Byron').first().click();
 await page.getByText('Why?').first().click();
-await page.getByText('The answer stands in the knowledge.').first().waitFor();
+await page.getByText('The answer was found in your knowledge.').first().waitFor();
 await picture('why');
 await open('Leads');
 await page.getByRole('row').filter({ hasText: 'ada@example.com' }).waitFor();

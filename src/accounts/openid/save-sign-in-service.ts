@@ -64,7 +64,7 @@ function secretFor(
     return sealer.open(before.client_secret_sealed, placeOfSecret(before.tenant_id));
   throw new AppError('invalid-input', {
     fields: [
-      { path: 'client_secret', message: 'Give the secret anew: the service or the client is another.' },
+      { path: 'client_secret', message: 'Enter the secret again: the service or the client has changed.' },
     ],
   });
 }

@@ -84,7 +84,7 @@ function RemoveIntent({ assistantId, intent, onDone }: RemoveIntentProps) {
     <ConfirmButton
       label={texted.remove}
       question={texted.removeQuestion(intent.label)}
-      consequence={texted.removeConsequence}
+      consequence={intent.is_starter ? texted.removeStarterConsequence : texted.removeConsequence}
       confirm={texted.removeConfirm}
       loading={removal.isPending}
       onConfirm={() => removal.mutate()}

@@ -55,6 +55,7 @@ const Handling = ({ form, languages }: Omit<IntentInputsProps, 'isNew'>) => (
     />
     <NativeSelect
       label={texted.trust}
+      description={texted.trustHelp}
       data={[
         { value: '', label: texted.trustInherited },
         ...trustLevels.map((level) => ({ value: level, label: texts.common.trust[level] })),

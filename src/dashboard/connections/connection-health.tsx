@@ -52,7 +52,7 @@ function factsOf(health: Health, inbox: string): Known[] {
         : at(texted.refused(signature.refused_last_day), signature.last_refused_at),
     ],
     [texted.found, found.last_at === null ? texted.none : at(texted.foundCount(found.count), found.last_at)],
-    ...optional(texted.gap, health.hook_gap_since, texted.gapSince),
+    ...optional(texted.gap, health.hook_gap_since),
     [texted.quota, texted.quotaUsed(quota.used_today, quota.share_per_day)],
     [
       inbox,
@@ -67,11 +67,11 @@ function factsOf(health: Health, inbox: string): Known[] {
       ),
     ],
     ...optional(texted.repaired, repaired?.at ?? null, repaired?.sentences.join(' ') ?? ''),
-    ...optional(texted.told, health.told_at, texted.toldWho),
+    ...optional(texted.told, health.told_at),
   ];
 }
 
-const optional = (label: string, time: string | null, words: string): Known[] =>
+const optional = (label: string, time: string | null, words = ''): Known[] =>
   time === null ? [] : [[label, at(words, time)]];
 
 const at = (words: string, time: string): ReactNode => (

@@ -31,7 +31,11 @@ function OneConnection() {
     refetchInterval: ({ state }) => rereadMs(state.data),
   });
   return (
-    <Loaded query={connection} title={texts.connections.title}>
+    <Loaded
+      query={connection}
+      title={texts.connections.title}
+      area={{ to: '/connections', name: texts.connections.title }}
+    >
       {(read) => (
         <Loaded query={connectors} title={texts.connections.title}>
           {({ items }) => (

@@ -55,7 +55,7 @@ describe('the page of a connection', function () {
     await signIn(stage.page, 'ada@example.com', `/connections/${window!.id}`);
     await stage.page.getByRole('heading', { name: 'Look and websites' }).waitFor();
     await stage.page.getByRole('heading', { name: 'Health' }).waitFor();
-    for (const words of ['Webhooks', 'Found in the history', 'Requests today', 'Past conversations'])
+    for (const words of ['Webhooks', 'Recovered from history', 'Requests today', 'Past conversations'])
       assert.equal(await stage.page.getByText(words, { exact: true }).count(), 0, words);
   });
 
@@ -68,7 +68,7 @@ describe('the page of a connection', function () {
     await stage.button('Set up').waitFor();
     await stage.page.goto(`/connections/${window!.id}`);
     await stage.button('Remove').click();
-    await stage.shows('The chat window no longer works on your website.');
+    await stage.shows('The chat window will stop working on your website.');
   });
 
   it('shows the colour that is written, and takes one from the picker', async () => {
@@ -121,7 +121,7 @@ describe('the page of a connection', function () {
   it('changes token and address by keyboard alone, and says how long the former ones work', async () => {
     const { page } = stage;
     await signIn(page, 'ada@example.com', `/connections/${inbox().id}`);
-    await stage.button('Replace: API key').focus();
+    await stage.button('Replace API key').focus();
     await page.keyboard.press('Enter');
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('type'));
     assert.equal(await focused(), 'password');
@@ -138,7 +138,7 @@ describe('the page of a connection', function () {
     assert.notEqual(inbox().webhook_url, before);
     inbox().grace = { address_until: '2026-05-05T09:30:00.000Z', secrets_until: '2026-05-05T09:31:00.000Z' };
     await stage.shows('The old address works until');
-    await stage.shows('the old secret are accepted until');
+    await stage.shows('the old credentials are accepted until');
   });
 
   it('opens what most people leave as it is by keyboard, and when something there was refused', async () => {

@@ -16,15 +16,9 @@ const MarkdownText = lazyRouteComponent(() => import('./markdown-text.js'), 'Mar
 /** How to connect, in the connector's own words. */
 export const Guide = ({ connector: { guide, homepage, name } }: { connector: ConnectorView }) => (
   <Section title={nameConnecting({ name, homepage }).guide}>
-    {guide.trim() === '' ? (
-      <Text size="sm" c="dimmed">
-        {texted.guideEmpty}
-      </Text>
-    ) : (
-      <Suspense fallback={<Loading />}>
-        <MarkdownText text={guide} />
-      </Suspense>
-    )}
+    <Suspense fallback={<Loading />}>
+      <MarkdownText text={guide} />
+    </Suspense>
     {homepage !== '' && (
       <Text size="sm" mt="xs">
         <OutsideLink href={homepage}>{`${texted.homepage}: ${name}`}</OutsideLink>

@@ -35,16 +35,15 @@ function ChosenConnector() {
       {({ items }) => {
         const connector = items.find(({ id }) => id === connectorId);
         if (!connector) return <UnknownConnector />;
-        return (
-          <Page
-            back={<BackLink to="/connections">{texted.title}</BackLink>}
-            title={nameConnecting(connector).title}
-            intro={connector.summary}
-            width={1100}
-            actions={<GuideLink connector={connector} />}
-          >
+        const form = <NewConnectionForm connector={connector} assistants={assistants.data?.items ?? []} />;
+        return connector.guide.trim() === '' ? (
+          <Page {...headOf(connector)} width={760}>
+            {form}
+          </Page>
+        ) : (
+          <Page {...headOf(connector)} width={1100} actions={<GuideLink connector={connector} />}>
             <div className="form-beside-guide">
-              <NewConnectionForm connector={connector} assistants={assistants.data?.items ?? []} />
+              {form}
               <div id="guide">
                 <Guide connector={connector} />
               </div>
@@ -55,6 +54,13 @@ function ChosenConnector() {
     </Loaded>
   );
 }
+
+/** Of our own chat window the page that follows shows what is left to do. */
+const headOf = (connector: ConnectorView) => ({
+  back: <BackLink to="/connections">{texted.title}</BackLink>,
+  title: nameConnecting(connector).title,
+  intro: connector.homepage === '' ? `${connector.summary} ${texted.codeNext}` : connector.summary,
+});
 
 /** Where there is no room for the guide beside the form, it stands below. */
 const GuideLink = ({ connector }: { connector: ConnectorView }) => (

@@ -52,6 +52,7 @@ function Writing({ conversation, mode, field }: Omit<ComposerProps, 'onMode'>) {
         ref={field}
         mt={6}
         aria-label={isNote ? texted.noteLabel : texted.replyLabel}
+        placeholder={isNote ? texted.notePlaceholder : texted.replyPlaceholder}
         description={helpFor(conversation, mode)}
         inputWrapperOrder={['input', 'description']}
         value={compose.text}

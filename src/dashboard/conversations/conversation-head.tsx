@@ -12,6 +12,7 @@ import { useCan } from '../session/member-context.js';
 import { AssigneeSelect } from '../team/assignee-select.js';
 import { StateBadge } from './conversation-list.js';
 import { nameVisitor } from './name-visitor.js';
+import { nameWithAddress } from '../privacy/name-with-address.js';
 import type { ConversationActs } from './use-conversation-acts.js';
 
 interface ConversationHeadProps {
@@ -51,6 +52,7 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
       <Rare>
         <VisitorData
           which={{ conversation_id: conversation.id }}
+          whom={nameWithAddress(nameVisitor(visitor), visitor)}
           onErased={() => void navigate({ to: '/conversations', search: (search) => search })}
         />
       </Rare>
@@ -113,8 +115,10 @@ export const canHandBack = ({ status, handler }: ConversationDetail): boolean =>
 
 /** The one thing to know before writing. */
 function Standing({ conversation }: { conversation: ConversationDetail }) {
-  const { status, waiting_for_human, handler } = conversation;
+  const { status, waiting_for_human, handler, waiting_deliveries } = conversation;
   const texted = texts.conversations;
+  if (waiting_deliveries.some(({ state, kind }) => state === 'parked' && kind === 'reply'))
+    return <Note color="red" text={texted.parkedAlert} />;
   if (status === 'closed') return <Note color="gray" text={texted.isClosed} />;
   if (waiting_for_human) return <Note color="orange" text={texted.waitingAlert} />;
   return handler === 'human' ? <Note color="blue" text={texted.humanAlert} /> : null;

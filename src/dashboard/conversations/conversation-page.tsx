@@ -19,7 +19,7 @@ export function ConversationPage() {
   });
   const progress = useProgress(conversationId);
   return (
-    <Loaded query={conversation}>
+    <Loaded query={conversation} area={{ to: '/conversations', name: texts.conversations.title }}>
       {(detail) => <ConversationView key={detail.id} conversation={detail} progress={progress} />}
     </Loaded>
   );

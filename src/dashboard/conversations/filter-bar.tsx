@@ -23,6 +23,7 @@ const keys = [
   ['B', shortcuts.handBack],
   ['E', shortcuts.close],
   ['A', shortcuts.assign],
+  ['Ctrl + Enter', shortcuts.send],
 ] as const;
 
 interface FilterBarProps {

@@ -15,14 +15,16 @@ interface MessageBubbleProps {
   turn: Turn | undefined;
   /** What the visitor had asked, where it was a turn. */
   asked: string;
+  /** Of the visitor, where it is known. */
+  visitorName: string | null;
   /** What the conversation is held in, by its name. */
   inbox: string;
 }
 
 /** One message. Its text is shown as it is: nothing in it becomes a link or markup. */
-export const MessageBubble = ({ message, turn, asked, inbox }: MessageBubbleProps) => (
+export const MessageBubble = ({ message, turn, asked, visitorName, inbox }: MessageBubbleProps) => (
   <Box component="article" className="bubble" data-role={message.role} data-private={message.private}>
-    <Head message={message} inbox={inbox} />
+    <Head message={message} visitorName={visitorName} inbox={inbox} />
     <Text size="sm" className="message-text" {...(message.deleted ? { fs: 'italic', c: 'dimmed' } : {})}>
       {message.deleted ? texted.deleted : message.text}
     </Text>
@@ -32,19 +34,20 @@ export const MessageBubble = ({ message, turn, asked, inbox }: MessageBubbleProp
   </Box>
 );
 
-/** With what they are, unless their name says it already. */
-function nameAuthor(name: string | null, who: string): string {
-  if (name === null) return who;
+/** A visitor by their name, the assistant as everywhere else here, and others with what they are. */
+function nameAuthor({ role, author_name: name }: Message, visitorName: string | null): string {
+  const who = texted.roles[role];
+  if (role === 'visitor') return name ?? visitorName ?? who;
+  if (role === 'bot' || name === null) return who;
   return name.toLowerCase().includes(who.toLowerCase()) ? name : `${name} (${who})`;
 }
 
-function Head({ message, inbox }: Pick<MessageBubbleProps, 'message' | 'inbox'>) {
-  const { role, author_name, sent_at, edited_at, delivery } = message;
-  const who = texted.roles[role];
+function Head({ message, visitorName, inbox }: Pick<MessageBubbleProps, 'message' | 'visitorName' | 'inbox'>) {
+  const { sent_at, edited_at, delivery } = message;
   return (
     <Group gap={6} mb={2}>
       <Text size="xs" fw={650}>
-        {nameAuthor(author_name, who)}
+        {nameAuthor(message, visitorName)}
       </Text>
       {message.private && (
         <Badge color="orange" title={texted.noteHint}>

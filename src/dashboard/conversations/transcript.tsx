@@ -31,7 +31,13 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
       tabIndex={0}
     >
       {entries.map((entry) => (
-        <Entry key={keyOf(entry)} entry={entry} asked={askedIn(conversation, turnOf(entry))} inbox={inbox} />
+        <Entry
+          key={keyOf(entry)}
+          entry={entry}
+          asked={askedIn(conversation, turnOf(entry))}
+          visitorName={conversation.visitor.name}
+          inbox={inbox}
+        />
       ))}
       {progress !== 'idle' && (
         <Text size="sm" c="dimmed" fs="italic">
@@ -45,11 +51,15 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
 interface EntryProps {
   entry: TimelineEntry;
   asked: string;
+  visitorName: string | null;
   inbox: string;
 }
 
-function Entry({ entry, ...known }: EntryProps) {
-  if (entry.kind === 'message') return <MessageBubble message={entry.message} turn={entry.turn} {...known} />;
+function Entry({ entry, visitorName, ...known }: EntryProps) {
+  if (entry.kind === 'message')
+    return (
+      <MessageBubble message={entry.message} turn={entry.turn} visitorName={visitorName} {...known} />
+    );
   if (entry.kind === 'waiting')
     return <WaitingBubble delivery={entry.delivery} turn={entry.turn} {...known} />;
   return (

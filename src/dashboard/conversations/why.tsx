@@ -69,7 +69,7 @@ function Facts({ turn, wordsOf }: FactsProps) {
       ? []
       : [factOf(texted.confidence, texted.percent(turn.confidence))]),
     ...(turn.language === null ? [] : [factOf(texted.language, nameOfLanguage(turn.language))]),
-    [texted.writtenBy, turn.model ?? texted.noModel],
+    writerOf(turn),
     [texted.sources, turn.sources.length === 0 ? texted.noSources : <SourceLinks turn={turn} />],
   ];
   return (
@@ -82,6 +82,11 @@ function Facts({ turn, wordsOf }: FactsProps) {
       ))}
     </DataList>
   );
+}
+
+function writerOf({ model, sources }: Turn): [string, ReactNode] {
+  if (model !== null) return [texted.writtenBy, model];
+  return sources.length > 0 ? [texted.writtenBy, texted.quoted] : [texted.model, texted.noModel];
 }
 
 const factOf = (label: string, value: ReactNode): [string, ReactNode] => [label, value];
@@ -127,7 +132,11 @@ function Stages({ turn: { stages }, wordsOf }: FactsProps) {
         {stages.map(({ name, note, inputs, ms }) => (
           <tr key={name}>
             <td>{texted.stageNames.get(name) ?? name}</td>
-            <td>{typeof inputs['intent'] === 'string' ? wordsOf(inputs['intent']) : note}</td>
+            <td>
+              {typeof inputs['intent'] === 'string'
+                ? wordsOf(inputs['intent'])
+                : (texted.notes.get(note) ?? note)}
+            </td>
             <td className="no-wrap">{texted.ms(ms)}</td>
           </tr>
         ))}

@@ -31,7 +31,11 @@ export function ImportPanel({ connectionId, inbox, standing }: ImportPanelProps)
         </Text>
         {standing.state !== 'never' && <Progress standing={standing} inbox={inbox} />}
         <Waiting standing={standing} inbox={inbox} />
-        {standing.state === 'running' && <Text size="sm">{texted.listLater}</Text>}
+        {standing.state === 'running' && (
+          <Text size="sm">
+            {texted.listLater} {canChange && texted.stopHelp}
+          </Text>
+        )}
         {canChange && standing.state !== 'running' && (
           <BeginImportForm key={standing.state} {...{ connectionId, inbox, standing }} />
         )}

@@ -38,7 +38,7 @@ function Sources() {
       />
       <Loaded query={sources}>
         {(items) => (
-          <SourceList items={items} isFiltered={filters.q !== undefined || filters.kind !== undefined} />
+          <SourceList items={items} filters={filters} />
         )}
       </Loaded>
       <MoreButton pages={sources} />

@@ -29,7 +29,7 @@ export function NewFaqForm({ onCreated, asked = '' }: NewFaqFormProps) {
   });
   const state = useSubmit({ form, save: createSource, onSaved: onCreated });
   return (
-    <FormFrame state={state} label={texted.newFaq} submitLabel={texted.create}>
+    <FormFrame state={state} label={texted.addFaq} submitLabel={texted.addFaq}>
       <TextInput
         label={texted.name}
         description={texted.nameHelp}

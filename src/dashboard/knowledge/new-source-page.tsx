@@ -36,7 +36,7 @@ export function NewSourcePage() {
   return (
     <Page
       back={<BackLink to="/knowledge">{texted.title}</BackLink>}
-      title={kind === 'text' ? texted.newText : texted.newFaq}
+      title={kind === 'text' ? texted.addText : texted.addFaq}
       width={760}
     >
       <Require permission="knowledge:write" what={texted.permissionWrite}>

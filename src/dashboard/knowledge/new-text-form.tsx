@@ -16,7 +16,7 @@ export function NewTextForm({ onCreated }: { onCreated: (source: Source) => void
   });
   const state = useSubmit({ form, save: createSource, onSaved: onCreated });
   return (
-    <FormFrame state={state} label={texted.newText} submitLabel={texted.create}>
+    <FormFrame state={state} label={texted.addText} submitLabel={texted.addText}>
       <TextInput
         label={texted.name}
         description={texted.nameHelp}

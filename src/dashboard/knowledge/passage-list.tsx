@@ -13,7 +13,7 @@ interface PassageListProps {
 
 /** What is searched and quoted. */
 export const PassageList = ({ passages, marked }: PassageListProps) => (
-  <Section title={texted.passages} intro={texted.passagesHelp}>
+  <Section title={texted.passages} {...(passages.length > 0 && { intro: texted.passagesHelp })}>
     {passages.length === 0 ? (
       <Text size="sm">{texted.noPassages}</Text>
     ) : (

@@ -9,13 +9,15 @@ const texted = texts.insights.questions;
 
 interface QuestionListProps {
   items: readonly OpenQuestion[];
+  /** Of which the items are. */
+  state: QuestionState;
   canWrite: boolean;
   onMark: (id: string, state: QuestionState) => void;
 }
 
 /** Questions without an answer, each with the way to its conversations and to an answer. */
-export function QuestionList({ items, canWrite, onMark }: QuestionListProps) {
-  if (items.length === 0) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
+export function QuestionList({ items, state, canWrite, onMark }: QuestionListProps) {
+  if (items.length === 0) return <Nothing title={texted.none[state].title}>{texted.none[state].help}</Nothing>;
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((question) => (
@@ -28,9 +30,9 @@ export function QuestionList({ items, canWrite, onMark }: QuestionListProps) {
               inherit
               underline="always"
             >
-              {texts.insights.asked(question.count)}
+              {texted.asked(question.count)}
             </TextLink>
-            , {texted.lastAsked} <Moment at={question.last_asked_at} />
+            , {texted.lastAsked} <Moment at={question.last_asked_at} isExact />
           </Text>
           {canWrite && <Acts question={question} onMark={onMark} />}
         </Card>

@@ -53,7 +53,7 @@ function Questions() {
         data={questionStates.map((value) => ({ value, label: texted.states[value] }))}
       />
       <Loaded query={questions}>
-        {(items) => <QuestionList items={items} canWrite={canWrite} onMark={mark} />}
+        {(items) => <QuestionList items={items} state={state} canWrite={canWrite} onMark={mark} />}
       </Loaded>
       <MoreButton pages={questions} />
     </>

@@ -7,21 +7,24 @@ import { Moment } from '../parts/moment.js';
 import { Parted } from '../parts/parted.js';
 import { ProblemText } from '../parts/problem-text.js';
 import { Nothing } from '../parts/states.js';
+import type { SourceFilters } from './source-search.js';
 
 const texted = texts.knowledge;
 
 interface SourceListProps {
   items: readonly Source[];
-  isFiltered: boolean;
+  filters: SourceFilters;
 }
 
 /** What the assistant may answer from. */
-export function SourceList({ items, isFiltered }: SourceListProps) {
+export function SourceList({ items, filters: { q, kind } }: SourceListProps) {
+  if (items.length === 0 && kind !== undefined)
+    return <Nothing title={texted.noneFound}>{texted.noneOfKindHelp}</Nothing>;
   if (items.length === 0)
-    return isFiltered ? (
-      <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>
-    ) : (
+    return q === undefined ? (
       <Nothing title={texted.none}>{texted.noneHelp}</Nothing>
+    ) : (
+      <Nothing title={texted.noneFound}>{texted.noneFoundHelp}</Nothing>
     );
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>

@@ -31,7 +31,12 @@ function OneSource() {
     queryFn: ({ signal }) => readSource(sourceId, signal),
   });
   return (
-    <Loaded query={source} title={texted.title} back={<ToKnowledge />}>
+    <Loaded
+      query={source}
+      title={texted.title}
+      back={<ToKnowledge />}
+      area={{ to: '/knowledge', name: texted.title }}
+    >
       {(read) => <SourceView key={read.id} source={read} marked={marked} />}
     </Loaded>
   );

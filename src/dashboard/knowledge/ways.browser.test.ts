@@ -63,8 +63,8 @@ describe('what is done with the knowledge', function () {
 
   it('leads back to the list from an entry that is gone', async () => {
     await signIn(stage.page, 'ada@example.com', `/knowledge/${stage.bakery.leads[0]?.id ?? ''}`);
-    await stage.shows('This no longer exists');
-    await stage.page.getByRole('link', { name: '← Knowledge' }).click();
+    await stage.shows('Not found');
+    await stage.page.getByRole('link', { name: 'Back to Knowledge' }).click();
     await stage.page.getByRole('list', { name: 'Knowledge entries' }).waitFor();
   });
 

@@ -56,7 +56,7 @@ describe('the board of leads, by touch on a phone,', function () {
     await page.getByLabel('Status of Lead 1', { exact: true }).tap();
     await page.getByLabel('Status of Lead 1', { exact: true }).selectOption('Won');
     await card(column(page, 'Won'), 'Lead 1').waitFor();
-    await page.getByText('Lead 1 is now Won').waitFor();
+    await page.getByText('Lead 1 is now “Won”').waitFor();
     assert.equal(leads[1]?.status, 'won');
     const scrolled = await page
       .getByRole('group', { name: 'Leads by status' })

@@ -7,6 +7,7 @@ import { ButtonLink } from '../parts/links.js';
 import { Loaded } from '../parts/loaded.js';
 import { useDrawn } from '../parts/use-drawn.js';
 import { exactTime } from '../parts/tell-time.js';
+import { nameWithAddress } from '../privacy/name-with-address.js';
 import { VisitorData } from '../privacy/visitor-data.js';
 import { leadKey, readLead } from './lead-calls.js';
 import { LeadForm } from './lead-form.js';
@@ -62,7 +63,11 @@ const LeadDetail = ({ lead, canWrite, onClose }: Omit<OneLeadProps, 'leadId'> & 
     ) : (
       <Text className="message-text">{lead.note}</Text>
     )}
-    <VisitorData which={{ lead_id: lead.id }} onErased={onClose} />
+    <VisitorData
+      which={{ lead_id: lead.id }}
+      whom={nameWithAddress(nameLead(lead), lead)}
+      onErased={onClose}
+    />
   </Stack>
 );
 

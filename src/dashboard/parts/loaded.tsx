@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Failed, Loading } from './states.js';
+import { type Area, Failed, Loading } from './states.js';
 import { Titled } from './titled.js';
 
 /** As much of a query as is needed to show its state. */
@@ -16,15 +16,20 @@ interface LoadedProps<Value> {
   title?: string;
   /** The way to what such a page is a part of. */
   back?: ReactNode;
+  area?: Area;
   children: (value: Value) => ReactNode;
 }
 
 /** Shows what was read; until then that it is loading, or why it failed. Old content stays while it is read again. */
-export function Loaded<Value>({ query, title, back, children }: LoadedProps<Value>) {
+export function Loaded<Value>({ query, title, back, area, children }: LoadedProps<Value>) {
   if (query.data !== undefined) return children(query.data);
   return (
     <Titled title={title} back={back}>
-      {query.isPending ? <Loading /> : <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.isPending ? (
+        <Loading />
+      ) : (
+        <Failed error={query.error} retry={() => void query.refetch()} area={area} />
+      )}
     </Titled>
   );
 }

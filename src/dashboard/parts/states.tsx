@@ -14,13 +14,30 @@ export const Loading = () => (
   </Stack>
 );
 
-/** Reading failed. Without `retry`, trying again makes no sense. */
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+/** What a record is one of: where who does not find it goes on. */
+export interface Area {
+  to: '/connections' | '/conversations' | '/knowledge';
+  name: string;
+}
+
+interface FailedProps {
+  error: unknown;
+  /** Without it, trying again makes no sense. */
+  retry?: () => void;
+  area?: Area | undefined;
+}
+
+/** Reading failed. */
+export function Failed({ error, retry, area }: FailedProps) {
   if (error instanceof CallError && error.status === 404)
     return (
       <Nothing
         title={texts.errors.goneTitle}
-        action={<ButtonLink to="/">{texts.common.toOverview}</ButtonLink>}
+        action={
+          <ButtonLink to={area?.to ?? '/'}>
+            {area ? texts.errors.backTo(area.name) : texts.common.toOverview}
+          </ButtonLink>
+        }
       >
         {texts.errors.gone}
       </Nothing>
@@ -60,14 +77,16 @@ export const Nothing = ({ title, children, action }: NothingProps) => (
   </EmptyState>
 );
 
-/** The person's role does not include this; `what` completes "Your role does not include …". */
-export const NotAllowed = ({ what }: { what: string }) => (
+/** The person's role does not include this; `what` completes "Your role does not let you …". */
+export const NotAllowed = ({ what, instead }: { what: string; instead?: ReactNode }) => (
   <Nothing
     title={texts.errors.notAllowedTitle}
     action={
-      <ButtonLink to="/" variant="default">
-        {texts.common.toOverview}
-      </ButtonLink>
+      instead ?? (
+        <ButtonLink to="/" variant="default">
+          {texts.common.toOverview}
+        </ButtonLink>
+      )
     }
   >
     {texts.errors.notAllowed(what)}

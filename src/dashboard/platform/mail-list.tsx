@@ -47,7 +47,7 @@ const MailFacts = ({ mail }: { mail: OutboxMail }) => (
     </Group>
     <Parted size="sm" c="dimmed" className="wraps">
       {texted.to(mail.recipient)}
-      <Moment at={mail.created_at} />
+      <Moment at={mail.created_at} isExact />
       {mail.attempts > 1 && texted.attempts(mail.attempts)}
     </Parted>
     {mail.problem !== null && <ProblemText className="wraps">{mail.problem}</ProblemText>}

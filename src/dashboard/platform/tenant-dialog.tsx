@@ -54,6 +54,7 @@ function TenantForm({ onCreated }: { onCreated: () => void }) {
       <TextInput label={texted.slug} description={texted.slugHelp} {...form.getInputProps('slug')} />
       <TextInput
         label={texted.ownerEmail}
+        description={texted.ownerEmailHelp}
         type="email"
         autoComplete="off"
         {...form.getInputProps('owner_email')}

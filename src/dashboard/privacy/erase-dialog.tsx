@@ -9,6 +9,7 @@ const texted = texts.privacy;
 
 interface EraseDialogProps {
   isOpen: boolean;
+  whom: string;
   onClose: () => void;
   held: UseQueryResult<HeldData>;
   isErasing: boolean;
@@ -16,10 +17,10 @@ interface EraseDialogProps {
 }
 
 /** Asks before a visitor is erased, and names what goes. */
-export function EraseDialog({ isOpen, onClose, held, isErasing, onErase }: EraseDialogProps) {
+export function EraseDialog({ isOpen, whom, onClose, held, isErasing, onErase }: EraseDialogProps) {
   const isDrawn = useDrawn();
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.eraseQuestion} centered>
+    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.eraseQuestion(whom)} centered>
       <Stack>
         <Text size="sm">{texted.eraseIntro}</Text>
         <Loaded query={held}>{({ counts }) => <What counts={counts} />}</Loaded>

@@ -13,12 +13,14 @@ const EraseDialog = lazyRouteComponent(() => import('./erase-dialog.js'), 'Erase
 
 interface VisitorDataProps {
   which: WhichVisitor;
+  /** Who that is, for people. */
+  whom: string;
   /** Where the visitor was shown nothing is left to show. */
   onErased: () => void;
 }
 
 /** What a visitor may ask a business for: their data, and to be forgotten. Only for those who may do it. */
-export function VisitorData({ which, onErased }: VisitorDataProps) {
+export function VisitorData({ which, whom, onErased }: VisitorDataProps) {
   const [isErasing, { open, close }] = useDisclosure(false);
   const held = useHeld(which, isErasing);
   const exporting = useVisitorExport(which);
@@ -52,6 +54,7 @@ export function VisitorData({ which, onErased }: VisitorDataProps) {
       <FromFirstOpen isOpen={isErasing}>
         <EraseDialog
           isOpen={isErasing}
+          whom={whom}
           onClose={close}
           held={held}
           isErasing={erasure.isPending}

@@ -27,7 +27,7 @@ export function AcceptInvitationForm({ token, link, onAnswer }: LinkProps) {
       <FormFrame state={state} label={titleOf(link)} submitLabel={texted.join} isFullWidth>
         <TextInput label={texted.yourName} autoComplete="name" required {...form.getInputProps('name')} />
         <PasswordField
-          label={texted.newPassword}
+          label={texted.password}
           description={texted.newPasswordHelp}
           autoComplete="new-password"
           required

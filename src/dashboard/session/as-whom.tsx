@@ -19,17 +19,29 @@ interface AsWhomProps {
   signInFirst: string;
   /** Of the account that the link is for. */
   email: string;
+  /** Names signing in together with what the link is for, which follows at once. */
+  submitLabel: string;
+  useLink: () => Promise<void>;
   children: (member: Member) => ReactNode;
 }
 
 /** The page of a link that is opened as somebody: they sign in, unless they are. */
-export function AsWhom({ title, intro, signInFirst, email, children }: AsWhomProps) {
+export function AsWhom({
+  title,
+  intro,
+  signInFirst,
+  email,
+  submitLabel,
+  useLink: follow,
+  children,
+}: AsWhomProps) {
   const client = useQueryClient();
   const { data: session, isPending, error, refetch } = useSession();
   if (isPending) return <Loading />;
   const reread = () => void client.resetQueries({ queryKey: sessionKey });
   return (
-    <Entrance onEntered={reread}>
+    // Where the link is refused to whom signed in, the page for who is signed in says why.
+    <Entrance onEntered={() => void follow().catch(reread)}>
       {(enter) => (
         <FrontDoor title={title}>
           <Text c="dimmed" mb="md">
@@ -38,7 +50,7 @@ export function AsWhom({ title, intro, signInFirst, email, children }: AsWhomPro
           {!session && <Failed error={error} retry={() => void refetch()} />}
           {session?.member === null && (
             <>
-              <PasswordForm email={email} onAnswer={enter} />
+              <PasswordForm email={email} submitLabel={submitLabel} onAnswer={enter} />
               <OtherWay />
             </>
           )}
@@ -64,7 +76,7 @@ export function SomebodyElse({ words }: { words: string }) {
   return (
     <Stack>
       <Text>{words}</Text>
-      <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+      <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {texts.session.signOut}
       </Button>
     </Stack>

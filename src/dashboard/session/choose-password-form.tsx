@@ -18,14 +18,16 @@ export function ChoosePasswordForm({ token, link, onAnswer }: LinkProps) {
     validate: schemaResolver(OneTimeLinkRequest, { sync: true }),
   });
   const state = useSubmit({ form, save: choosePassword, onSaved: onAnswer });
+  const isFirst = link.purpose === 'set-password';
+  const title = isFirst ? texted.welcomeTitle : texted.forgotTitle;
   return (
-    <FrontDoor title={texted.welcomeTitle}>
+    <FrontDoor title={title}>
       <Text c="dimmed" mb="md">
-        {link.purpose === 'set-password' ? texted.firstIntro(link.email) : texted.resetIntro(link.email)}
+        {isFirst ? texted.firstIntro(link.email) : texted.resetIntro(link.email)}
       </Text>
-      <FormFrame state={state} label={texted.welcomeTitle} submitLabel={texted.welcomeSubmit} isFullWidth>
+      <FormFrame state={state} label={title} submitLabel={texted.welcomeSubmit} isFullWidth>
         <PasswordField
-          label={texted.newPassword}
+          label={isFirst ? texted.password : texted.newPassword}
           description={texted.newPasswordHelp}
           autoComplete="new-password"
           required

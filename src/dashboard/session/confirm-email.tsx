@@ -17,9 +17,16 @@ interface ConfirmEmailProps {
 
 /** Confirms an address as whoever asked for it: they sign in, unless they are, and say yes. */
 export function ConfirmEmail({ token, link: { email } }: ConfirmEmailProps) {
+  const enter = useEntry();
   const words = { title: texted.confirmEmailTitle, intro: texted.confirmEmailIntro(email) };
   return (
-    <AsWhom {...words} signInFirst={texted.signInToConfirm} email={email}>
+    <AsWhom
+      {...words}
+      signInFirst={texted.signInToConfirm}
+      email={email}
+      submitLabel={texted.signInAndConfirm}
+      useLink={() => confirmEmail(token).then(enter)}
+    >
       {(member) => <Confirmation token={token} email={email} member={member} />}
     </AsWhom>
   );
@@ -30,7 +37,7 @@ function Confirmation({ token, email, member }: { token: string; email: string; 
   const form = useForm({ initialValues: { token } });
   const state = useSubmit({ form, save: () => confirmEmail(token), onSaved: enter });
   if (![member.email, member.new_email].includes(email))
-    return <SomebodyElse words={texted.otherAddress(member.name, email)} />;
+    return <SomebodyElse words={texted.otherAddress(member.name)} />;
   return (
     <FormFrame state={state} label={texted.confirmEmailTitle} submitLabel={texted.confirmEmail} isFullWidth>
       <Text>{texted.joinAs(member.name)}</Text>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { LinkFacts, Member } from '../../contract/auth.js';
+import type { JoinedTenant, LinkFacts, Member } from '../../contract/auth.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
@@ -20,10 +20,22 @@ interface ConfirmInvitationProps {
 export function ConfirmInvitation({ token, link }: ConfirmInvitationProps) {
   const { email } = link;
   return (
-    <AsWhom title={titleOf(link)} intro={introOf(link)} signInFirst={texted.signInToJoin} email={email}>
+    <AsWhom
+      title={titleOf(link)}
+      intro={introOf(link)}
+      signInFirst={texted.signInToJoin}
+      email={email}
+      submitLabel={texted.signInAndJoin}
+      useLink={() => confirmInvitation(token).then(enterTeam)}
+    >
       {(member) => <Confirmation token={token} email={email} member={member} />}
     </AsWhom>
   );
+}
+
+function enterTeam({ tenant_id }: JoinedTenant): void {
+  rememberTenant(tenant_id);
+  window.location.assign('/');
 }
 
 function Confirmation({ token, email, member }: { token: string; email: string; member: Member }) {
@@ -31,12 +43,9 @@ function Confirmation({ token, email, member }: { token: string; email: string; 
   const state = useSubmit({
     form,
     save: () => confirmInvitation(token),
-    onSaved: ({ tenant_id }) => {
-      rememberTenant(tenant_id);
-      window.location.assign('/');
-    },
+    onSaved: enterTeam,
   });
-  if (member.email !== email) return <SomebodyElse words={texted.otherPerson(member.name, email)} />;
+  if (member.email !== email) return <SomebodyElse words={texted.otherPerson(member.name)} />;
   return (
     <FormFrame state={state} label={texted.join} submitLabel={texted.join} isFullWidth>
       <Text>{texted.joinAs(member.name)}</Text>

@@ -59,13 +59,13 @@ describe('links by mail in the dashboard', function () {
     await page.getByRole('link', { name: 'Go to sign-in' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto(`/welcome?token=${oneTimeToken}`);
-    await stage.shows('Welcome. Choose a password for ada@example.com');
-    assert.equal(await page.getByText('everywhere else you are signed out').count(), 0);
+    await stage.shows('Choose a password for ada@example.com');
+    assert.equal(await page.getByText('signed out everywhere else').count(), 0);
     const token = 'a-token-of-an-owner';
     const accountId = world.accounts[0]?.id ?? assert.fail('there is nobody');
     world.links.push({ token, purpose: 'reset-password', accountId });
     await page.goto(`/welcome?token=${token}`);
-    await stage.shows('everywhere else you are signed out');
+    await stage.shows('signed out everywhere else');
   });
 
   it('can be asked for again, at another address too', async () => {
@@ -93,7 +93,7 @@ describe('links by mail in the dashboard', function () {
     // As a program that looks into mails does, in a browser of its own.
     const scanner = await stage.visitAs(desktop);
     await scanner.goto(link);
-    await scanner.getByText('You sign in as vera@example.com.').waitFor();
+    await scanner.getByText('You are signing in as vera@example.com.').waitFor();
     await stage.page.goto(link);
     await stage.button('Sign in').click();
     await stage.page.getByRole('heading', { name: 'Overview' }).waitFor();
@@ -112,11 +112,11 @@ describe('links by mail in the dashboard', function () {
     await grace.goto(linkTo('grace@example.com'));
     await grace.getByRole('heading', { name: 'Join Corner Bakery' }).waitFor();
     await grace.getByLabel('Your name').fill('Grace');
-    await grace.getByLabel('New password').fill(chosen);
+    await grace.getByLabel(/^Password/).fill(chosen);
     await grace.getByRole('button', { name: 'Join the team' }).click();
     await grace.getByRole('heading', { name: 'Overview' }).waitFor();
     await grace.goto('/knowledge/new');
-    await grace.getByText('Your role does not include changing the knowledge.').waitFor();
+    await grace.getByText('Your role does not let you change the knowledge.').waitFor();
     await grace.goto('/settings#team');
     await grace.getByRole('heading', { name: 'Ada Baker' }).waitFor();
     assert.equal(await grace.getByRole('button', { name: 'Invite somebody' }).count(), 0);
@@ -135,15 +135,14 @@ describe('links by mail in the dashboard', function () {
     });
     await signIn(stage.page, 'ada@example.com', '/');
     await stage.page.goto(`/welcome?token=${token}`);
-    await stage.shows('this invitation is for vera@example.com');
+    await stage.shows('This invitation is for vera@example.com');
     await stage.button('Sign out').click();
     await stage.page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await stage.page.goto(`/welcome?token=${token}`);
     await stage.shows('You already have an account. Sign in to join.');
     assert.equal(await stage.page.getByLabel('E-mail address').inputValue(), 'vera@example.com');
     await stage.page.getByLabel(/^Password/).fill(password);
-    await stage.button('Sign in').click();
-    await stage.button('Join the team').click();
+    await stage.button('Sign in and join').click();
     const choice = stage.page.getByLabel('Work in');
     await choice.waitFor();
     assert.equal(await choice.locator('option:checked').innerText(), 'Bicycle Workshop');

@@ -12,13 +12,20 @@ interface PasswordFormProps {
   email?: string;
   /** Told what is typed as the address. */
   onEmail?: (email: string) => void;
+  /** Where signing in is not all that is done. */
+  submitLabel?: string;
   onAnswer: (outcome: LoginOutcome) => void;
 }
 
 const texted = texts.session;
 
 /** The first step of signing in. */
-export function PasswordForm({ email = '', onEmail, onAnswer }: PasswordFormProps) {
+export function PasswordForm({
+  email = '',
+  onEmail,
+  submitLabel = texted.submit,
+  onAnswer,
+}: PasswordFormProps) {
   const form = useForm({
     initialValues: { email, password: '' },
     onValuesChange: (typed) => onEmail?.(typed.email),
@@ -26,7 +33,7 @@ export function PasswordForm({ email = '', onEmail, onAnswer }: PasswordFormProp
   });
   const state = useSubmit({ form, save: signIn, onSaved: onAnswer });
   return (
-    <FormFrame state={state} label={texted.title} submitLabel={texted.submit} isFullWidth>
+    <FormFrame state={state} label={texted.title} submitLabel={submitLabel} isFullWidth>
       <TextInput
         label={texted.email}
         type="email"

@@ -33,7 +33,7 @@ export function RequestLinkForm({ kind, onBack }: RequestLinkFormProps) {
   });
   const { title, intro } = words[kind];
   if (sentTo !== undefined)
-    return <LinkSent email={sentTo} onBack={onBack} onAgain={() => setSentTo(undefined)} />;
+    return <LinkSent {...{ kind, onBack }} email={sentTo} onAgain={() => setSentTo(undefined)} />;
   return (
     <FrontDoor title={title}>
       <Text c="dimmed" mb="md">
@@ -56,15 +56,16 @@ export function RequestLinkForm({ kind, onBack }: RequestLinkFormProps) {
 }
 
 interface LinkSentProps {
+  kind: LinkKind;
   email: string;
   onBack: () => void;
   onAgain: () => void;
 }
 
-const LinkSent = ({ email, onBack, onAgain }: LinkSentProps) => (
+const LinkSent = ({ kind, email, onBack, onAgain }: LinkSentProps) => (
   <FrontDoor title={texted.sentTitle}>
     <Stack>
-      <Text role="status">{texted.sent(email)}</Text>
+      <Text role="status">{texted.sent(email, texted.worksFor[kind])}</Text>
       <Text size="sm" c="dimmed">
         {texted.sentHelp}
       </Text>

@@ -8,22 +8,24 @@ import { useMember } from './member-context.js';
 
 interface RequireProps {
   permission: Permission;
-  /** What the person wanted, to complete "Your role does not include …". */
+  /** What the person wanted, to complete "Your role does not let you …". */
   what: string;
+  /** Where to go instead, if not to the overview. */
+  instead?: ReactNode;
   /** For what is a page of its own: the title of its refusal. */
   title?: string;
   children: ReactNode;
 }
 
 /** Shows its content to those who may see it, and says to the others why not. */
-export function Require({ permission, what, title, children }: RequireProps) {
+export function Require({ permission, what, instead, title, children }: RequireProps) {
   const { tenant, permissions, is_email_confirmed } = useMember();
   if (tenant && permissions.includes(permission)) return children;
   const isWaiting = !is_email_confirmed && needsConfirmedEmail.has(permission);
   const refusal = isWaiting ? (
     <Nothing title={texts.session.confirmFirstTitle}>{texts.session.confirmFirst}</Nothing>
   ) : (
-    <NotAllowed what={what} />
+    <NotAllowed what={what} instead={instead} />
   );
   return <Titled title={title}>{tenant ? refusal : <NoTenant />}</Titled>;
 }

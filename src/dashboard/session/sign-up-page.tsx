@@ -32,7 +32,7 @@ function SignUpForm({ onAnswer }: { onAnswer: (outcome: LoginOutcome) => void })
       <Text c="dimmed" mb="md">
         {texted.signUpIntro}
       </Text>
-      <FormFrame state={state} label={texted.signUpTitle} submitLabel={texted.signUpSubmit} isFullWidth>
+      <FormFrame state={state} label={texted.signUpTitle} submitLabel={texted.signUpTitle} isFullWidth>
         <TextInput
           label={texted.businessName}
           autoComplete="organization"

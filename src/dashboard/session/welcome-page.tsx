@@ -29,7 +29,7 @@ export function WelcomePage() {
 const BrokenLink = () => (
   <FrontDoor title={texted.brokenLinkTitle}>
     <Text mb="md">{texted.brokenLink}</Text>
-    <ToSignIn />
+    <ToSignIn variant="default" />
   </FrontDoor>
 );
 
@@ -40,8 +40,8 @@ const DeadLink = () => (
   </FrontDoor>
 );
 
-const ToSignIn = () => (
-  <ButtonLink to="/" fullWidth>
+const ToSignIn = ({ variant = 'filled' }: { variant?: string }) => (
+  <ButtonLink to="/" variant={variant} fullWidth>
     {texted.toSignIn}
   </ButtonLink>
 );

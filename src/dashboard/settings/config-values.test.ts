@@ -17,8 +17,8 @@ describe('the settings of a business as its form holds them', () => {
   it('tells of seconds where a wait is too long or no number', () => {
     const typed = { ...configValues(stored), settle_quiet_ms: '11', settle_max_ms: 'long' };
     assert.deepEqual(problemsOfWaits(configFromValues(typed)), {
-      settle_quiet_ms: 'Give 10 or less.',
-      settle_max_ms: 'Give a number.',
+      settle_quiet_ms: 'Enter a number from 0 to 10.',
+      settle_max_ms: 'Enter a number.',
     });
   });
 });

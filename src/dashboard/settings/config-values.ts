@@ -69,7 +69,7 @@ export const problemsOfWaits = (change: ChangeConfig): Record<string, string> =>
       const given = change[name] ?? 0;
       const most = TenantConfig.shape[name].maxValue ?? Infinity;
       if (Number.isNaN(given)) return [[name, texts.problems.number]];
-      return given > most ? [[name, texts.problems.atMost(String(most / secondMs))]] : [];
+      return given > most ? [[name, texts.problems.between('0', String(most / secondMs))]] : [];
     }),
   );
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Member } from '../../contract/auth.js';
 import { needsConfirmedEmail, type Permission } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
+import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../parts/states.js';
 import { useMember } from '../session/member-context.js';
@@ -62,19 +63,23 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const asked = useLocation({ select: ({ hash }) => TabName.safeParse(hash).data });
   const chosen = asked ?? (member.tenant === null ? 'account' : 'business');
-  const names = TabName.options.filter((name) => name === chosen || mayOpen(tabs[name], member));
+  const names = TabName.options.filter((name) => mayOpen(tabs[name], member));
+  const isListed = names.includes(chosen);
   const choose = (name: string | null) => void navigate({ to: '/settings', hash: name ?? '', replace: true });
   return (
-    <Page title={texted.title} intro={texted.intro}>
+    <Page title={texted.title} intro={introOf(names)}>
       <NativeSelect
         className="narrow-only"
         mb="md"
         label={texted.part}
         value={chosen}
         onChange={(event) => choose(event.currentTarget.value)}
-        data={names.map((value) => ({ value, label: texted.tabs[value] }))}
+        data={[
+          ...(isListed ? [] : [{ value: chosen, label: texted.choosePart, disabled: true }]),
+          ...names.map((value) => ({ value, label: texted.tabs[value] })),
+        ]}
       />
-      <Tabs value={chosen} onChange={choose} keepMounted={false}>
+      <Tabs value={isListed ? chosen : null} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md" className="wide-only">
           {names.map((name) => (
             <Tabs.Tab value={name} key={name}>
@@ -88,9 +93,16 @@ export function SettingsPage() {
           </Tabs.Panel>
         ))}
       </Tabs>
+      {!isListed && <Opened tab={tabs[chosen]} instead={names[0]} />}
     </Page>
   );
 }
+
+const listing = new Intl.ListFormat('en');
+
+/** Of what somebody may open, and of nothing else. */
+const introOf = (names: readonly TabName[]): string =>
+  `${listing.format(names.map((name) => texted.introParts[name])).replace(/^./, (first) => first.toUpperCase())}.`;
 
 /** What a role may not see is not offered, except for what only waits for a confirmed address; who follows a link is told why not. */
 function mayOpen({ needs }: Tab, { permissions, is_email_confirmed }: Member): boolean {
@@ -98,11 +110,28 @@ function mayOpen({ needs }: Tab, { permissions, is_email_confirmed }: Member): b
   return !is_email_confirmed && needsConfirmedEmail.has(needs.permission);
 }
 
-function Opened({ tab: { Content, needs } }: { tab: Tab }) {
+interface OpenedProps {
+  tab: Tab;
+  /** Where somebody who may not see it goes on. */
+  instead?: TabName | undefined;
+}
+
+function Opened({ tab: { Content, needs }, instead }: OpenedProps) {
   const content = (
     <Suspense fallback={<Loading />}>
       <Content />
     </Suspense>
   );
-  return needs ? <Require {...needs}>{content}</Require> : content;
+  const way = instead && (
+    <ButtonLink to="/settings" hash={instead} variant="default">
+      {texted.toOwn}
+    </ButtonLink>
+  );
+  return needs ? (
+    <Require {...needs} instead={way}>
+      {content}
+    </Require>
+  ) : (
+    content
+  );
 }

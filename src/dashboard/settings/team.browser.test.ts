@@ -107,7 +107,7 @@ describe('team and account in the dashboard', function () {
     await stage.button('Back to sign-in').click();
     await signIn(stage.page, 'root@example.com', '/platform');
     await stage.page.getByRole('tab', { name: 'E-mails' }).click();
-    await stage.page.getByText('Show the text').click();
+    await stage.page.getByText('Text of the e-mail').click();
     await stage.shows('/welcome?token=');
     await stage.page.getByRole('link', { name: 'Your account' }).click();
     await stage.page.getByLabel('Current password').waitFor();

@@ -68,10 +68,11 @@ export function makeConnections(newId: () => string): Connection[] {
       ...example,
       ...{ id: newId(), connector: 'window', name: 'Website chat', account: null, webhook_url: null },
       config: { allowed_origins: ['https://bakery.example'], colour: '#0f6e76' },
-      ...{ secrets_set: [], last_event_at: null, health: { ...example.health, last_event: null } },
+      ...{ secrets_set: [], last_event_at: null, last_reply_at: null },
+      health: { ...example.health, last_event: null },
       checklist: notNeeded(example),
       transport: {
-        ...{ kind: 'built-in' as const, sentence: 'Messages are written to this installation itself.' },
+        ...{ kind: 'built-in' as const, sentence: 'Visitors write here directly.' },
         reads_every_seconds: null,
       },
       snippet: '<script src="https://bot.example/widget.js" data-key="pk_2fQ8sLx0" async></script>',
@@ -79,7 +80,7 @@ export function makeConnections(newId: () => string): Connection[] {
     {
       ...example,
       ...{ id: newId(), name: 'Second shop', status: 'broken' as const, trust: 'draft' as const },
-      ...{ config: inboxConfig, secrets_set: ['api_key'] },
+      ...{ config: inboxConfig, secrets_set: ['api_key'], last_reply_at: null },
       problem: {
         ...{ code: 'auth', message: 'Example Chat refuses these credentials.', field: 'api_key' },
         ...{ said: 'key was revoked', at: '2026-05-04T09:30:00.000Z' },
@@ -92,14 +93,27 @@ export function makeConnections(newId: () => string): Connection[] {
 }
 
 const withRefused = ({ checklist }: Connection): Connection['checklist'] =>
-  checklist.map((item) =>
-    item.key === 'token'
-      ? {
+  checklist.map((item) => {
+    switch (item.key) {
+      case 'token':
+        return {
           ...{ ...item, state: 'failed', sentence: 'Example Chat refuses these credentials.' },
           remedy: 'Create new credentials in Example Chat, enter them under Access and save.',
-        }
-      : item,
-  );
+        };
+      case 'rights':
+        return {
+          ...{ ...item, state: 'waiting', at: null },
+          sentence: 'This shows once the credentials are accepted.',
+        };
+      case 'first-reply':
+        return {
+          ...{ ...item, state: 'not-needed', at: null },
+          sentence: 'At this level of trust the assistant sends nothing to visitors by itself.',
+        };
+      default:
+        return item;
+    }
+  });
 
 const noMessage = 'No message has arrived yet.';
 const noReply = 'No reply has been sent yet.';
@@ -116,8 +130,6 @@ const troubled: Partial<Connection['health']> = {
   signature: { state: 'refused', refused_last_day: 3, last_refused_at: '2026-05-04T08:30:00.000Z' },
   found_in_history: { count: 2, last_at: '2026-05-04T09:00:00.000Z' },
   quota: { used_today: 1_204, share_per_day: 2_000, is_slow: false },
-  circuit: { state: 'open', failures: 5, until: '2026-05-04T09:31:00.000Z' },
-  hook_gap_since: '2026-05-04T08:45:00.000Z',
   repaired: { at: '2026-05-03T06:00:00.000Z', sentences: ['“Shop” had lost the bot and has it again.'] },
   told_at: '2026-05-04T09:31:00.000Z',
   errors: [

@@ -20,7 +20,7 @@ export function makeSources(newId: () => string): SourceDetail[] {
     {
       ...source,
       ...{ id: newId(), kind: 'text' as const, title: 'Old price list', status: 'failed' as const },
-      ...{ problem: 'The text is empty.', language: null, passage_count: 0, content: '-', passages: [] },
+      ...{ problem: 'The text is empty.', language: null, passage_count: 0, content: '', passages: [] },
     },
   ];
 }

@@ -76,10 +76,12 @@ function makeBakery(newId: () => string): Desk {
   };
 }
 
+const inBritain = { country: 'GB', time_zone: 'Europe/London' };
+
 /** A tenant that has nothing yet. */
 export const makeDesk = (tenant: Tenant): Desk => ({
   tenant,
-  config: { ...exampleOf(TenantConfig), name: tenant.name, languages: ['en', 'de'] },
+  config: { ...exampleOf(TenantConfig), ...{ name: tenant.name, languages: ['en', 'de'] }, ...inBritain },
   assistants: [],
   intents: [],
   connections: [],

@@ -19,6 +19,7 @@ function begin({ desk, world, body }: Asked<BeginImport>): HistoryImport {
       ...exampleOf(ArchivedTalk),
       id: world.newId(),
       first_question: 'Do you deliver to Norway?',
+      message_count: 2,
       messages: [
         { role: 'visitor', text: 'Do you deliver to Norway?', sent_at: '2026-02-11T10:02:00.000Z' },
         {

@@ -11,31 +11,34 @@ const counts = {
   handed_over: 3,
   silent: 1,
 };
+const times = (factor: number): typeof counts => ({
+  visitor_messages: counts.visitor_messages * factor,
+  conversations: counts.conversations * factor,
+  answered: counts.answered * factor,
+  suggested: counts.suggested * factor,
+  handed_over: counts.handed_over * factor,
+  silent: counts.silent * factor,
+});
 const waits = { first_answers: 5, first_answer_p50: 4, first_answer_p95: 190 };
 
 /** The same on each day, the last one being the test's own. */
 function insightsOf(
   now: string,
-  { count, pending }: { count: number; pending: number },
+  { count, pending, timeZone }: { count: number; pending: number; timeZone: string },
 ): Omit<Insights, 'connections'> {
   const dayBefore = (back: number) => new Date(Date.parse(now) - back * dayMs).toISOString().slice(0, 10);
-  const times = (factor: number) =>
-    Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, value * factor]));
   const sums = { ...counts, ...times(count), ...waits, leads: 2 * count };
   return {
-    ...{ since: dayBefore(count - 1), until: dayBefore(0), time_zone: 'Europe/London', sums },
+    ...{ since: dayBefore(count - 1), until: dayBefore(0), time_zone: timeZone, sums },
     before: { ...sums, answered: sums.answered / 2, first_answer_p50: null },
     days: Array.from({ length: count }, (_, at) => ({
       ...{ ...counts, day: dayBefore(count - 1 - at), leads: 2, first_answer_p50: 4 },
       is_pending: at < pending,
     })),
     ...{ pending_days: pending, pending_days_before: pending > 0 ? count : 0 },
-    channels: [
-      { channel: 'chat', ...counts },
-      { channel: '', ...counts },
-    ],
+    channels: shareOut(['chat', ''], count).map(([channel, sum]) => ({ channel, ...sum })),
     handed_over_reasons: [
-      { reason: 'nothing-known', explanation: 'The knowledge holds no answer to this.', count: 3 * count },
+      { reason: 'nothing-known', explanation: 'Your knowledge holds no answer to this.', count: 3 * count },
     ],
     silent_reasons: [
       {
@@ -46,13 +49,24 @@ function insightsOf(
   };
 }
 
+type Counts = typeof counts;
+
+/** What the days hold in all, as what came by several ways: one day's by each but the first, the rest by that. */
+const shareOut = <Way>(ways: readonly Way[], days: number): [Way, Counts][] =>
+  ways.map((way, at) => [way, times(at === 0 ? days - ways.length + 1 : 1)]);
+
 export const insightRoutes: Route[] = [
   bare({
     ...{ path: '/insights/overview', reply: Insights },
-    handle: ({ desk, query, world }) => ({
-      ...insightsOf(world.now(), { count: Number(query.get('days')), pending: desk.pendingDays }),
-      connections: desk.connections.map((connection) => ({ connection, ...counts })),
-    }),
+    handle: ({ desk, query, world }) => {
+      const count = Number(query.get('days'));
+      const known = { count, pending: desk.pendingDays, timeZone: desk.config.time_zone };
+      const written = desk.connections.filter(({ last_event_at }) => last_event_at !== null);
+      return {
+        ...insightsOf(world.now(), known),
+        connections: shareOut(written, count).map(([connection, sum]) => ({ connection, ...sum })),
+      };
+    },
   }),
   bare({
     ...{ path: '/insights/questions', reply: QuestionPage },

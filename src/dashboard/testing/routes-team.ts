@@ -8,6 +8,7 @@ import {
   TeamMember,
   TeamMemberPage,
 } from '../../contract/team.js';
+import { exampleOf } from './example-of.js';
 import { type Asked, bare, found, Refusal, type Route, route } from './route.js';
 import type { Account, Desk, Invited, World } from './world.js';
 import { writeLink } from './write-link.js';
@@ -18,9 +19,12 @@ const teamOf = (world: World, desk: Desk): Account[] =>
 const memberOf = ({ desk, params, world }: Asked<unknown>): Account =>
   found(teamOf(world, desk).find(({ id }) => id === params['id']));
 
+const { joined_at } = exampleOf(TeamMember);
+
 const shown = ({ id, name, email, role, factor }: Account, { account, world }: Asked<unknown>) => ({
   ...{ id, name, email, role, is_you: id === account.id, has_second_factor: factor?.isOn === true },
-  ...{ last_sign_in_at: null, joined_at: world.now() },
+  last_sign_in_at: world.sessions.findLast(({ accountId }) => accountId === id)?.at ?? null,
+  joined_at,
 });
 
 function keepAnOwner({ desk, world }: Asked<unknown>, gone: Account): void {

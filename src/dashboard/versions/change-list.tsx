@@ -20,19 +20,20 @@ export const ChangeList = ({ changes }: { changes: readonly SettingChange[] }) =
   </Stack>
 );
 
-function Difference({ before, after }: SettingChange) {
+function Difference({ member, before, after }: SettingChange) {
   if (isSentence(before) && isSentence(after)) return <WordsChanged before={before} after={after} />;
   return (
     <>
-      {isNothing(before) ? texts.versions.nothing : <del>{tellValue(before)}</del>}
+      {isNothing(before, member) ? texts.versions.nothing : <del>{tellValue(before, member)}</del>}
       {' → '}
-      {isNothing(after) ? texts.versions.nothing : <ins>{tellValue(after)}</ins>}
+      {isNothing(after, member) ? texts.versions.nothing : <ins>{tellValue(after, member)}</ins>}
     </>
   );
 }
 
 /** Where nothing was, nothing is struck out. */
-const isNothing = (value: unknown): boolean => tellValue(value) === texts.versions.nothing;
+const isNothing = (value: unknown, member: string): boolean =>
+  tellValue(value, member) === texts.versions.nothing;
 
 const isSentence = (value: unknown): value is string => typeof value === 'string' && /\S\s+\S/.test(value);
 

@@ -1,4 +1,4 @@
-import { OpenSpan } from '../../contract/config.js';
+import { OpenSpan, weekdays } from '../../contract/config.js';
 import type { SettingVersion } from '../../contract/setting-versions.js';
 import { texts } from '../messages/texts.js';
 
@@ -8,16 +8,21 @@ const texted = texts.versions;
 export const nameSection = ({ section, subject }: Pick<SettingVersion, 'section' | 'subject'>): string =>
   subject === null ? texted.sections[section] : texted.of(texted.sections[section], subject.name);
 
-/** Any value of the settings, as a person reads it. */
-export function tellValue(value: unknown): string {
+const days: ReadonlySet<string> = new Set(weekdays);
+
+/** Any value of the settings, as a person reads it. `member` names it: a day without hours is a closed one. */
+export function tellValue(value: unknown, member = ''): string {
+  const isDay = days.has(member.replace(/^.*\./, ''));
+  if (isDay && Array.isArray(value) && value.length === 0) return texts.settings.closed;
   if (value === null || value === undefined || value === '') return texted.nothing;
   if (typeof value === 'boolean') return value ? texted.yes : texted.no;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? texted.nothing : value.map(tellValue).join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? texted.nothing : value.map((each) => tellValue(each)).join(', ');
   const span = OpenSpan.safeParse(value);
   if (span.success) return `${span.data.from}–${span.data.to}`;
   return Object.entries(value)
-    .map(([name, part]) => `${wordsOf(name)}: ${tellValue(part)}`)
+    .map(([name, part]) => `${wordsOf(name)}: ${tellValue(part, name)}`)
     .join('; ');
 }
 

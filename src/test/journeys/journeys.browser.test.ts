@@ -65,7 +65,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
       await hands.fill(page.getByLabel('Your name'), 'Ada');
       await hands.fill(page.getByLabel('E-mail address'), 'ada@example.com');
       await hands.fill(page.getByLabel(/^Password/), password);
-      await hands.press(button(page, 'Create the business'));
+      await hands.press(button(page, 'Create your business'));
       await heading(page, 'Overview').waitFor();
 
       await page.goto(await linkTo('ada@example.com', journey));
@@ -78,7 +78,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
         page.getByRole('textbox', { name: 'Text' }),
         'We are open from Monday to Saturday, from 7 to 18. On Sunday the bakery is closed.',
       );
-      await hands.press(button(page, 'Add to the knowledge'));
+      await hands.press(button(page, 'Add a text'));
       await heading(page, 'Opening hours').waitFor();
 
       await hands.press(link(page, 'Connections'));
@@ -116,7 +116,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
       await hands.press(link(page, 'Conversations'));
       await hands.press(page.getByRole('link', { name: /pounds/ }).first());
       await hands.press(page.getByText('Why?', { exact: true }).last());
-      await page.getByText('The answer stands in the knowledge.', { exact: true }).waitFor();
+      await page.getByText('The answer was found in your knowledge.', { exact: true }).waitFor();
       await page.locator('.why').getByRole('link', { name: 'Delivery' }).waitFor();
       await hands.press(link(page, 'Add the right answer'));
       assert.equal(await page.getByRole('textbox', { name: 'Question', exact: true }).inputValue(), question);
@@ -124,7 +124,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
         page.getByRole('textbox', { name: 'Answer', exact: true }),
         'Delivery of a cake is free from 30 pounds, and costs 5 pounds below.',
       );
-      await hands.press(button(page, 'Add to the knowledge'));
+      await hands.press(button(page, 'Add questions and answers'));
       await heading(page, question).waitFor();
       const again = await visitorAsks(question, { sessionId, answers: 2 });
       assert.match(again.replies.at(-1) ?? '', /free from 30 pounds/);
@@ -147,7 +147,7 @@ for (const [way, handsOn] of Object.entries(waysToWork))
         'What does delivery of a cake cost?',
       );
       await signIn(adminEmail, adminPassword, '/platform');
-      await hands.press(button(page, 'Work in Corner Bakery'));
+      await hands.press(button(page, 'Open Corner Bakery'));
       await heading(page, 'Overview').waitFor();
       await page.getByText('1 message could not be sent').waitFor();
       await page.getByText('Crisp refused it.').waitFor();

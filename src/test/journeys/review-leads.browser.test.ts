@@ -124,7 +124,7 @@ describe('the journey of an admin, by keyboard alone,', function () {
     await keyboard.press('x');
     await page.getByText(`${together} leads selected`).waitFor();
     await keyboard.press('n');
-    await page.getByText(`${together} leads are now New`).waitFor();
+    await page.getByText(`${together} leads are now “New”`).waitFor();
     const renewed = judged.map((status, place) => (place < total - together ? status : 'new'));
     await becomes(renewed);
     await keyboard.press('u');

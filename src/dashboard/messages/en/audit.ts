@@ -1,7 +1,7 @@
 export const audit = {
   intro:
-    'Who changed what here, the newest first. Entries cannot be changed, and are removed only after the time set under Data.',
-  permission: 'seeing the audit log',
+    'Who did what here, newest first. Entries cannot be changed, and are removed only after the time set under Data.',
+  permission: 'see the audit log',
   list: 'Audit log',
   when: 'When',
   who: 'Who',
@@ -53,7 +53,7 @@ export const audit = {
     'connection.remove': 'Removed a connection',
     'connection.restore': 'Restored a connection’s settings',
     'connection.rotate': 'Gave a connection a new webhook address',
-    'conversation.assign': 'Changed who looks after a conversation',
+    'conversation.assign': 'Assigned a conversation',
     'conversation.close': 'Closed a conversation',
     'conversation.hand-back': 'Handed a conversation back to the assistant',
     'conversation.note': 'Left a note in a conversation',
@@ -93,8 +93,8 @@ export const audit = {
     'member.remove': 'Removed a member',
     'password.change': 'Changed their password',
     'platform-admin.change': 'Changed something as a platform admin',
-    'platform-admin.visit': 'Looked around as a platform admin',
-    'question.mark': 'Decided about a question without an answer',
+    'platform-admin.visit': 'Opened the business as a platform admin',
+    'question.mark': 'Marked a question without an answer',
     'second-factor.off': 'Turned their second factor off',
     'second-factor.on': 'Turned their second factor on',
     'session.end': 'Signed out one of their devices',
@@ -115,6 +115,6 @@ export const audit = {
     'tenant.plan': 'Changed the plan of the business',
     'tenant.resume': 'Restored the business',
     'visitor.erase': 'Erased a visitor',
-    'visitor.export': 'Exported what is held of a visitor',
+    'visitor.export': 'Exported a visitor’s data',
   },
 };

@@ -13,10 +13,11 @@ export const errors = {
   requestId: (id: string) => `If you ask for help, give this code: ${id}`,
   notAllowedTitle: 'You cannot open this',
   notAllowed: (what: string) =>
-    `Your role does not include ${what}. An owner of this business can give you another role.`,
+    `Your role does not let you ${what}. An owner of this business can give you another role.`,
   noTenantTitle: 'Choose a business first',
   noTenant: 'You are signed in as a platform admin. Choose the business to work in.',
   toTenants: 'Show all businesses',
-  goneTitle: 'This no longer exists',
-  gone: 'It may have been removed, or it belongs to another business.',
+  goneTitle: 'Not found',
+  gone: 'It may have been removed, or you may not have access.',
+  backTo: (area: string) => `Back to ${area}`,
 };

@@ -1,7 +1,7 @@
 export const history = {
   title: 'Past conversations',
-  intro: 'What visitors asked before this connection was made. Visitors receive nothing from this.',
-  permission: 'seeing connections',
+  intro: 'What visitors asked before this connection was made. Nothing is sent to visitors.',
+  permission: 'see connections',
   back: 'Connection',
   import: 'Import',
   state: 'State',
@@ -15,7 +15,7 @@ export const history = {
   limited: (inbox: string, most: number) =>
     `Complete as asked: the latest ${most.toLocaleString('en')} conversations. There are more in ${inbox}.`,
   waits: (inbox: string) => ({
-    quota: `Today’s share of the requests that ${inbox} allows is used up. The import continues by itself.`,
+    quota: `Today’s request limit of ${inbox} is reached. The import continues by itself.`,
     platform: `No proper answer comes from ${inbox}. The import continues by itself.`,
   }),
   next: 'Next try',
@@ -32,6 +32,7 @@ export const history = {
   begun: 'The import has begun. It continues even if you leave this page.',
   listLater: 'The conversations can be opened here once the import has ended.',
   stop: 'Stop',
+  stopHelp: 'If you stop, what has been imported stays, and you can continue later.',
   stopped: 'Stopped. What has been imported stays.',
   remove: 'Remove past conversations',
   removeQuestion: 'Remove these past conversations?',

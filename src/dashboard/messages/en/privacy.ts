@@ -3,7 +3,7 @@ export const privacy = {
   exportVisitor: 'Export this visitor’s data',
   eraseVisitor: 'Erase this visitor',
   exported: 'The file is saved',
-  eraseQuestion: 'Erase this visitor for good?',
+  eraseQuestion: (whom: string) => `Erase ${whom} for good?`,
   eraseIntro:
     'This cannot be undone, and a restored backup will not bring it back. Whoever left the same e-mail address or phone number counts as the same person, so all of this is erased:',
   eraseElsewhere:
@@ -24,9 +24,9 @@ export const privacy = {
     leads: (count: number) => (count === 1 ? '1 lead' : `${count} leads`),
     hints: (count: number) => (count === 1 ? '1 record of a webhook' : `${count} records of webhooks`),
     archived_conversations: (count: number) =>
-      count === 1 ? '1 past conversation' : `${count} past conversations`,
+      count === 1 ? '1 imported conversation' : `${count} imported conversations`,
     archived_messages: (count: number) =>
-      count === 1 ? '1 message of past conversations' : `${count} messages of past conversations`,
+      count === 1 ? '1 imported message' : `${count} imported messages`,
   },
   retention: {
     title: 'How long things are kept',
@@ -46,5 +46,5 @@ export const privacy = {
     submit: 'End the business',
     ended: 'The business is ended',
   },
-  permission: 'exporting and erasing data',
+  permission: 'export and erase data',
 };

@@ -4,6 +4,6 @@ export const shortcuts = {
   enabled: 'Single-key shortcuts',
   enabledHelp: 'Switch them off if you use speech input or type keys by accident.',
   key: 'Key',
-  does: 'Does',
+  does: 'Action',
   help: 'Show the shortcuts',
 };

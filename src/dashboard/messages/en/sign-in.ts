@@ -1,5 +1,5 @@
 export const signIn = {
-  permission: 'seeing how this business signs in',
+  permission: 'see how this business signs in',
   domains: 'Domains',
   domainsIntro:
     'A domain takes effect once a record in its DNS proves that it is yours. People with an e-mail address of that domain can then sign in through your sign-in service, and your page can be shown there.',
@@ -18,7 +18,7 @@ export const signIn = {
   proved: (domain: string) => `${domain} is verified`,
   domainProblems: {
     'no-record':
-      'The record is not there, or has another value. A new record can take an hour until it is seen everywhere.',
+      'The record is not there, or has another value. A new record can take an hour to be seen everywhere.',
     unreachable: 'The name servers of this domain did not answer. Try again later.',
     taken:
       'Another business here has a record at this domain, too. Remove that record, so that yours is the only one.',
@@ -40,13 +40,13 @@ export const signIn = {
   service: 'Sign-in service',
   serviceIntro:
     'Your team can sign in with your own service (OpenID Connect), such as Entra ID, Google Workspace, Okta or Keycloak. It lets them into this business and nothing else.',
-  redirectHelp: 'At your service, register a web application and enter this as its redirect address:',
+  redirectHelp: 'In your sign-in service, register a web application and enter this as its redirect address:',
   redirectUri: 'Redirect address',
   linkHelp:
     'Whoever enters an e-mail address of a verified domain is offered your service. This link leads straight to it:',
   teamLink: 'Sign-in page of your team',
   issuer: 'Issuer',
-  issuerHelp: 'The address of the service as it states it itself, without /.well-known.',
+  issuerHelp: 'The issuer address exactly as your service gives it, without /.well-known.',
   clientId: 'Client ID',
   clientSecret: 'Client secret',
   secretHelp: 'Leave blank if your service gave you none: PKCE is used in any case.',
@@ -63,12 +63,12 @@ export const signIn = {
   defaultRole: 'Role of newcomers',
   roleClaim: 'Claim that holds the role',
   roleClaimHelp:
-    'Such as groups. The service then decides on everybody’s role at each sign-in, except on that of owners. Leave blank to set roles under Team.',
+    'For example groups. The service then decides on everybody’s role at each sign-in, except on that of owners. Leave blank to set roles under Team.',
   roleMapping: 'Which value of the claim gives which role',
   ruleValue: (number: number) => `If the value is (rule ${number})`,
-  ruleRole: (number: number) => `the role is (rule ${number})`,
+  ruleRole: (number: number) => `Role (rule ${number})`,
   ifValue: 'If the value is',
-  thenRole: 'the role is',
+  thenRole: 'Role',
   removeRule: (number: number) => `Remove rule ${number}`,
   addRule: 'Add a rule',
   save: 'Save the sign-in service',

@@ -1,6 +1,6 @@
 export const team = {
-  intro: 'Who works here, and what they may do. Only an owner changes it.',
-  permission: 'seeing the team',
+  intro: 'Who works here, and what they may do. Only owners can change this.',
+  permission: 'see the team',
   members: 'Members',
   noMembers: 'Nobody works here yet. Invite the owner first.',
   you: 'You',
@@ -11,7 +11,7 @@ export const team = {
   mine: 'Me',
   nobodys: 'Nobody',
   secondFactor: 'Second factor',
-  joined: (day: string) => `joined ${day}`,
+  joined: (day: string) => `Joined ${day}`,
   lastSignIn: 'Last sign-in',
   role: (name: string) => `Role of ${name}`,
   roleHelp: {
@@ -46,8 +46,8 @@ export const team = {
   invited: (email: string) => `${email} was invited`,
   invitations: 'Invitations',
   noInvitations: 'Nobody is invited right now.',
-  invitedBy: (name: string) => `invited by ${name}`,
-  worksUntil: (day: string) => `valid until ${day}`,
+  invitedBy: (name: string) => `Invited by ${name}`,
+  worksUntil: (day: string) => `Valid until ${day}`,
   expired: 'Expired',
   resend: 'Send again',
   resendTo: (email: string) => `Send again to ${email}`,

@@ -19,7 +19,9 @@ export const turns = {
   confidence: 'Confidence',
   percent: (share: number) => `${Math.round(share * 100)}%`,
   writtenBy: 'Written by',
-  noModel: 'No language model was asked',
+  quoted: 'Quoted from your knowledge, no language model used',
+  model: 'Language model',
+  noModel: 'Not used',
   sources: 'Based on',
   noSources: 'No knowledge entry',
   steps: 'Steps',
@@ -31,14 +33,19 @@ export const turns = {
   teach: 'Add the right answer',
   raw: 'Technical record',
   stageNames: new Map([
-    ['admit', 'May the assistant speak?'],
+    ['admit', 'Allowed to answer?'],
     ['settle', 'Has the visitor finished?'],
-    ['understand', 'What is meant?'],
+    ['understand', 'Understand the question'],
     ['capture', 'Contact data?'],
     ['route', 'A fixed reply?'],
-    ['retrieve', 'Search the knowledge'],
+    ['retrieve', 'Search your knowledge'],
     ['draft', 'Write an answer'],
     ['judge', 'Check the answer'],
     ['decide', 'Decide'],
+  ]),
+  /** What a stage left in the record, where its own words say too little here; all else is shown as it is. */
+  notes: new Map([
+    ['admitted', 'Yes'],
+    ['quoted from the knowledge', 'Quoted from your knowledge'],
   ]),
 };

@@ -1,7 +1,7 @@
 export const versions = {
   intro:
     'What was changed in the settings of the business, its assistants and connections, the newest first. A section can be restored to what it was. That is a change like any other: it appears here and can be undone the same way.',
-  permission: 'seeing what was changed in the settings',
+  permission: 'see what was changed in the settings',
   list: 'Changes of the settings',
   section: 'Section',
   all: 'Everything',
@@ -31,13 +31,13 @@ export const versions = {
   /** Names of settings that say too little, or too much of how they are stored. */
   members: {
     assistant_id: 'assistant',
-    assignee_id: 'who looks after it',
+    assignee_id: 'assigned to',
     booking_url: 'booking address',
-    daily_model_calls: 'answers of the language model per day',
-    daily_model_calls_per_conversation: 'answers of the language model in one conversation per day',
-    daily_model_calls_per_visitor: 'answers of the language model for one visitor per day',
+    daily_model_calls: 'AI answers per day',
+    daily_model_calls_per_conversation: 'AI answers per conversation per day',
+    daily_model_calls_per_visitor: 'AI answers per visitor per day',
     handback_after_idle_minutes: 'minutes until the assistant answers again',
-    handover_email: 'e-mail address that is told when a visitor is waiting',
+    handover_email: 'e-mail address to notify when a visitor is waiting',
     own_contacts: 'further addresses and numbers',
     settle_max_ms: 'longest wait in milliseconds',
     settle_quiet_ms: 'pause to wait for in milliseconds',

@@ -21,7 +21,7 @@ function manyTenants(world: World): void {
 
 async function openMails(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'E-mails' }).click();
-  await page.getByText('Show the text').first().click();
+  await page.getByText('Text of the e-mail').first().click();
 }
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
@@ -50,14 +50,14 @@ const platform = scenesOf('platform-admin', [
   {
     ...{ name: 'platform-inside', path: '/platform' },
     act: async (page) => {
-      await press('Work in Corner Bakery')(page);
+      await press('Open Corner Bakery')(page);
       await page.getByText('You work inside Corner Bakery').waitFor();
     },
   },
   { name: 'platform-no-business', path: '/leads' },
 ]);
 
-const body = { error: { code: 'internal', message: 'Something went wrong on our side.', request_id: 'r77' } };
+const body = { error: { code: 'internal', message: 'The server could not answer.', request_id: 'r77' } };
 
 async function failLeads(page: Page): Promise<void> {
   await page.route(/\/api\/v1\/leads/, (route) => route.fulfill({ status: 500, json: body }));

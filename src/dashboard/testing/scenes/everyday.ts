@@ -125,7 +125,7 @@ const leads: Scene[] = [
     ...{ name: 'lead-after-another', path: '/leads', prepare: fillWorld },
     act: async (page) => {
       await page.getByLabel('Status of Ivan').selectOption('Qualified');
-      await page.getByText('Ivan is now Qualified').waitFor();
+      await page.getByText('Ivan is now “Qualified”').waitFor();
       await button(page, 'Details of Grace').click();
       await page.getByRole('dialog').getByLabel('Note').waitFor();
     },
@@ -161,7 +161,7 @@ const knowledge: Scene[] = [
     },
   },
   { name: 'knowledge-new-text', path: '/knowledge/new?kind=text' },
-  { name: 'knowledge-new-faq', path: '/knowledge/new?kind=faq', act: press('Add to the knowledge') },
+  { name: 'knowledge-new-faq', path: '/knowledge/new?kind=faq', act: press('Add questions and answers') },
   { name: 'knowledge-test', path: '/knowledge/test' },
   {
     ...{ name: 'knowledge-test-found', path: '/knowledge/test' },

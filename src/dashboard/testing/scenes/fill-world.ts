@@ -29,6 +29,12 @@ const words = [
   'https://www.example.com/a/very/long/address/that/somebody/has/pasted?with=parameters&and=more',
 ];
 
+const answers = [
+  'We deliver on weekdays. Within the town it is free, elsewhere it costs 5 pounds.',
+  'Yes, until noon of the day before.',
+  'Yes. The sourdough is made of flour, water and salt.',
+];
+
 const at = <Value>(values: readonly [Value, ...Value[]] | readonly Value[], place: number): Value => {
   const value = values[place % values.length];
   if (value === undefined) throw new Error('there are none');
@@ -65,7 +71,9 @@ function fillConversations(world: World, desk: Desk): void {
       ...{ id: world.newId(), updated_at: before(world, 7 * place ** 2) },
       visitor: { ...pattern.visitor, id: world.newId(), name },
       last_message: {
-        ...{ role: place % 2 === 0 ? ('visitor' as const) : ('bot' as const), text: at(words, place) },
+        ...(place % 2 === 0
+          ? { role: 'visitor' as const, text: at(words, place) }
+          : { role: 'bot' as const, text: at(answers, place) }),
         at: before(world, 7 * place ** 2),
       },
     };
@@ -143,10 +151,11 @@ function fillTeam(world: World, desk: Desk): void {
     { ...exampleOf(Invitation), id: world.newId(), email: 'bao@example.com', token: 'another-token-of-mine' },
   ];
   const domain = exampleOf(Domain);
+  const unproven = 'orders.a-very-long-name-of-a-shop.corner-bakery.example';
   desk.domains = [
     { ...domain, proven_at: world.now(), problem: null },
     {
-      ...{ ...domain, id: world.newId(), domain: 'orders.a-very-long-name-of-a-shop.corner-bakery.example' },
+      ...{ ...domain, id: world.newId(), domain: unproven, record_name: `_patchbay.${unproven}` },
       ...{ proven_at: null, problem: 'no-record' as const },
     },
   ];

@@ -67,7 +67,7 @@ export const frontDoor: readonly Scene[] = [
     act: giveFirstFactor,
   },
   { name: 'sign-up', path: '/sign-up' },
-  { name: 'sign-up-nothing-typed', path: '/sign-up', act: press('Create the business') },
+  { name: 'sign-up-nothing-typed', path: '/sign-up', act: press('Create your business') },
   { name: 'welcome-first-password', path: `/welcome?token=${oneTimeToken}` },
   { name: 'welcome-reset', path: `/welcome?token=${token}`, prepare: linkFor('reset-password') },
   { name: 'welcome-sign-in', path: `/welcome?token=${token}`, prepare: linkFor('sign-in') },

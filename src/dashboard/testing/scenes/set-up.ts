@@ -117,7 +117,7 @@ const settings: Scene[] = [
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill('');
       await page.getByLabel('Website').fill('bakery');
       await page.getByLabel('E-mail', { exact: true }).fill('nobody');
-      await page.getByLabel('We have opening hours').check();
+      await page.getByLabel('Our team is there only during opening hours').check();
       await press('Save settings')(page);
     },
   },
