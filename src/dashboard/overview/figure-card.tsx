@@ -30,16 +30,15 @@ export function FigureCard({ title, meaning, children, more, now, before, before
       <Text size="xl" fw={700} component="div">
         {children}
       </Text>
-      {more !== undefined && (
-        <Text size="xs" c="dimmed">
-          {more}
-        </Text>
-      )}
-      {[change, beforeText ?? texted.beforePending].filter(Boolean).map((line) => (
-        <Text key={line} size="xs" c="dimmed">
-          {line}
-        </Text>
-      ))}
+      <div className="figure-words">
+        {[more, change, beforeText ?? texted.beforePending]
+          .filter((line) => line !== undefined)
+          .map((line) => (
+            <Text key={line} size="xs" c="dimmed">
+              {line}
+            </Text>
+          ))}
+      </div>
       <details className="meaning">
         <summary aria-label={texted.explain(title)}>{texted.whatCounts}</summary>
         <Text size="xs">{meaning}</Text>
