@@ -23,7 +23,12 @@ export const Counts = ({ waiting, newLeads }: CountsProps) => (
         <Text size="lg" fw={600}>
           {waiting.known === 0 ? texted.waitingNone : texted.waiting(shown(waiting))}
         </Text>
-        <TextLink to="/conversations" search={waiting.known === 0 ? {} : { view: 'waiting' }} size="sm" mt="auto">
+        <TextLink
+          to="/conversations"
+          search={waiting.known === 0 ? {} : { view: 'waiting' }}
+          size="sm"
+          mt="auto"
+        >
           {texted.toConversations}
         </TextLink>
       </Card>
