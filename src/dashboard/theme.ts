@@ -48,11 +48,12 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  headings: { fontWeight: '650' },
+  headings: { fontWeight: '650', textWrap: 'balance' },
   // Named, not imported: what a page does not use is then not loaded with the first one.
   components: {
     // A badge is a word, not a shout; it never shrinks to make room for others.
     Badge: { defaultProps: { variant: 'light', tt: 'none', className: 'no-shrink' } },
+    Switch: { defaultProps: { withThumbIndicator: false } },
     Modal: { defaultProps: dialogDefaults },
     Drawer: { defaultProps: dialogDefaults },
     // It may lie over the page's own ground.

@@ -67,6 +67,8 @@ async function take(scene: Scene, look: Look, { browser, built, folder }: Settin
 async function picture(page: Page, file: string): Promise<void> {
   // What is fixed to the window belongs to the top of the whole page.
   await page.evaluate(() => window.scrollTo(0, 0));
+  // Nothing shows how it looks under the pointer that pressed it.
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
 }
 

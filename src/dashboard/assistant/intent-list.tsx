@@ -17,7 +17,7 @@ export function IntentList({ items, onEdit }: IntentListProps) {
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((intent) => (
-        <Card component="li" withBorder padding="sm" key={intent.id}>
+        <Card component="li" withBorder key={intent.id}>
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <div className="shrinks">
               <Group gap="4px 10px" mb={4}>

@@ -81,7 +81,9 @@ interface ActionsProps extends Omit<ConnectionDetailProps, 'assistants'> {
 
 const Actions = ({ connection, connector, inbox, canChange }: ActionsProps) => (
   <Group gap="sm">
-    <StatusBadge status={connection.status} />
+    <div className="status-first">
+      <StatusBadge status={connection.status} />
+    </div>
     {connector?.capabilities.catches_up === true && (
       <ButtonLink
         to="/connections/$connectionId/history"

@@ -46,20 +46,18 @@ function ConnectionCard({ connection, inbox }: { connection: Connection; inbox: 
   return (
     <>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div className="shrinks">
-          <Title order={2} size="h5">
-            <TextLink to="/connections/$connectionId" params={{ connectionId: id }} inherit>
-              {name}
-            </TextLink>
-          </Title>
-          <Parted size="sm" c="dimmed">
-            {inbox}
-            {account?.name}
-            {`${texted.trust}: ${texts.common.trustShort[trust]}`}
-          </Parted>
-        </div>
+        <Title order={2} size="h5" className="shrinks">
+          <TextLink to="/connections/$connectionId" params={{ connectionId: id }} inherit>
+            {name}
+          </TextLink>
+        </Title>
         <StatusBadge status={status} />
       </Group>
+      <Parted size="sm" c="dimmed">
+        {inbox}
+        {account?.name}
+        {`${texted.trust}: ${texts.common.trustShort[trust]}`}
+      </Parted>
       <Text size="sm" mt="xs">
         {texted.lastEvent}: {last_event_at === null ? texted.nothingYet : <Moment at={last_event_at} />}
       </Text>

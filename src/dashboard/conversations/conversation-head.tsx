@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import { nameOfLanguage } from '../form/name-language.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { TextLink } from '../parts/links.js';
 import { Parted } from '../parts/parted.js';
 import { VisitorData } from '../privacy/visitor-data.js';
@@ -28,7 +29,7 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
   const navigate = useNavigate();
   return (
     <Box className="conversation-head">
-      <TextLink to="/conversations" search={(search) => search} className="alone-only" size="sm">
+      <TextLink to="/conversations" search={(search) => search} className="alone-only back-link">
         ← {texted.backToList}
       </TextLink>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -40,7 +41,7 @@ export function ConversationHead({ conversation, acts }: ConversationHeadProps) 
             <StateBadge item={conversation} />
           </Group>
           <Parted size="sm" c="dimmed" className="wraps">
-            {visitor.email}
+            {visitor.email !== null && <Addresses>{visitor.email}</Addresses>}
             {visitor.phone}
             {texted.through(connection.name)}
             {language !== null && nameOfLanguage(language)}

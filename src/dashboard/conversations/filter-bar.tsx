@@ -35,7 +35,7 @@ interface FilterBarProps {
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const texted = texts.conversations;
   return (
-    <Stack gap="xs" p="md" className="inbox-filters">
+    <Stack gap="xs" p="md" pt="lg" className="inbox-filters">
       <div className="inbox-title">
         <Title order={2}>{texted.title}</Title>
         <ShortcutsButton keys={keys} />

@@ -38,7 +38,7 @@ export function ArchiveList({ connectionId, version }: ArchiveListProps) {
           ) : (
             <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
               {items.map((talk) => (
-                <Card component="li" withBorder key={talk.id} padding="sm">
+                <Card component="li" withBorder key={talk.id}>
                   <TalkItem talk={talk} onOpen={() => setOpenId(talk.id)} />
                 </Card>
               ))}

@@ -17,7 +17,7 @@ export const FoundPassages = ({ items }: SearchReply) =>
       </Text>
       <Stack component="ol" className="plain-list" gap="xs">
         {items.map(({ passage, source, score }) => (
-          <Card component="li" withBorder key={passage.id} padding="sm">
+          <Card component="li" withBorder key={passage.id}>
             <Group justify="space-between" wrap="nowrap" mb={4}>
               <TextLink
                 to="/knowledge/$sourceId"

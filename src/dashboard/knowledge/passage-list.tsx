@@ -19,7 +19,7 @@ export const PassageList = ({ passages, marked }: PassageListProps) => (
     ) : (
       <Stack component="ol" className="plain-list" gap="xs">
         {passages.map(({ id, text }) => (
-          <Card component="li" withBorder padding="sm" key={id} data-marked={marked.includes(id)}>
+          <Card component="li" withBorder key={id} data-marked={marked.includes(id)}>
             {marked.includes(id) && <Badge mb={4}>{texted.usedPassage}</Badge>}
             <Text size="sm" className="message-text">
               {text}

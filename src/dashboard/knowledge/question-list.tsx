@@ -21,7 +21,7 @@ export function QuestionList({ items, state, canWrite, onMark }: QuestionListPro
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((question) => (
-        <Card component="li" withBorder key={question.id} padding="sm">
+        <Card component="li" withBorder key={question.id}>
           <Text fw={600}>{wordsOf(question)}</Text>
           <Text size="sm" c="dimmed">
             <TextLink

@@ -13,7 +13,7 @@ interface SourceFilterBarProps {
 
 /** Which entries to list. */
 export const SourceFilterBar = ({ filters, onChange }: SourceFilterBarProps) => (
-  <Group mb="md" gap="sm">
+  <Group mb="md" gap="sm" className="first-fills">
     <div className="grows">
       <SearchInput
         label={texted.searchLabel}
@@ -22,6 +22,7 @@ export const SourceFilterBar = ({ filters, onChange }: SourceFilterBarProps) => 
       />
     </div>
     <NativeSelect
+      size="xs"
       aria-label={texted.kind}
       value={filters.kind ?? ''}
       onChange={(event) =>

@@ -29,7 +29,7 @@ export function SourceList({ items, filters: { q, kind } }: SourceListProps) {
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((source) => (
-        <Card component="li" withBorder key={source.id} padding="sm">
+        <Card component="li" withBorder key={source.id}>
           <SourceItem source={source} />
         </Card>
       ))}

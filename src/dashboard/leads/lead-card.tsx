@@ -14,7 +14,7 @@ const texted = texts.leads;
 export const LeadCard = memo(function LeadCard({ lead, canWrite, isChosen }: LeadItemProps) {
   const acts = useLeadActs();
   return (
-    <Card withBorder padding="sm" mb="xs" className="lead-card" data-chosen={isChosen}>
+    <Card withBorder mb="xs" className="lead-card" data-chosen={isChosen}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div className="shrinks wraps">
           <Who lead={lead} />

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Text } from '@mantine/core';
-import { Fragment, type KeyboardEvent, memo, type Ref } from 'react';
+import { type KeyboardEvent, memo, type Ref } from 'react';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { Moment } from '../parts/moment.js';
 import { useShortcutsEnabled } from '../parts/use-shortcuts.js';
 import { AssigneeSelect } from '../team/assignee-select.js';
@@ -113,24 +114,15 @@ export function LeadAssignee({ lead, canWrite }: { lead: Lead; canWrite: boolean
 export const Who = ({ lead }: { lead: Lead }) => (
   <>
     <Text size="sm" fw={600}>
-      {nameLead(lead)}
+      <Addresses>{nameLead(lead)}</Addresses>
     </Text>
     {[lead.email, lead.phone]
       .filter((contact) => contact !== null)
       .filter((contact) => contact !== nameLead(lead))
       .map((contact) => (
         <Text key={contact} size="sm" c="dimmed">
-          <Address text={contact} />
+          <Addresses>{contact}</Addresses>
         </Text>
       ))}
   </>
 );
-
-/** Where it does not fit, an address breaks at its signs before it breaks within a word. */
-const Address = ({ text }: { text: string }) =>
-  text.split(/(?=[@.])/).map((part, place) => (
-    <Fragment key={place}>
-      {place > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));

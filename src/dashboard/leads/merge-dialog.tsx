@@ -2,6 +2,7 @@ import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { Parted } from '../parts/parted.js';
 import { exactTime } from '../parts/tell-time.js';
 import { useDrawn } from '../parts/use-drawn.js';
@@ -61,7 +62,7 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
 
 const Known = ({ lead: { email, phone, created_at } }: { lead: Lead }) => (
   <Parted inherit>
-    {email}
+    {email !== null && <Addresses>{email}</Addresses>}
     {phone}
     {exactTime(created_at)}
   </Parted>

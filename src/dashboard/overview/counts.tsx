@@ -23,7 +23,12 @@ export const Counts = ({ waiting, newLeads }: CountsProps) => (
         <Text size="lg" fw={600}>
           {waiting.known === 0 ? texted.waitingNone : texted.waiting(shown(waiting))}
         </Text>
-        <TextLink to="/conversations" search={waiting.known === 0 ? {} : { view: 'waiting' }} size="sm">
+        <TextLink
+          to="/conversations"
+          search={waiting.known === 0 ? {} : { view: 'waiting' }}
+          size="sm"
+          mt="auto"
+        >
           {texted.toConversations}
         </TextLink>
       </Card>
@@ -39,7 +44,7 @@ function NewLeads({ count }: { count: Count }) {
       <Text size="lg" fw={600}>
         {leadWords(count)}
       </Text>
-      <TextLink to="/leads" search={count.known === 0 ? {} : { status: 'new' }} size="sm">
+      <TextLink to="/leads" search={count.known === 0 ? {} : { status: 'new' }} size="sm" mt="auto">
         {canReview && count.known > 0 ? texted.reviewLeads : texted.toLeads}
       </TextLink>
     </Card>

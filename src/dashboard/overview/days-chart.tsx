@@ -57,7 +57,7 @@ export function DaysChart({ days, series, onDay }: DaysChartProps) {
 }
 
 const Legend = ({ series }: { series: readonly Series[] }) => (
-  <Group gap="md" mb="xs">
+  <Group gap="4px 16px" mb="xs">
     {series.map(({ name, color }) => (
       <Group key={name} gap={6}>
         <span className="days-key" style={{ background: color }} />

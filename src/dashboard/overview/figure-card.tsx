@@ -1,7 +1,6 @@
 import { Card, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../messages/texts.js';
-import { Parted } from '../parts/parted.js';
 import { tellChange } from './tell-figure.js';
 
 const texted = texts.insights;
@@ -24,18 +23,22 @@ interface FigureCardProps {
 export function FigureCard({ title, meaning, children, more, now, before, beforeText }: FigureCardProps) {
   const change = beforeText === undefined ? undefined : tellChange(now, before);
   return (
-    <Card withBorder component="li" padding="md">
+    <Card withBorder component="li">
       <Text size="sm" fw={600}>
         {title}
       </Text>
       <Text size="xl" fw={700} component="div">
         {children}
       </Text>
-      {more !== undefined && <Text size="xs">{more}</Text>}
-      <Parted size="xs" c="dimmed">
-        {change}
-        {beforeText ?? texted.beforePending}
-      </Parted>
+      <div className="figure-words">
+        {[more, change, beforeText ?? texted.beforePending]
+          .filter((line) => line !== undefined)
+          .map((line) => (
+            <Text key={line} size="xs" c="dimmed">
+              {line}
+            </Text>
+          ))}
+      </div>
       <details className="meaning">
         <summary aria-label={texted.explain(title)}>{texted.whatCounts}</summary>
         <Text size="xs">{meaning}</Text>

@@ -51,7 +51,7 @@ const Cells = ({ columns, cells }: CellsProps) => (
   <SimpleGrid
     component="dl"
     m={0}
-    cols={{ base: 2, xs: columns.length === 4 ? 4 : 3 }}
+    cols={{ base: 2, xs: columns.length === 4 ? 2 : 3 }}
     spacing="xs"
     verticalSpacing={4}
   >

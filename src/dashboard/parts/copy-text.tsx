@@ -10,7 +10,7 @@ interface CopyTextProps {
 
 /** A text to paste elsewhere, with a button that copies it. */
 export const CopyText = ({ text, label, isBlock = false }: CopyTextProps) => (
-  <Group gap="xs" align={isBlock ? 'flex-start' : 'center'} className="copy-text">
+  <Group gap="xs" align="flex-start" className="copy-text" data-block={isBlock}>
     <Code block={isBlock} className="copy-source" tabIndex={0} role="region" aria-label={label}>
       {text}
     </Code>

@@ -33,6 +33,7 @@ export function SearchInput({ label, value, onChange, id }: SearchInputProps) {
       {...(id === undefined ? {} : { id })}
       ref={input}
       type="search"
+      size="xs"
       aria-label={label}
       placeholder={label}
       value={typed}

@@ -11,7 +11,7 @@ interface SectionProps {
 export function Section({ title, intro, children }: SectionProps) {
   const headingId = useId();
   return (
-    <Card withBorder component="section" aria-labelledby={headingId} padding="lg">
+    <Card withBorder component="section" aria-labelledby={headingId}>
       <Title order={2} size="h4" id={headingId} mb={intro === undefined ? 'md' : 4}>
         {title}
       </Title>

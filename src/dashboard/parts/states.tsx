@@ -73,7 +73,7 @@ export const Nothing = ({ title, children, action }: NothingProps) => (
   <EmptyState py="xl" px="md">
     <EmptyState.Title order={2}>{title}</EmptyState.Title>
     {children !== undefined && <EmptyState.Description>{children}</EmptyState.Description>}
-    {Boolean(action) && <EmptyState.Actions>{action}</EmptyState.Actions>}
+    {Boolean(action) && <EmptyState.Actions mt={10}>{action}</EmptyState.Actions>}
   </EmptyState>
 );
 

@@ -1,6 +1,7 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { OutboxMail } from '../../contract/outbox.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { CopyText } from '../parts/copy-text.js';
 import { Moment } from '../parts/moment.js';
 import { Parted } from '../parts/parted.js';
@@ -21,7 +22,7 @@ export function MailList({ items }: { items: readonly OutboxMail[] }) {
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((mail) => (
-        <Card component="li" withBorder padding="sm" key={mail.id}>
+        <Card component="li" withBorder key={mail.id}>
           <MailFacts mail={mail} />
           {mail.text !== null && (
             <details className="why">
@@ -46,7 +47,7 @@ const MailFacts = ({ mail }: { mail: OutboxMail }) => (
       <Badge color={colours[mail.state]}>{texted.states[mail.state]}</Badge>
     </Group>
     <Parted size="sm" c="dimmed" className="wraps">
-      {texted.to(mail.recipient)}
+      <Addresses>{texted.to(mail.recipient)}</Addresses>
       <Moment at={mail.created_at} isExact />
       {mail.attempts > 1 && texted.attempts(mail.attempts)}
     </Parted>

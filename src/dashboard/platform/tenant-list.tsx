@@ -35,7 +35,7 @@ export function TenantList({ items, isNarrowed, currentId, ...acts }: TenantList
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((tenant) => (
-        <Card component="li" withBorder padding="sm" key={tenant.id}>
+        <Card component="li" withBorder key={tenant.id}>
           <Group justify="space-between" gap="sm" className="named-row">
             <div className="shrinks">
               <Group gap="4px 10px" mb={4}>

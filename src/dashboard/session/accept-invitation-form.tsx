@@ -4,6 +4,7 @@ import { AcceptInvitation } from '../../contract/auth.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { PasswordField } from '../parts/password-field.js';
 import { FrontDoor } from './front-door.js';
 import type { LinkProps } from './link-props.js';
@@ -22,7 +23,7 @@ export function AcceptInvitationForm({ token, link, onAnswer }: LinkProps) {
   return (
     <FrontDoor title={titleOf(link)}>
       <Text c="dimmed" mb="md">
-        {introOf(link)}
+        <Addresses>{introOf(link)}</Addresses>
       </Text>
       <FormFrame state={state} label={titleOf(link)} submitLabel={texted.join} isFullWidth>
         <TextInput label={texted.yourName} autoComplete="name" required {...form.getInputProps('name')} />

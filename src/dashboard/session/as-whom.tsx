@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Member } from '../../contract/auth.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { TextLink } from '../parts/links.js';
 import { Failed, Loading } from '../parts/states.js';
 import { Entrance } from './entrance.js';
@@ -45,7 +46,7 @@ export function AsWhom({
       {(enter) => (
         <FrontDoor title={title}>
           <Text c="dimmed" mb="md">
-            {intro} {session?.member === null && signInFirst}
+            <Addresses>{intro}</Addresses> {session?.member === null && signInFirst}
           </Text>
           {!session && <Failed error={error} retry={() => void refetch()} />}
           {session?.member === null && (
@@ -75,7 +76,9 @@ export function SomebodyElse({ words }: { words: string }) {
   const signOut = useSignOut();
   return (
     <Stack>
-      <Text>{words}</Text>
+      <Text>
+        <Addresses>{words}</Addresses>
+      </Text>
       <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {texts.session.signOut}
       </Button>

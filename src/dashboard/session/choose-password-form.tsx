@@ -4,6 +4,7 @@ import { OneTimeLinkRequest } from '../../contract/auth.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { PasswordField } from '../parts/password-field.js';
 import { FrontDoor } from './front-door.js';
 import type { LinkProps } from './link-props.js';
@@ -23,7 +24,7 @@ export function ChoosePasswordForm({ token, link, onAnswer }: LinkProps) {
   return (
     <FrontDoor title={title}>
       <Text c="dimmed" mb="md">
-        {isFirst ? texted.firstIntro(link.email) : texted.resetIntro(link.email)}
+        <Addresses>{isFirst ? texted.firstIntro(link.email) : texted.resetIntro(link.email)}</Addresses>
       </Text>
       <FormFrame state={state} label={title} submitLabel={texted.welcomeSubmit} isFullWidth>
         <PasswordField

@@ -5,6 +5,7 @@ import { RequestLink } from '../../contract/auth.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { FrontDoor } from './front-door.js';
 import { type LinkKind, requestLink } from './session-calls.js';
 
@@ -65,7 +66,9 @@ interface LinkSentProps {
 const LinkSent = ({ kind, email, onBack, onAgain }: LinkSentProps) => (
   <FrontDoor title={texted.sentTitle}>
     <Stack>
-      <Text role="status">{texted.sent(email, texted.worksFor[kind])}</Text>
+      <Text role="status">
+        <Addresses>{texted.sent(email, texted.worksFor[kind])}</Addresses>
+      </Text>
       <Text size="sm" c="dimmed">
         {texted.sentHelp}
       </Text>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { FrontDoor } from './front-door.js';
 import type { LinkProps } from './link-props.js';
 import { signInByLink } from './session-calls.js';
@@ -16,7 +17,7 @@ export function SignInByLink({ token, link, onAnswer }: LinkProps) {
   return (
     <FrontDoor title={texted.signInByLinkTitle}>
       <Text c="dimmed" mb="md">
-        {texted.signInByLinkIntro(link.email)}
+        <Addresses>{texted.signInByLinkIntro(link.email)}</Addresses>
       </Text>
       <FormFrame state={state} label={texted.title} submitLabel={texted.submit} isFullWidth>
         {null}

@@ -21,7 +21,7 @@ export function ApiKeyList({ items, onRevoke }: ApiKeyListProps) {
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((key) => (
-        <Card component="li" withBorder padding="sm" key={key.id}>
+        <Card component="li" withBorder key={key.id}>
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <KeyFacts apiKey={key} />
             {onRevoke && key.revoked_at === null && (

@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, Input, Stack, Text, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { ConfirmSecondFactor, type SecondFactorSetup } from '../../contract/second-factor.js';
 import { FormFrame } from '../form/form-frame.js';
@@ -36,9 +36,9 @@ export function ConfirmFactorForm({ setup, onConfirmed }: ConfirmFactorFormProps
         {texted.openApp}
       </Anchor>
       <Stack gap={4}>
-        <Text size="sm" fw={500} aria-hidden>
+        <Input.Label labelElement="div" aria-hidden>
           {texted.key}
-        </Text>
+        </Input.Label>
         <CopyText text={setup.secret} label={texted.key} />
       </Stack>
       <TextInput

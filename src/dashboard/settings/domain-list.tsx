@@ -68,16 +68,20 @@ function noticeOf({ proven_at, problem, missing_since }: Domain): string | undef
 }
 
 const DomainRecord = ({ domain }: { domain: Domain }) => (
-  <Stack gap="xs">
+  <Stack>
     <Text size="sm">{texted.recordHelp}</Text>
-    <Text size="xs" c="dimmed">
-      {texted.recordNameShort}
-    </Text>
-    <CopyText label={texted.recordName(domain.domain)} text={domain.record_name} />
-    <Text size="xs" c="dimmed">
-      {texted.recordValueShort}
-    </Text>
-    <CopyText label={texted.recordValue(domain.domain)} text={domain.record_value} />
+    <Stack gap={4}>
+      <Text size="xs" c="dimmed">
+        {texted.recordNameShort}
+      </Text>
+      <CopyText label={texted.recordName(domain.domain)} text={domain.record_name} />
+    </Stack>
+    <Stack gap={4}>
+      <Text size="xs" c="dimmed">
+        {texted.recordValueShort}
+      </Text>
+      <CopyText label={texted.recordValue(domain.domain)} text={domain.record_value} />
+    </Stack>
   </Stack>
 );
 

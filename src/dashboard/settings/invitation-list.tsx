@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Invitation } from '../../contract/team.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Parted } from '../parts/parted.js';
 import { dateOf } from '../parts/tell-time.js';
@@ -41,7 +42,7 @@ const InvitationFacts = ({ invitation }: { invitation: Invitation }) => (
   <div className="shrinks">
     <Group gap="xs" mb={4}>
       <Title order={3} size="h5" className="wraps">
-        {invitation.email}
+        <Addresses>{invitation.email}</Addresses>
       </Title>
       <Badge>{texts.shell.roles[invitation.role]}</Badge>
       {invitation.is_expired && <Badge color="orange">{texted.expired}</Badge>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Role } from '../../contract/permissions.js';
 import type { TeamMember } from '../../contract/team.js';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Moment } from '../parts/moment.js';
 import { Parted } from '../parts/parted.js';
@@ -71,7 +72,7 @@ function MemberFacts({ member, hasRole, hint }: MemberFactsProps) {
         {has_second_factor === true && <Badge color="green">{texted.secondFactor}</Badge>}
       </Group>
       <Text size="sm" className="wraps">
-        {email}
+        <Addresses>{email}</Addresses>
       </Text>
       <Parted size="sm" c="dimmed">
         <>

@@ -7,14 +7,16 @@ const texted = texts.signIn;
 
 /** What is entered at the service and handed to the team. */
 export const ServiceTools = ({ settings }: { settings: SignInServiceSettings }) => (
-  <Stack gap="xs">
-    <Text size="sm">{texted.redirectHelp}</Text>
-    <CopyText label={texted.redirectUri} text={settings.redirect_uri} />
+  <Stack>
+    <Stack gap={4}>
+      <Text size="sm">{texted.redirectHelp}</Text>
+      <CopyText label={texted.redirectUri} text={settings.redirect_uri} />
+    </Stack>
     {settings.service && (
-      <>
+      <Stack gap={4}>
         <Text size="sm">{texted.linkHelp}</Text>
         <CopyText label={texted.teamLink} text={settings.sign_in_url} />
-      </>
+      </Stack>
     )}
   </Stack>
 );

@@ -8,6 +8,7 @@ interface UnitInputProps extends TextInputProps {
 /** A number with its unit behind it, which is a part of its name as well. */
 export const UnitInput = ({ unit, label, ...input }: UnitInputProps) => (
   <TextInput
+    className="with-unit"
     label={
       <>
         {label}

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { texts } from '../messages/texts.js';
+import { Addresses } from '../parts/addresses.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
 import { useMember } from '../session/member-context.js';
 import { resendConfirmation } from '../session/session-calls.js';
@@ -17,7 +18,7 @@ export function ConfirmBanner() {
   return (
     <Group className="acting-banner" justify="space-between" gap="xs" role="note">
       <Text size="sm" className="grows">
-        {texts.shell.confirmEmail(email)}
+        <Addresses>{texts.shell.confirmEmail(email)}</Addresses>
       </Text>
       <Button size="xs" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
         {texts.shell.confirmResend}

@@ -18,6 +18,7 @@ export function TopBar({ isMenuOpen, onMenu }: TopBarProps) {
         onClick={onMenu}
         hiddenFrom="sm"
         size="sm"
+        lineSize={2}
         aria-label={texts.shell.menu}
         aria-expanded={isMenuOpen}
       />

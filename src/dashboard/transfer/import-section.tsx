@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Group, Input, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { texts } from '../messages/texts.js';
@@ -67,9 +67,9 @@ interface ChosenFileProps {
 /** The file to send: a button that looks like one, and the name of what was chosen. */
 const ChosenFile = ({ file, onChoose }: ChosenFileProps) => (
   <Stack gap={6} role="group" aria-label={texted.file}>
-    <Text size="sm" fw={500} aria-hidden>
+    <Input.Label labelElement="div" aria-hidden>
       {texted.file}
-    </Text>
+    </Input.Label>
     <Group gap="sm">
       <FileButton accept=".gz,application/gzip" onChange={onChoose}>
         {(button) => (

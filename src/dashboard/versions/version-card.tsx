@@ -22,7 +22,7 @@ export function VersionCard({ version, onSetBack }: VersionCardProps) {
   const mayChange = useCan(mayRestore[kindOf(section)]);
   const mayConfigure = useCan('config:write');
   return (
-    <Card withBorder component="li" padding="md">
+    <Card withBorder component="li">
       <Group justify="space-between" align="flex-start" mb="xs" wrap="nowrap">
         <Stack gap={2} className="shrinks">
           <Title order={2} size="h5" className="wraps">
