@@ -1,7 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { Parted } from '../parts/parted.js';
 import { exactTime } from '../parts/tell-time.js';
 import { useDrawn } from '../parts/use-drawn.js';
@@ -28,7 +30,7 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
   const into = keptId === second.id ? second.id : first.id;
   const from = into === first.id ? second.id : first.id;
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.mergeTitle}>
+    <Dialog opened={isDrawn && isOpen} onClose={onClose} title={texted.mergeTitle}>
       <Stack>
         <Text size="sm">{texted.mergeIntro}</Text>
         <Radio.Group label={texted.mergeKeep} value={into} onChange={setKeptId}>
@@ -43,16 +45,13 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
             ))}
           </Stack>
         </Radio.Group>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {texts.common.cancel}
-          </Button>
+        <DialogFoot>
           <Button loading={merge.isPending} onClick={() => merge.mutate({ into, from })}>
             {texted.mergeConfirm}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,10 @@
-import { Anchor, Badge, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import type { LeadView } from '../../contract/lead-views.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
 import { notifyUndo } from '../parts/notify-undo.js';
 import { useDrawn } from '../parts/use-drawn.js';
@@ -31,7 +33,7 @@ export function SavedDialog({ filters, isOpen, onClose, onTake }: SavedDialogPro
     onTake({ ...filtersOfView(saved), layout: filters.layout });
   };
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.title} size="sm">
+    <Dialog opened={isDrawn && isOpen} onClose={onClose} title={texted.title} size="sm">
       <Stack gap="xs">
         {views.data?.items.length === 0 && <Text size="sm">{texted.none}</Text>}
         {views.data?.items.map((view) => (
@@ -39,7 +41,7 @@ export function SavedDialog({ filters, isOpen, onClose, onTake }: SavedDialogPro
         ))}
         {canWrite && <SaveForm filters={filters} onSaved={onClose} />}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -117,9 +119,11 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
           checked={shared}
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
-        <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
-          {texted.save}
-        </Button>
+        <DialogFoot>
+          <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
+            {texted.save}
+          </Button>
+        </DialogFoot>
       </Stack>
     </form>
   );

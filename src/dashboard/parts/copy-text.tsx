@@ -1,15 +1,18 @@
 import { Button, Code, CopyButton, Group } from '@mantine/core';
 import { texts } from '../messages/texts.js';
+import { saveFile } from './save-file.js';
 
 interface CopyTextProps {
   text: string;
   /** What is copied, for those who cannot see it beside the button. */
   label: string;
   isBlock?: boolean;
+  /** It can also be kept as a file of this name. */
+  fileName?: string;
 }
 
 /** A text to paste elsewhere, with a button that copies it. */
-export const CopyText = ({ text, label, isBlock = false }: CopyTextProps) => (
+export const CopyText = ({ text, label, isBlock = false, fileName }: CopyTextProps) => (
   <Group gap="xs" align={isBlock ? 'flex-start' : 'center'} className="copy-text">
     <Code block={isBlock} className="copy-source" tabIndex={0} role="region" aria-label={label}>
       {text}
@@ -26,5 +29,15 @@ export const CopyText = ({ text, label, isBlock = false }: CopyTextProps) => (
         </Button>
       )}
     </CopyButton>
+    {fileName !== undefined && (
+      <Button
+        variant="default"
+        size="xs"
+        onClick={() => saveFile(new Blob([`${text}\n`], { type: 'text/plain' }), fileName)}
+        aria-label={`${texts.common.download}: ${label}`}
+      >
+        {texts.common.download}
+      </Button>
+    )}
   </Group>
 );
