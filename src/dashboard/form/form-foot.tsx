@@ -41,11 +41,17 @@ function LongFoot({ children, isChanged }: Pick<FormFootProps, 'children' | 'isC
     };
   }, []);
   return (
-    <Group ref={watch} className="long-foot" data-sticks={isChanged || wrong > 0}>
+    <Group ref={watch} gap="xs" className="long-foot" data-sticks={isChanged || wrong > 0}>
       {children}
       <div role="status">
         {wrong > 0 && (
-          <Button variant="subtle" color="red" c="var(--mantine-color-error)" onClick={() => toFirstWrong(form)}>
+          <Button
+            variant="subtle"
+            color="red"
+            c="var(--mantine-color-error)"
+            px="xs"
+            onClick={() => toFirstWrong(form)}
+          >
             {texts.common.wrongFields(wrong)}
           </Button>
         )}

@@ -106,7 +106,7 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
   };
   return (
     <form onSubmit={submit}>
-      <Stack gap="xs">
+      <Stack gap="sm">
         <TextInput
           label={texted.name}
           description={texted.what(tellFilters(filters, nameOf))}

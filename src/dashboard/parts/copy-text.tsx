@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group } from '@mantine/core';
+import { Button, Code, CopyButton, Group, Stack } from '@mantine/core';
 import { texts } from '../messages/texts.js';
 import { saveFile } from './save-file.js';
 
@@ -17,27 +17,29 @@ export const CopyText = ({ text, label, isBlock = false, fileName }: CopyTextPro
     <Code block={isBlock} className="copy-source" tabIndex={0} role="region" aria-label={label}>
       {text}
     </Code>
-    <CopyButton value={text}>
-      {({ copied, copy }) => (
+    <Stack gap="xs">
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <Button
+            variant="default"
+            size="xs"
+            onClick={copy}
+            aria-label={`${copied ? texts.common.copied : texts.common.copy}: ${label}`}
+          >
+            {copied ? texts.common.copied : texts.common.copy}
+          </Button>
+        )}
+      </CopyButton>
+      {fileName !== undefined && (
         <Button
           variant="default"
           size="xs"
-          onClick={copy}
-          aria-label={`${copied ? texts.common.copied : texts.common.copy}: ${label}`}
+          onClick={() => saveFile(new Blob([`${text}\n`], { type: 'text/plain' }), fileName)}
+          aria-label={`${texts.common.download}: ${label}`}
         >
-          {copied ? texts.common.copied : texts.common.copy}
+          {texts.common.download}
         </Button>
       )}
-    </CopyButton>
-    {fileName !== undefined && (
-      <Button
-        variant="default"
-        size="xs"
-        onClick={() => saveFile(new Blob([`${text}\n`], { type: 'text/plain' }), fileName)}
-        aria-label={`${texts.common.download}: ${label}`}
-      >
-        {texts.common.download}
-      </Button>
-    )}
+    </Stack>
   </Group>
 );
