@@ -151,6 +151,11 @@ describe('the dashboard in a browser', function () {
     assert.equal(stage.bakery.assistants[0]?.settings.tone, 'formal');
     await stage.page.getByRole('tab', { name: 'Intents' }).click();
     await stage.button('Add an intent').click();
+    await stage.page.getByLabel('Name').fill('Not this one');
+    await stage.button('Cancel').click();
+    await stage.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await stage.button('Add an intent').click();
+    assert.equal(await stage.page.getByLabel('Name').inputValue(), '');
     await stage.page.getByLabel('Name').fill('Vouchers');
     await stage.page.getByLabel('Code').fill('vouchers');
     await stage.page.getByLabel('Examples').fill('Do you sell vouchers?\nI want a voucher');

@@ -65,6 +65,22 @@ describe('the short word that something was done', function () {
         page.getByRole('button', { name: 'Close', exact: true }).first(),
       ]);
     });
+
+    it(`covers no control at the end of a long form, ${width} pixels wide`, async () => {
+      const page = await stage.visitAs({ ...phone, width, height });
+      await signIn(page, 'ada@example.com', '/settings');
+      const name = page.getByRole('textbox', { name: 'Name', exact: true });
+      await name.fill('New Bakery');
+      await page.getByRole('button', { name: 'Save settings' }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await name.fill('Newer Bakery');
+      await coversNone(page, [
+        page.getByRole('button', { name: 'Save settings' }),
+        page.getByLabel('Website'),
+        page.getByLabel('Messages per day'),
+        page.getByRole('button', { name: 'Save settings' }),
+      ]);
+    });
   }
 
   it('covers nothing of the menu on a phone, also where a reply field lifts it', async () => {

@@ -1,4 +1,4 @@
-import { Fieldset, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Assistant, ChangeAssistant } from '../../contract/assistants.js';
@@ -7,6 +7,7 @@ import type { Tagged } from '../call.js';
 import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
 import { LanguageTexts } from '../form/language-texts.js';
+import { ReadOnlyFields } from '../form/read-only-fields.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
@@ -50,15 +51,13 @@ export function AssistantForm({ assistant, languages, canWrite }: AssistantFormP
         {texted.version(assistant.version)}
       </Text>
       {canWrite ? (
-        <FormFrame state={state} label={texted.tabs.settings} submitLabel={texted.save}>
+        <FormFrame state={state} label={texted.tabs.settings} submitLabel={texted.save} isLong>
           <Inputs form={form} languages={languages} />
         </FormFrame>
       ) : (
-        <Fieldset disabled variant="unstyled">
-          <Stack>
-            <Inputs form={form} languages={languages} />
-          </Stack>
-        </Fieldset>
+        <ReadOnlyFields>
+          <Inputs form={form} languages={languages} />
+        </ReadOnlyFields>
       )}
     </>
   );

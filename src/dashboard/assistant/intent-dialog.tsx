@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Intent } from '../../contract/assistants.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
 import { Loaded } from '../parts/loaded.js';
 import { notifyDone } from '../parts/notify.js';
 import { intentKey, intentsKey, readIntent } from './assistant-calls.js';
@@ -26,7 +26,7 @@ export function IntentDialog({ assistantId, languages, edited, onClose }: Intent
     onClose();
   };
   return (
-    <Modal
+    <Dialog
       opened={edited !== undefined}
       onClose={onClose}
       size="lg"
@@ -34,7 +34,7 @@ export function IntentDialog({ assistantId, languages, edited, onClose }: Intent
     >
       {edited === 'new' && <NewIntentForm assistantId={assistantId} languages={languages} onDone={onDone} />}
       {intent && <OneIntent assistantId={assistantId} id={intent.id} languages={languages} onDone={onDone} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -56,6 +56,7 @@ export function AccessForm({ connection, connector, ...labels }: AccessFormProps
         onChange={(values: FieldValues) => form.setFieldValue('config', values)}
         errorOf={(name) => form.errors[`config.${name}`]}
         secretsSet={secrets_set}
+        refused={problem?.field}
       />
     </FormFrame>
   );

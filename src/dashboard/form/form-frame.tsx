@@ -1,10 +1,12 @@
-import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { texts } from '../messages/texts.js';
 import { explainError, requestIdOf } from '../parts/explain-error.js';
 import { ChangedNote } from './changed-note.js';
+import { FormFoot } from './form-foot.js';
 import type { FormState } from './use-submit.js';
+import { toFirstWrong } from './wrong-inputs.js';
 
 interface FormFrameProps {
   state: FormState;
@@ -17,6 +19,8 @@ interface FormFrameProps {
   isFullWidth?: boolean;
   /** What it does cannot be undone. */
   isDangerous?: boolean;
+  /** A page of inputs: its button stays in sight once something was changed or refused. */
+  isLong?: boolean;
 }
 
 /** A form with its problem on top and its button below. */
@@ -26,7 +30,7 @@ export const FormFrame = ({ state, submitLabel, label, children, beside, ...look
     <Stack>
       <WhyNot state={state} />
       {children}
-      <Group className="dialog-foot">
+      <FormFoot beside={beside} isLong={look.isLong === true} isChanged={state.isChanged === true}>
         <Button
           type="submit"
           loading={state.isSaving}
@@ -35,8 +39,7 @@ export const FormFrame = ({ state, submitLabel, label, children, beside, ...look
         >
           {submitLabel}
         </Button>
-        {beside !== undefined && <div className="apart">{beside}</div>}
-      </Group>
+      </FormFoot>
     </Stack>
   </form>
 );
@@ -45,7 +48,7 @@ export const FormFrame = ({ state, submitLabel, label, children, beside, ...look
 function send(event: SyntheticEvent<HTMLFormElement>, { submit }: FormState): void {
   const form = event.currentTarget;
   flushSync(() => submit(event));
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  toFirstWrong(form);
 }
 
 /** Why the last attempt failed, if it did. */

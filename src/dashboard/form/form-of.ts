@@ -7,6 +7,6 @@ type InputProps = ReturnType<ReturnType<typeof useForm>['getInputProps']>;
 export interface FormOf<Values> {
   values: Values;
   errors: Readonly<Record<string, ReactNode>>;
-  getInputProps: (path: string) => InputProps;
+  getInputProps: (path: string, options?: { type: 'checkbox' }) => InputProps;
   setFieldValue: (path: string, value: unknown) => void;
 }

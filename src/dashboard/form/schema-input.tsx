@@ -12,18 +12,19 @@ interface SchemaInputProps {
   error?: ReactNode;
   /** The server holds this secret already. */
   isStored: boolean;
+  /** What the server holds no longer works. */
+  isRefused: boolean;
 }
 
 /** The input of one member of a schema. */
-export function SchemaInput({ field, value, onChange, error, isStored }: SchemaInputProps) {
+export function SchemaInput(props: SchemaInputProps) {
+  const { field, value, onChange, error, isStored, isRefused } = props;
   const { input, label, help, placeholder, isRequired } = field;
-  const shared = { label, description: help, error, required: isRequired && !isStored };
+  const shared = { label, description: help, error, required: isRefused || (isRequired && !isStored) };
   const text = typeof value === 'string' ? value : '';
   const typed = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
   if (field.isSecret)
-    return (
-      <SecretInput {...shared} value={text} onChange={onChange} isStored={isStored} hint={placeholder} />
-    );
+    return <SecretInput {...shared} value={text} onChange={onChange} hint={hintOf(props)} />;
   switch (input.kind) {
     case 'switch':
       return (
@@ -72,6 +73,12 @@ export function SchemaInput({ field, value, onChange, error, isStored }: SchemaI
   }
 }
 
+/** What is stored is of no use once it was refused. */
+function hintOf({ field, error, isStored, isRefused }: SchemaInputProps): string | undefined {
+  if (isRefused) return texts.connections.pasteNew;
+  return isStored && !error ? texts.connections.secretStored : field.placeholder;
+}
+
 interface SecretInputProps {
   label: string;
   description: string | undefined;
@@ -79,22 +86,20 @@ interface SecretInputProps {
   required: boolean;
   value: string;
   onChange: (value: string) => void;
-  isStored: boolean;
   hint: string | undefined;
 }
 
-const SecretInput = ({ isStored, hint, onChange, ...shared }: SecretInputProps) => (
+const SecretInput = ({ hint, onChange, ...shared }: SecretInputProps) => (
   <PasswordField
     {...shared}
-    // What is stored is of no use once it was refused.
-    placeholder={isStored && !shared.error ? texts.connections.secretStored : hint}
+    placeholder={hint}
     autoComplete="off"
     onChange={(event) => onChange(event.currentTarget.value)}
   />
 );
 
 /** Several texts in one field, one per line: what people paste from a list fits. */
-const LinesInput = ({ field, value, onChange, error }: Omit<SchemaInputProps, 'isStored'>) => (
+const LinesInput = ({ field, value, onChange, error }: Omit<SchemaInputProps, 'isStored' | 'isRefused'>) => (
   <Textarea
     label={field.label}
     description={[field.help, texts.connections.onePerLine].filter(Boolean).join(' ')}

@@ -9,10 +9,12 @@ interface SchemaInputsProps {
   errorOf: (name: string) => React.ReactNode;
   /** Names of the secrets that the server holds already. */
   secretsSet: readonly string[];
+  /** Name of the field whose stored value no longer works. */
+  refused?: string | undefined;
 }
 
 /** The inputs of a whole schema, in its order. */
-export const SchemaInputs = ({ fields, values, onChange, errorOf, secretsSet }: SchemaInputsProps) =>
+export const SchemaInputs = ({ fields, values, onChange, errorOf, ...known }: SchemaInputsProps) =>
   fields.map((field) => (
     <SchemaInput
       key={field.name}
@@ -20,6 +22,7 @@ export const SchemaInputs = ({ fields, values, onChange, errorOf, secretsSet }: 
       value={values[field.name] ?? ''}
       onChange={(value) => onChange({ ...values, [field.name]: value })}
       error={errorOf(field.name)}
-      isStored={secretsSet.includes(field.name)}
+      isStored={known.secretsSet.includes(field.name)}
+      isRefused={known.refused === field.name}
     />
   ));

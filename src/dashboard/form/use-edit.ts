@@ -33,7 +33,7 @@ interface Seen<Values> {
  * with the same part of the record, the form stays as typed and `conflict` asks whose change shall stay.
  */
 export function useEdit<Record, Values, Saved>(options: EditOptions<Record, Values, Saved>): FormState {
-  const { form, valuesOf, queryKey, read, onSaved } = options;
+  const { form, record, valuesOf, queryKey, read, onSaved } = options;
   const client = useQueryClient();
   const { seen, take, note } = useSeen(options);
   const [faster, setFaster] = useState<{ theirs: Tagged<Record>; changed: Changed; error: unknown }>();
@@ -53,7 +53,8 @@ export function useEdit<Record, Values, Saved>(options: EditOptions<Record, Valu
     seen.current = { etag: saved.etag, values };
     return saved;
   };
-  const state = useSubmit({ form, save, onSaved });
+  const isChanged = !isSame(form.getValues(), valuesOf(record));
+  const state = { ...useSubmit({ form, save, onSaved }), isChanged };
   if (!faster || faster.error !== state.error) return state;
   const showTheirs = () => {
     take(faster.theirs);
@@ -79,9 +80,10 @@ function useSeen<Record, Values, Saved>({ form, record, valuesOf }: EditOptions<
   };
   const hear = useEffectEvent((news: Tagged<Record>) => {
     const { etag, values } = seen.current;
+    const isNews = !isSame(valuesOf(news), values);
+    if (isNews && isSame(form.getValues(), values)) take(news);
     // Our own change, or one of another part of the record: nothing that the form shows can be overwritten by it.
-    if (news.etag === etag || isSame(valuesOf(news), values)) note(news);
-    else if (isSame(form.getValues(), values)) take(news);
+    else if (news.etag === etag || !isNews) note(news);
   });
   useEffect(() => hear(record), [record]);
   return { seen, note, take };

@@ -24,6 +24,8 @@ export interface FormState {
   elsewhere: readonly string[];
   /** The last attempt counts no more. */
   forget: () => void;
+  /** The form holds something else than the record that it edits. */
+  isChanged?: boolean;
   /** Somebody else was faster: what can be done about it. */
   conflict?: Conflict | undefined;
 }

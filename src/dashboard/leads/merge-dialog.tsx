@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { Addresses } from '../parts/addresses.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { Parted } from '../parts/parted.js';
 import { exactTime } from '../parts/tell-time.js';
 import { useDrawn } from '../parts/use-drawn.js';
@@ -28,7 +30,7 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
   });
   const [kept, other] = keptId === second.id ? [second, first] : [first, second];
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.mergeTitle}>
+    <Dialog opened={isDrawn && isOpen} onClose={onClose} title={texted.mergeTitle}>
       <Stack>
         <Text size="sm">{texted.mergeIntro}</Text>
         <Radio.Group label={texted.mergeKeep} value={kept.id} onChange={setKeptId}>
@@ -43,10 +45,7 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
             ))}
           </Stack>
         </Radio.Group>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {texts.common.cancel}
-          </Button>
+        <DialogFoot>
           <Button
             color="red"
             loading={merge.isPending}
@@ -54,9 +53,9 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
           >
             {texted.mergeConfirm}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,7 +5,6 @@ import {
   Checkbox,
   Divider,
   Group,
-  Modal,
   Stack,
   Text,
   TextInput,
@@ -15,6 +14,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import type { LeadView } from '../../contract/lead-views.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
 import { notifyUndo } from '../parts/notify-undo.js';
 import { useDrawn } from '../parts/use-drawn.js';
@@ -43,7 +44,7 @@ export function SavedDialog({ filters, isOpen, onClose, onTake }: SavedDialogPro
     onTake({ ...filtersOfView(saved), layout: filters.layout });
   };
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.title} size="sm">
+    <Dialog opened={isDrawn && isOpen} onClose={onClose} title={texted.title} size="sm">
       <Stack gap="xs">
         {views.data?.items.length === 0 && <Text size="sm">{texted.none}</Text>}
         {views.data?.items.map((view) => (
@@ -51,7 +52,7 @@ export function SavedDialog({ filters, isOpen, onClose, onTake }: SavedDialogPro
         ))}
         {canWrite && <SaveForm filters={filters} onSaved={onClose} />}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -119,7 +120,7 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
   return (
     <form onSubmit={submit}>
       <Divider my="xs" />
-      <Stack gap="xs">
+      <Stack gap="sm">
         <Title order={3} size="h5">
           {texted.current}
         </Title>
@@ -138,9 +139,11 @@ function SaveForm({ filters, onSaved }: { filters: LeadFilters; onSaved: () => v
           checked={shared}
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
-        <Button type="submit" loading={save.isPending}>
-          {texted.save}
-        </Button>
+        <DialogFoot>
+          <Button type="submit" loading={save.isPending}>
+            {texted.save}
+          </Button>
+        </DialogFoot>
       </Stack>
     </form>
   );

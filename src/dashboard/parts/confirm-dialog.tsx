@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { texts } from '../messages/texts.js';
+import { Button, Stack, Text } from '@mantine/core';
+import { Dialog } from './dialog.js';
+import { DialogFoot } from './dialog-foot.js';
 import { useDrawn } from './use-drawn.js';
 
 /** What is asked before an act that cannot be undone. */
@@ -28,18 +29,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm();
   };
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={question} centered>
+    <Dialog opened={isDrawn && isOpen} onClose={onClose} title={question} centered>
       <Stack>
         <Text size="sm">{consequence}</Text>
-        <Group justify="flex-end" className="dialog-foot">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {texts.common.cancel}
-          </Button>
+        <DialogFoot isCancelFirst>
           <Button {...(!isGentle && { color: 'red.9' })} onClick={act}>
             {confirm}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

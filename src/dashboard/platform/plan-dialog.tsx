@@ -1,4 +1,4 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { Plan, plans } from '../../contract/plans.js';
@@ -6,6 +6,7 @@ import type { ChangeTenant, Tenant } from '../../contract/tenants.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
 import { notifyDone } from '../parts/notify.js';
 import { useDrawn } from '../parts/use-drawn.js';
 import { dayAfter, dayOf, endOfDay } from './day-of-trial.js';
@@ -22,9 +23,9 @@ interface PlanDialogProps {
 export function PlanDialog({ tenant, onClose }: PlanDialogProps) {
   const isDrawn = useDrawn();
   return (
-    <Modal opened={isDrawn && tenant !== null} onClose={onClose} title={texted.title(tenant?.name ?? '')}>
+    <Dialog opened={isDrawn && tenant !== null} onClose={onClose} title={texted.title(tenant?.name ?? '')}>
       {tenant && <PlanForm tenant={tenant} onSaved={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { CreateTenant } from '../../contract/tenants.js';
@@ -8,6 +8,7 @@ import { LanguageInput } from '../form/language-inputs.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
 import { PasswordField } from '../parts/password-field.js';
 import { notifyDone } from '../parts/notify.js';
 import { useDrawn } from '../parts/use-drawn.js';
@@ -23,9 +24,9 @@ interface TenantDialogProps {
 export function TenantDialog({ isOpen, onClose }: TenantDialogProps) {
   const isDrawn = useDrawn();
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.createTitle}>
+    <Dialog opened={isDrawn && isOpen} onClose={onClose} title={texted.createTitle}>
       {isOpen && <TenantForm onCreated={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,9 @@
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, List, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type HeldData, heldTables } from '../../contract/visitor-data.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { Loaded } from '../parts/loaded.js';
 import { useDrawn } from '../parts/use-drawn.js';
 
@@ -20,21 +22,18 @@ interface EraseDialogProps {
 export function EraseDialog({ isOpen, whom, onClose, held, isErasing, onErase }: EraseDialogProps) {
   const isDrawn = useDrawn();
   return (
-    <Modal opened={isDrawn && isOpen} onClose={onClose} title={texted.eraseQuestion(whom)} centered>
+    <Dialog opened={isDrawn && isOpen} onClose={onClose} title={texted.eraseQuestion(whom)} centered>
       <Stack>
         <Text size="sm">{texted.eraseIntro}</Text>
         <Loaded query={held}>{({ counts }) => <What counts={counts} />}</Loaded>
         <Text size="sm">{texted.eraseElsewhere}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {texts.common.cancel}
-          </Button>
+        <DialogFoot isCancelFirst>
           <Button color="red.9" onClick={onErase} loading={isErasing} disabled={!held.isSuccess}>
             {texted.eraseConfirm}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

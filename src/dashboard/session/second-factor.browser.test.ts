@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { appCode, password } from '../testing/make-world.js';
 import { setStage } from '../testing/stage.js';
 import { phone, signIn } from '../testing/visit.js';
@@ -12,6 +13,7 @@ describe('the second factor in the dashboard', function () {
     await stage.button('Set it up').click();
     await stage.page.getByRole('img', { name: 'QR code for the app' }).waitFor();
     const dialog = stage.page.getByRole('dialog');
+    await dialog.locator('input[autocomplete="one-time-code"]:focus').waitFor();
     await dialog.getByRole('textbox', { name: 'Code', exact: true }).fill('000000');
     await stage.button('Turn it on').click();
     await stage.shows('This code is wrong or was used already.');
@@ -20,6 +22,10 @@ describe('the second factor in the dashboard', function () {
     await stage.shows('Keep these recovery codes');
     const [recovery = ''] = stage.server.world.accounts[1]?.factor?.codes ?? [];
     await stage.shows(recovery);
+    const downloading = stage.page.waitForEvent('download');
+    await stage.button('Download: The recovery codes').click();
+    const kept = await readFile(await (await downloading).path(), 'utf8');
+    assert.ok(kept.split('\n').includes(recovery));
     await stage.button('I have saved them').click();
     await stage.shows('2 recovery codes are left.');
 

@@ -26,7 +26,7 @@ export function AddDomainForm() {
   });
   return (
     <FormFrame state={state} label={texted.addDomain} submitLabel={texted.addDomain}>
-      <TextInput mt="md" label={texted.domain} placeholder="example.com" {...form.getInputProps('domain')} />
+      <TextInput label={texted.domain} placeholder="example.com" required {...form.getInputProps('domain')} />
     </FormFrame>
   );
 }

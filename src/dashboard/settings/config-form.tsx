@@ -1,10 +1,11 @@
-import { Fieldset, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { TenantConfig } from '../../contract/config.js';
 import type { Tagged } from '../call.js';
 import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
+import { ReadOnlyFields } from '../form/read-only-fields.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
@@ -40,15 +41,13 @@ export function ConfigForm({ config, canWrite }: { config: Tagged<TenantConfig>;
   });
   if (!canWrite)
     return (
-      <Fieldset disabled variant="unstyled">
-        <Stack>
-          <Text c="dimmed">{texts.common.readOnly}</Text>
-          <Inputs form={form} />
-        </Stack>
-      </Fieldset>
+      <ReadOnlyFields>
+        <Text c="dimmed">{texts.common.readOnly}</Text>
+        <Inputs form={form} />
+      </ReadOnlyFields>
     );
   return (
-    <FormFrame state={state} label={texted.title} submitLabel={texted.save}>
+    <FormFrame state={state} label={texted.title} submitLabel={texted.save} isLong>
       <Inputs form={form} />
     </FormFrame>
   );

@@ -15,6 +15,9 @@ interface ConfirmFactorFormProps {
   onConfirmed: (codes: readonly string[]) => void;
 }
 
+/** The dialog stands before its key is there: what it looked for when it opened is this field. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
+
 export function ConfirmFactorForm({ setup, onConfirmed }: ConfirmFactorFormProps) {
   const form = useForm({
     initialValues: { code: '' },
@@ -42,6 +45,7 @@ export function ConfirmFactorForm({ setup, onConfirmed }: ConfirmFactorFormProps
         <CopyText text={setup.secret} label={texted.key} />
       </Stack>
       <TextInput
+        ref={takeFocus}
         label={texted.code}
         inputMode="numeric"
         autoComplete="one-time-code"

@@ -1,10 +1,11 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { InviteMember } from '../../contract/team.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
 import { notifyDone } from '../parts/notify.js';
 import { RoleSelect } from './role-select.js';
 import { inviteMember, teamKey } from './team-calls.js';
@@ -12,9 +13,9 @@ import { inviteMember, teamKey } from './team-calls.js';
 const texted = texts.team;
 
 export const InviteDialog = ({ onClose }: { onClose: () => void }) => (
-  <Modal opened onClose={onClose} title={texted.inviteTitle}>
+  <Dialog opened onClose={onClose} title={texted.inviteTitle}>
     <InviteForm onInvited={onClose} />
-  </Modal>
+  </Dialog>
 );
 
 /** The role that can do the daily work and break nothing is the one to begin with. */

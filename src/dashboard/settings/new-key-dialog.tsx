@@ -1,8 +1,10 @@
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Permission } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
 import { CopyText } from '../parts/copy-text.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { NewKeyForm } from './new-key-form.js';
 
 const texted = texts.settings.keys;
@@ -17,7 +19,7 @@ interface NewKeyDialogProps {
 export function NewKeyDialog({ permissions, onClose }: NewKeyDialogProps) {
   const [key, setKey] = useState<string>();
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -30,7 +32,7 @@ export function NewKeyDialog({ permissions, onClose }: NewKeyDialogProps) {
       ) : (
         <CreatedKey value={key} onDone={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -40,8 +42,8 @@ const CreatedKey = ({ value, onDone }: { value: string; onDone: () => void }) =>
       <Text size="sm">{texted.createdHelp}</Text>
     </Alert>
     <CopyText text={value} label={texted.theKey} />
-    <Button onClick={onDone} w="fit-content">
-      {texted.done}
-    </Button>
+    <DialogFoot isDone>
+      <Button onClick={onDone}>{texted.done}</Button>
+    </DialogFoot>
   </Stack>
 );

@@ -1,9 +1,10 @@
-import { Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { Retention, type TenantConfig } from '../../contract/config.js';
 import type { Tagged } from '../call.js';
 import { FormFrame } from '../form/form-frame.js';
+import { ReadOnlyFields } from '../form/read-only-fields.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
@@ -44,16 +45,15 @@ export function RetentionForm({ config, canWrite }: { config: Tagged<TenantConfi
       key={name}
       label={label}
       unit={texts.settings.units.days}
-      disabled={!canWrite}
       {...form.getInputProps(name)}
     />
   ));
   if (!canWrite)
     return (
-      <Stack gap="sm">
+      <ReadOnlyFields>
         <Text c="dimmed">{texts.common.readOnly}</Text>
         {shown}
-      </Stack>
+      </ReadOnlyFields>
     );
   return (
     <FormFrame state={state} label={texted.title} submitLabel={texted.save}>

@@ -6,16 +6,14 @@ import type { ServiceValues } from './service-values.js';
 
 const texted = texts.signIn;
 
-const choices = grantedRoles.map((role) => ({ value: role, label: texts.team.roleHelp[role] }));
 const shortChoices = grantedRoles.map((role) => ({ value: role, label: texts.shell.roles[role] }));
 
-/** What new members are, and what the service may make of its people. */
+/** What the service may make of its people. */
 export function RoleRules({ form }: { form: FormOf<ServiceValues> }) {
   const rules = form.values.role_mapping;
   const setRules = (changed: ServiceValues['role_mapping']) => form.setFieldValue('role_mapping', changed);
   return (
     <>
-      <NativeSelect label={texted.defaultRole} data={choices} {...form.getInputProps('default_role')} />
       <TextInput
         label={texted.roleClaim}
         description={texted.roleClaimHelp}
@@ -23,7 +21,7 @@ export function RoleRules({ form }: { form: FormOf<ServiceValues> }) {
         {...form.getInputProps('role_claim')}
       />
       {form.values.role_claim.trim() !== '' && (
-        <Stack gap="xs" role="group" aria-label={texted.roleMapping}>
+        <Stack gap="sm" role="group" aria-label={texted.roleMapping}>
           <Text size="sm" fw={500} aria-hidden>
             {texted.roleMapping}
           </Text>
@@ -57,12 +55,11 @@ interface RoleRuleProps {
 }
 
 const RoleRule = ({ form, index, onRemove }: RoleRuleProps) => (
-  <Group align="flex-end" gap="xs">
+  <Group align="flex-end" gap="xs" className="first-fills">
     <TextInput
       label={texted.ifValue}
       aria-label={texted.ruleValue(index + 1)}
       className="grows"
-      maw={280}
       {...form.getInputProps(`role_mapping.${index}.value`)}
     />
     <NativeSelect
@@ -72,7 +69,9 @@ const RoleRule = ({ form, index, onRemove }: RoleRuleProps) => (
       {...form.getInputProps(`role_mapping.${index}.role`)}
     />
     <Button
+      size="xs"
       variant="default"
+      c="var(--mantine-color-error)"
       className="no-shrink"
       aria-label={texted.removeRule(index + 1)}
       onClick={onRemove}

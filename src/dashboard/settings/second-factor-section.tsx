@@ -33,7 +33,11 @@ export function SecondFactorSection() {
         {(read) => (
           <Stack align="flex-start">
             <FactorState factor={read} />
-            <Button variant="default" onClick={dialog.open}>
+            <Button
+              variant="default"
+              onClick={dialog.open}
+              {...(read.is_on && { c: 'var(--mantine-color-error)' })}
+            >
               {read.is_on ? texted.turnOff : texted.setUp}
             </Button>
             {isOpen && (

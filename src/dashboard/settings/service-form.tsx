@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { SaveSignInService, type SignInService } from '../../contract/sign-in-service.js';
@@ -8,17 +8,11 @@ import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
 import { PasswordField } from '../parts/password-field.js';
 import { RemoveService } from './remove-service.js';
-import { RoleRules } from './role-rules.js';
 import { saveService, serviceKey } from './service-calls.js';
+import { ServicePeople } from './service-people.js';
 import { serviceFromValues, type ServiceValues, serviceValues } from './service-values.js';
 
 const texted = texts.signIn;
-
-const switches = [
-  ['is_enabled', texted.isEnabled, texted.isEnabledHelp],
-  ['creates_accounts', texted.createsAccounts, texted.createsAccountsHelp],
-  ['is_required', texted.isRequired, texted.isRequiredHelp],
-] as const;
 
 /** The sign-in service of the business. */
 export function ServiceForm({ service }: { service: SignInService | null }) {
@@ -59,15 +53,7 @@ export function ServiceForm({ service }: { service: SignInService | null }) {
         {...form.getInputProps('client_secret')}
       />
       <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('name')} />
-      {switches.map(([name, label, description]) => (
-        <Checkbox
-          key={name}
-          label={label}
-          description={description}
-          {...form.getInputProps(name, { type: 'checkbox' })}
-        />
-      ))}
-      <RoleRules form={form} />
+      <ServicePeople form={form} />
     </FormFrame>
   );
 }

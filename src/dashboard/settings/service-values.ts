@@ -38,6 +38,13 @@ export const serviceFromValues = ({
   ...values
 }: ServiceValues): SaveSignInService => ({
   ...values,
+  ...(values.is_enabled ? {} : outOfReach(values)),
   ...(client_secret.trim() === '' ? {} : { client_secret }),
   role_claim: role_claim.trim() === '' ? null : role_claim,
+});
+
+/** What is turned off cannot be required, and nobody can finish a rule there: one without a value was never stored. */
+const outOfReach = ({ role_mapping }: Pick<ServiceValues, 'role_mapping'>) => ({
+  is_required: false,
+  role_mapping: role_mapping.filter(({ value }) => value.trim() !== ''),
 });

@@ -1,8 +1,10 @@
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { texts } from '../messages/texts.js';
 import { CopyText } from '../parts/copy-text.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { Loaded } from '../parts/loaded.js';
 import { beginSecondFactor } from './account-calls.js';
 import { ConfirmFactorForm } from './confirm-factor-form.js';
@@ -20,7 +22,7 @@ export function SetUpDialog({ onClose }: { onClose: () => void }) {
     gcTime: 0,
   });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={codes === undefined ? texted.setUpTitle : texted.codesTitle}
@@ -33,7 +35,7 @@ export function SetUpDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <KeepCodes codes={codes} onDone={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -42,9 +44,9 @@ const KeepCodes = ({ codes, onDone }: { codes: readonly string[]; onDone: () => 
     <Alert color="orange">
       <Text size="sm">{texted.codesHelp}</Text>
     </Alert>
-    <CopyText text={codes.join('\n')} label={texted.codes} isBlock />
-    <Button onClick={onDone} w="fit-content">
-      {texted.codesKept}
-    </Button>
+    <CopyText text={codes.join('\n')} label={texted.codes} isBlock fileName="patchbay-recovery-codes.txt" />
+    <DialogFoot isDone>
+      <Button onClick={onDone}>{texted.codesKept}</Button>
+    </DialogFoot>
   </Stack>
 );

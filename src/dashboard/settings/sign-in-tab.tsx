@@ -1,4 +1,4 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor, Divider, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
@@ -21,6 +21,7 @@ export function SignInTab() {
     <Stack>
       <Section title={texted.domains} intro={texted.domainsIntro}>
         <Loaded query={domains}>{({ items }) => <DomainList items={items} acts={acts} />}</Loaded>
+        <Divider my="md" />
         <AddDomainForm />
       </Section>
       <Section title={texted.pages} intro={texted.pagesIntro}>

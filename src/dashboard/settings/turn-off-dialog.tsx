@@ -1,9 +1,10 @@
-import { Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { TurnOffSecondFactor } from '../../contract/second-factor.js';
 import { FormFrame } from '../form/form-frame.js';
 import { useSubmit } from '../form/use-submit.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
 import { notifyDone } from '../parts/notify.js';
 import { PasswordField } from '../parts/password-field.js';
 import { turnOffSecondFactor } from './account-calls.js';
@@ -11,9 +12,9 @@ import { turnOffSecondFactor } from './account-calls.js';
 const texted = texts.settings.account;
 
 export const TurnOffDialog = ({ onClose }: { onClose: () => void }) => (
-  <Modal opened onClose={onClose} title={texted.turnOffTitle}>
+  <Dialog opened onClose={onClose} title={texted.turnOffTitle}>
     <TurnOffForm onDone={onClose} />
-  </Modal>
+  </Dialog>
 );
 
 function TurnOffForm({ onDone }: { onDone: () => void }) {

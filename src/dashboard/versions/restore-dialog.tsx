@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Radio, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SettingVersion, SettingVersionDetail } from '../../contract/setting-versions.js';
 import type { Tagged } from '../call.js';
 import { texts } from '../messages/texts.js';
+import { Dialog } from '../parts/dialog.js';
+import { DialogFoot } from '../parts/dialog-foot.js';
 import { explainError } from '../parts/explain-error.js';
 import { Loaded } from '../parts/loaded.js';
 import { notifyDone } from '../parts/notify.js';
@@ -38,7 +40,7 @@ export function RestoreDialog({ version, onClose }: RestoreDialogProps) {
     onError: () => void detail.refetch(),
   });
   return (
-    <Modal opened onClose={onClose} title={texted.dialogTitle(nameSection(version))} size="lg" centered>
+    <Dialog opened onClose={onClose} title={texted.dialogTitle(nameSection(version))} size="lg" centered>
       <Stack>
         <Text size="sm">{texted.dialogIntro}</Text>
         {restoring.isError && (
@@ -49,14 +51,14 @@ export function RestoreDialog({ version, onClose }: RestoreDialogProps) {
         <Loaded query={detail}>
           {(read) => (
             <Choice
-              {...{ read, to, onClose, isSaving: restoring.isPending }}
+              {...{ read, to, isSaving: restoring.isPending }}
               onChoose={setTo}
               onConfirm={() => restoring.mutate(read.etag)}
             />
           )}
         </Loaded>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -65,11 +67,10 @@ interface ChoiceProps {
   to: To;
   onChoose: (to: To) => void;
   onConfirm: () => void;
-  onClose: () => void;
   isSaving: boolean;
 }
 
-function Choice({ read, to, onChoose, onConfirm, onClose, isSaving }: ChoiceProps) {
+function Choice({ read, to, onChoose, onConfirm, isSaving }: ChoiceProps) {
   const changes = to === 'before' ? read.to_before : read.to_after;
   return (
     <>
@@ -87,14 +88,11 @@ function Choice({ read, to, onChoose, onConfirm, onClose, isSaving }: ChoiceProp
         {texted.wouldChange}
       </Text>
       {changes.length === 0 ? <Text size="sm">{texted.noDifference}</Text> : <ChangeList changes={changes} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
+      <DialogFoot>
         <Button onClick={onConfirm} loading={isSaving} disabled={changes.length === 0}>
           {texted.confirm}
         </Button>
-      </Group>
+      </DialogFoot>
     </>
   );
 }

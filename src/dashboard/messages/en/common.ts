@@ -22,6 +22,10 @@ export const common = {
   never: 'never',
   justNow: 'just now',
   none: 'none',
+  notSet: 'Not set',
+  download: 'Download',
+  wrongFields: (count: number) =>
+    count === 1 ? '1 field needs attention' : `${count} fields need attention`,
   yourInbox: 'your inbox',
   yes: 'Yes',
   no: 'No',

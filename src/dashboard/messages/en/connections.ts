@@ -34,6 +34,7 @@ export const connections = {
   connected: 'Connected',
   noJson: 'Enter JSON, such as {"name": "value"}.',
   secretStored: 'Stored. Leave blank to keep it.',
+  pasteNew: 'Paste a new one',
   onePerLine: 'One per line.',
   pickColour: 'Pick a colour',
   problem: 'What is wrong',

@@ -4,7 +4,7 @@ export const signIn = {
   domainsIntro:
     'A domain takes effect once a record in its DNS proves that it is yours. People with an e-mail address of that domain can then sign in through your sign-in service, and your page can be shown there.',
   noDomains: 'No domain yet.',
-  domain: 'Domain',
+  domain: 'Add a domain',
   addDomain: 'Add the domain',
   proven: 'Verified',
   unproven: 'Not verified yet',
@@ -55,6 +55,7 @@ export const signIn = {
   nameHelp: 'The text on its button, such as “Example ID”.',
   isEnabled: 'The team may sign in with it',
   isEnabledHelp: 'When this is turned off, everybody who signed in with it is signed out at once.',
+  onceEnabled: 'Once the team may sign in with it:',
   createsAccounts: 'Newcomers get an account',
   createsAccountsHelp:
     'Whoever the service lets in with an address of a verified domain becomes a member. Otherwise only those who are in the team already can sign in.',
