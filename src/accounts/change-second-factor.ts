@@ -11,7 +11,7 @@ import { findOneTimeLink, takeOneTimeLink } from './one-time-link.js';
 import { requirePerson, shownEmail } from './people.js';
 import { recordBlockedSignIn } from './record-blocked-sign-in.js';
 import { recordOwnAct } from './record-own-act.js';
-import { hasSecondFactor, storeRecoveryCodes, storeSecret, takeCode } from './second-factor.js';
+import { hasSecondFactor, storeRecoveryCodes, storeSecret, takeAppCode, takeCode } from './second-factor.js';
 import { startSession } from './start-session.js';
 
 export interface FactorDeps {
@@ -49,7 +49,7 @@ export async function confirmSecondFactor(
 ): Promise<string[]> {
   return withCode(personId, { db }, async (tx) => {
     await refuseWhileOn(tx, personId);
-    if (!/^[\d\s]+$/.test(code) || !(await takeCode(tx, { personId, code }, { sealer }))) throw wrongCode();
+    if (!(await takeAppCode(tx, { personId, code }, { sealer }))) throw wrongCode();
     await tx('second_factors')
       .where({ person_id: personId })
       .update({ confirmed_at: tx.raw('app_now()') });
@@ -58,6 +58,23 @@ export async function confirmSecondFactor(
     return codes;
   });
 }
+
+/**
+ * The recovery codes before no longer work. Returns the new ones, this once. Takes a code from the app alone, since there
+ * is no password with it as when the second factor is turned off: one recovery code, found beside an open session, would
+ * otherwise become ten and shut out whoever has the app no less.
+ */
+export const renewRecoveryCodes = (
+  { personId, code }: { personId: string; code: string },
+  { db, sealer }: Pick<FactorDeps, 'db' | 'sealer'>,
+): Promise<string[]> =>
+  withCode(personId, { db }, async (tx) => {
+    await refuseWhileOff(tx, personId);
+    if (!(await takeAppCode(tx, { personId, code }, { sealer }))) throw wrongCode();
+    const codes = await storeRecoveryCodes(tx, personId);
+    await recordOwnAct(tx, await requirePerson(tx, personId), { action: 'second-factor.renew-codes' });
+    return codes;
+  });
 
 /** Takes the password and a code, so that a session alone, left open somewhere, turns nothing off. */
 export async function turnOffSecondFactor(
@@ -68,8 +85,7 @@ export async function turnOffSecondFactor(
   const { personId } = known;
   await confirmPassword({ ...known, field: 'password' }, { db });
   await withCode(personId, { db }, async (tx) => {
-    const isOn = await hasSecondFactor(tx, personId);
-    if (!isOn) throw new AppError('conflict', { publicMessage: 'The second factor is not on.' });
+    await refuseWhileOff(tx, personId);
     if (!(await takeCode(tx, { personId, code }, { sealer }))) throw wrongCode();
     await tx('second_factors').where({ person_id: personId }).del();
     await tx('recovery_codes').where({ person_id: personId }).del();
@@ -104,6 +120,11 @@ export const passSecondFactor = <Result>(
 async function refuseWhileOn(tx: SystemDb, personId: string): Promise<void> {
   if (await hasSecondFactor(tx, personId))
     throw new AppError('conflict', { publicMessage: 'The second factor is on already. Turn it off first.' });
+}
+
+async function refuseWhileOff(tx: SystemDb, personId: string): Promise<void> {
+  if (!(await hasSecondFactor(tx, personId)))
+    throw new AppError('conflict', { publicMessage: 'The second factor is not on.' });
 }
 
 const wrongCode = () =>

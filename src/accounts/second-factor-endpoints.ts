@@ -3,6 +3,7 @@ import { LoginReply } from '../contract/auth.js';
 import {
   ConfirmSecondFactor,
   RecoveryCodes,
+  RenewRecoveryCodes,
   SecondFactor,
   SecondFactorSetup,
   TurnOffSecondFactor,
@@ -17,6 +18,7 @@ import {
   confirmSecondFactor,
   type FactorDeps,
   readSecondFactor,
+  renewRecoveryCodes,
   turnOffSecondFactor,
   useSecondFactor,
 } from './change-second-factor.js';
@@ -74,6 +76,19 @@ const confirm = endpoint({
   }),
 });
 
+const renewCodes = endpoint({
+  ...described,
+  method: 'POST',
+  path: '/api/v1/account/recovery-codes',
+  summary: 'Make new recovery codes with a code from the app; those before stop working',
+  body: RenewRecoveryCodes,
+  reply: RecoveryCodes,
+  errors: ['conflict', 'rate-limited'],
+  handle: async ({ caller, body }, deps: Deps) => ({
+    recovery_codes: await renewRecoveryCodes({ personId: personOf(caller), code: body.code }, deps),
+  }),
+});
+
 const turnOff = endpoint({
   ...described,
   method: 'POST',
@@ -93,4 +108,4 @@ const turnOff = endpoint({
     ),
 });
 
-export const secondFactorEndpoints = [use, read, begin, confirm, turnOff];
+export const secondFactorEndpoints = [use, read, begin, confirm, renewCodes, turnOff];

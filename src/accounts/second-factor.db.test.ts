@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Secret, TOTP } from 'otpauth';
 import { z } from 'zod';
+import { CreatedApiKey } from '../contract/api-keys.js';
+import { AuditPage } from '../contract/audit.js';
 import { LoginReply, SecondFactorNeeded } from '../contract/auth.js';
 import { RecoveryCodes, SecondFactor, SecondFactorSetup } from '../contract/second-factor.js';
 import { TeamMemberPage } from '../contract/team.js';
@@ -155,6 +157,54 @@ describe('a second factor', function () {
       tx('recovery_codes').where({ person_id: somebody.id }),
     );
     assert.deepEqual([left.length, codes.length], [0, 10]);
+  });
+
+  describe('its recovery codes', () => {
+    const renew = (code: string) =>
+      served.bearer(somebody.token)('POST', '/api/v1/account/recovery-codes', { code });
+
+    it('are made anew with a code of the app: those before stop working at once, the new ones work once', async () => {
+      const { secret, codes: before } = await turnOn();
+      const answer = await renew(await codeOf(secret, 1));
+      assert.equal(answer.headers.get('cache-control'), 'no-store');
+      const { recovery_codes: codes } = RecoveryCodes.parse(await answer.json());
+      assert.equal(new Set([...before, ...codes]).size, 20);
+      for (const old of before.slice(0, 2)) assert.equal((await use(await challenge(), old)).status, 400);
+      const [fresh = ''] = codes;
+      assert.equal((await use(await challenge(), fresh)).status, 200);
+      assert.equal((await use(await challenge(), fresh)).status, 400);
+      const { items } = AuditPage.parse(
+        await (await served.bearer(somebody.token)('GET', '/api/v1/audit')).json(),
+      );
+      assert.ok(items.some(({ action }) => action === 'second-factor.renew-codes'));
+      assert.ok(![...before, ...codes].some((code) => JSON.stringify(items).includes(code)));
+    });
+
+    it('are not made anew with one of them, nor with a code that was used, and stay as they are', async () => {
+      const { first, codes } = await turnOn();
+      for (const code of [codes[0] ?? '', first, '000000'])
+        assert.equal((await refusalOf(await renew(code))).fields?.[0]?.path, 'code');
+      assert.equal((await use(await challenge(), codes[0] ?? '')).status, 200);
+    });
+
+    it('F-102 are guarded by the same five tries as a sign-in', async () => {
+      const { secret, codes } = await turnOn();
+      for (let count = 0; count < 5; count += 1) assert.equal((await renew('000000')).status, 400);
+      assert.equal((await refusalOf(await renew(await codeOf(secret, 1)))).code, 'rate-limited');
+      assert.equal((await refusalOf(await use(await challenge(), codes[0] ?? ''))).code, 'rate-limited');
+    });
+
+    it('are none before the second factor is on, and nothing for a key', async () => {
+      const { secret } = await begin();
+      assert.equal((await refusalOf(await renew(await codeOf(secret)))).code, 'conflict');
+      const made = await served.bearer(somebody.token)('POST', '/api/v1/api-keys', {
+        name: 'x',
+        scopes: ['*'],
+      });
+      const { key } = CreatedApiKey.parse(await made.json());
+      const byKey = served.as({ 'x-api-key': key });
+      assert.equal((await byKey('POST', '/api/v1/account/recovery-codes', { code: '000000' })).status, 403);
+    });
   });
 
   it('stands sealed and hashed, and owners alone see who has one', async () => {

@@ -60,15 +60,18 @@ export async function takeCode(
   { personId, code }: { personId: string; code: string },
   { sealer }: { sealer: Sealer },
 ): Promise<boolean> {
-  const plain = code.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const plain = plainOf(code);
   return /^\d{6}$/.test(plain)
     ? takeAppCode(tx, { personId, code: plain }, { sealer })
     : takeRecoveryCode(tx, personId, plain);
 }
 
+const plainOf = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '');
+
 const Now = z.object({ rows: z.tuple([z.object({ now: z.date() })]) });
 
-async function takeAppCode(
+/** The same for what the app shows alone: a recovery code is a wrong one. */
+export async function takeAppCode(
   tx: SystemDb,
   { personId, code }: { personId: string; code: string },
   { sealer }: { sealer: Sealer },
@@ -79,7 +82,7 @@ async function takeAppCode(
   const timestamp = Now.parse(await tx.raw('select app_now() as now')).rows[0].now.getTime();
   const totp = new TOTP({ ...algorithm, secret: Secret.fromBase32(secret) });
   // One half minute before and after: clocks differ, and people type slowly.
-  const delta = totp.validate({ token: code, timestamp, window: 1 });
+  const delta = totp.validate({ token: plainOf(code), timestamp, window: 1 });
   if (delta === null) return false;
   const step = Math.floor(timestamp / periodMs) + delta;
   const isCurrent = sealer.isCurrent(factor.secret_sealed);

@@ -613,6 +613,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/account/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make new recovery codes with a code from the app; those before stop working
+     * @description For whoever is signed in; a key is nobody who signs in.
+     */
+    post: operations['postAccountRecoveryCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/account/second-factor/off': {
     parameters: {
       query?: never;
@@ -2483,6 +2503,10 @@ export interface components {
     /** @description The first code from the app: from now on signing in takes one. */
     ConfirmSecondFactor: {
       code: components['schemas']['FactorCode'];
+    };
+    /** @description The six digits that the app shows now; no recovery code stands in for them. Who has lost the app turns the second factor off instead, with the password and a recovery code. */
+    RenewRecoveryCodes: {
+      code: string;
     };
     /** @description Signing in takes only the password again. */
     TurnOffSecondFactor: {
@@ -5736,6 +5760,44 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ConfirmSecondFactor'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['ConflictOrIdempotencyInProgress'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  postAccountRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own, new for each thing to be done. Sent again with the same body within 24 hours, the request is not done again: the first answer comes, with `Idempotency-Replayed: true`. What was refused or failed is not kept. Should our process die in the middle, the key is free after two minutes, and the request then runs anew. */
+        'Idempotency-Key'?: string | undefined;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenewRecoveryCodes'];
       };
     };
     responses: {

@@ -43,6 +43,7 @@ const inputs = [
   ...[apiKeys.CreateApiKey, assistants.ChangeAssistant, assistants.CreateIntent, assistants.ChangeIntent],
   ...[auth.AcceptInvitation, auth.ChangeAccount, auth.ChangePassword, auth.LinkRequest, auth.RequestLink],
   ...[secondFactor.UseSecondFactor, secondFactor.ConfirmSecondFactor, secondFactor.TurnOffSecondFactor],
+  ...[secondFactor.RenewRecoveryCodes],
   ...[auth.LoginRequest, auth.OneTimeLinkRequest, chat.ChatRequest, common.PageQuery, config.ChangeConfig],
   ...[connections.CreateConnection, connections.ChangeConnection, connections.ConnectionQuery],
   ...[conversations.ConversationQuery, conversations.SendReply, conversations.SendNote],

@@ -47,6 +47,23 @@ export const RecoveryCodes = z.object({ recovery_codes: z.array(z.string()) }).m
 });
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
 
+/** A recovery code is no answer here: whoever found one would make ten of it, again and again. */
+export const RenewRecoveryCodes = z
+  .strictObject({
+    code: z
+      .string()
+      .trim()
+      .max(40)
+      .regex(/^(\d\s*){6}$/, 'Give the six digits that the app shows now.'),
+  })
+  .meta({
+    id: 'RenewRecoveryCodes',
+    description:
+      'The six digits that the app shows now; no recovery code stands in for them. Who has lost the app turns the second factor off instead, with the password and a recovery code.',
+    example: { code: '492039' },
+  });
+export type RenewRecoveryCodes = z.infer<typeof RenewRecoveryCodes>;
+
 export const TurnOffSecondFactor = z
   .strictObject({ password: z.string().min(1).max(200), code: FactorCode })
   .meta({

@@ -7,6 +7,7 @@ import { startCrisp } from '../test/simulators/crisp/start.js';
 import { startModel } from '../test/simulators/model/start.js';
 import { startPapercups } from '../test/simulators/papercups/start.js';
 import { startTelegram } from '../test/simulators/telegram/start.js';
+import { buildWhenStale } from './build-when-stale.js';
 
 /**
  * `npm run simulate`: the platforms and a language model on this machine, and the product set to talk to them. Each
@@ -16,6 +17,9 @@ import { startTelegram } from '../test/simulators/telegram/start.js';
 const root = path.join(import.meta.dirname, '../..');
 const ports = { product: 3000, papercups: 3101, crisp: 3102, model: 3103, chatwoot: 3104, telegram: 3105 };
 const admin = { email: 'admin@example.com', password: 'simulate-simulate' };
+
+// The dashboard and the chat window are served from the build.
+buildWhenStale();
 
 const papercups = await startPapercups({ port: ports.papercups, story: 'people' });
 const crisp = await startCrisp({ port: ports.crisp });

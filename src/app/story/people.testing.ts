@@ -1,7 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Chapter } from './scene.testing.js';
 
-const codeOf = (secret: string): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+/** What the app shows, now or so many half minutes from now. */
+const codeOf = (secret: string, later = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + later * 30_000 });
 
 /** The team, and what each of them changes about themselves. */
 export const people: Chapter = {
@@ -67,6 +69,10 @@ export const people: Chapter = {
   'POST /api/v1/account/second-factor/confirm': {
     ...{ writes: 'second-factor.on', learns: { recovery_codes: 'codes' } },
     body: (known) => ({ code: codeOf(known.get('secret')) }),
+  },
+  'POST /api/v1/account/recovery-codes': {
+    ...{ writes: 'second-factor.renew-codes', learns: { recovery_codes: 'codes' } },
+    body: (known) => ({ code: codeOf(known.get('secret'), 1) }),
   },
   'POST /api/v1/auth/second-factor': {
     ...{ writes: 'sign-in', as: 'nobody' },

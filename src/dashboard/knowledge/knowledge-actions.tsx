@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { texts } from '../messages/texts.js';
+import { UnfoldIcon } from '../parts/icons.js';
 import { ButtonLink } from '../parts/links.js';
 import { useCan } from '../session/member-context.js';
 import { waysFor } from './ways.js';
@@ -10,11 +11,12 @@ import { waysFor } from './ways.js';
 /** Loaded where there is no room for all. */
 const WaysMenu = lazyRouteComponent(() => import('./ways-menu.js'), 'WaysMenu');
 
-/** What is done with the knowledge; on a phone the first of it stands there, and the others in a menu. */
+/** What is done with the knowledge; on a phone the first of it stands there, and several others in a menu. */
 export function KnowledgeActions() {
   const { first, others } = waysFor(useCan('knowledge:write'));
   const isPhone = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
-  const shown = isPhone ? [first] : [first, ...others];
+  const hasMenu = isPhone && others.length > 1;
+  const shown = hasMenu ? [first] : [first, ...others];
   return (
     <Group gap="xs">
       {shown.map(({ link, label, variant }) => (
@@ -22,7 +24,7 @@ export function KnowledgeActions() {
           {label}
         </ButtonLink>
       ))}
-      {isPhone && (
+      {hasMenu && (
         <Suspense fallback={<MenuToCome />}>
           <WaysMenu ways={others} />
         </Suspense>
@@ -33,7 +35,7 @@ export function KnowledgeActions() {
 
 /** Its place, so that nothing moves when it is there. */
 const MenuToCome = () => (
-  <Button component="span" variant="default" aria-hidden>
+  <Button component="span" variant="default" rightSection={<UnfoldIcon />} aria-hidden>
     {texts.common.others}
   </Button>
 );

@@ -1,9 +1,11 @@
+import { Text } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { Page } from '../parts/page.js';
 import { usePages } from '../parts/use-pages.js';
+import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { KnowledgeActions } from './knowledge-actions.js';
 import { listSources, sourcesKey } from './source-calls.js';
@@ -17,11 +19,19 @@ const texted = texts.knowledge;
 export const KnowledgePage = () => (
   <Page title={texted.title} intro={texted.intro} actions={<KnowledgeActions />}>
     <Require permission="knowledge:read" what={texted.permission}>
+      <ReadOnlyNote />
       <UsageNotice />
       <Sources />
     </Require>
   </Page>
 );
+
+const ReadOnlyNote = () =>
+  useCan('knowledge:write') ? null : (
+    <Text c="dimmed" mb="md">
+      {texts.common.readOnly}
+    </Text>
+  );
 
 function Sources() {
   const filters = route.useSearch();

@@ -2,6 +2,7 @@ import { Button, Menu, type MenuItemProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, Ref } from 'react';
 import { texts } from '../messages/texts.js';
+import { UnfoldIcon } from '../parts/icons.js';
 import type { Way } from './ways.js';
 
 type Anchoring = MenuItemProps &
@@ -13,7 +14,9 @@ const MenuLink = createLink((props: Anchoring) => <Menu.Item component="a" {...p
 export const WaysMenu = ({ ways }: { ways: readonly Way[] }) => (
   <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
     <Menu.Target>
-      <Button variant="default">{texts.common.others}</Button>
+      <Button variant="default" rightSection={<UnfoldIcon />}>
+        {texts.common.others}
+      </Button>
     </Menu.Target>
     <Menu.Dropdown>
       {ways.map(({ link, label }) => (

@@ -4,6 +4,7 @@ import { texts } from '../messages/texts.js';
 import { DoneIcon } from '../parts/icons.js';
 import { ButtonLink } from '../parts/links.js';
 import { Section } from '../parts/section.js';
+import { useCan } from '../session/member-context.js';
 import { isStarted, type StartSteps } from './check-start.js';
 
 const texted = texts.overview;
@@ -15,14 +16,10 @@ export function StartList({ steps }: { steps: StartSteps }) {
     <Section title={texted.start} intro={isStarted(steps) ? texted.ready : texted.startHelp}>
       <Stack component="ul" className="plain-list" gap="md">
         <Step words={inbox} isDone={steps.inbox} isOptional={steps.widget}>
-          <ButtonLink to="/connections" variant="default" size="xs">
-            {inbox.action}
-          </ButtonLink>
+          <ToConnections>{inbox.action}</ToConnections>
         </Step>
         <Step words={widget} isDone={steps.widget} isOptional={steps.inbox}>
-          <ButtonLink to="/connections" variant="default" size="xs">
-            {widget.action}
-          </ButtonLink>
+          <ToConnections>{widget.action}</ToConnections>
         </Step>
         <Step words={knowledge} isDone={steps.knowledge}>
           <ButtonLink to="/knowledge" variant="default" size="xs">
@@ -38,6 +35,16 @@ export function StartList({ steps }: { steps: StartSteps }) {
     </Section>
   );
 }
+
+/** Whoever is shown this list lacks nothing but a confirmed address: the server connects nothing before. */
+const ToConnections = ({ children }: { children: string }) =>
+  useCan('connections:write') ? (
+    <ButtonLink to="/connections" variant="default" size="xs">
+      {children}
+    </ButtonLink>
+  ) : (
+    <Text size="sm">{texts.session.confirmFirstTitle}</Text>
+  );
 
 interface StepProps {
   words: { title: string; help: string };

@@ -58,6 +58,7 @@ export const KeyboardIcon = icon(
   </>,
 );
 export const DoneIcon = icon(<path d="m6 12.5 4 4 8-9" />);
+export const UnfoldIcon = icon(<path d="m7 10 5 5 5-5" />);
 
 /** The product's sign: one plug, two ends. */
 export const Logo = () => (

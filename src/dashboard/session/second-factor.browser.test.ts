@@ -56,6 +56,30 @@ describe('the second factor in the dashboard', function () {
     await stage.button('Set it up').waitFor();
   });
 
+  it('has new recovery codes with a code of the app, and no longer knows those before', async () => {
+    const vera = stage.server.world.accounts[1] ?? assert.fail('nobody');
+    await signIn(stage.page, 'vera@example.com');
+    vera.factor = { isOn: true, codes: ['aaaa-bbbb-cccc'] };
+    await stage.page.goto('/settings#account');
+    await stage.shows('One recovery code is left.');
+    await stage.button('New recovery codes').click();
+    const dialog = stage.page.getByRole('dialog', { name: 'Make new recovery codes' });
+    const code = dialog.getByRole('textbox', { name: 'Code' });
+    await code.fill('aaaa-bbbb-cccc');
+    await stage.button('Make new recovery codes').click();
+    await stage.shows('Give the six digits that the app shows now.');
+    await code.fill(appCode);
+    await stage.button('Make new recovery codes').click();
+    await stage.shows('Keep these recovery codes');
+    const [made = ''] = vera.factor.codes;
+    assert.notEqual(made, 'aaaa-bbbb-cccc');
+    await stage.shows(made);
+    await stage.page.keyboard.press('Escape');
+    await stage.button('I have saved them').click();
+    await stage.shows('2 recovery codes are left.');
+    assert.equal(await stage.page.getByText(made).count(), 0);
+  });
+
   it('is asked for after a link to sign in too', async () => {
     const { world } = stage.server;
     const vera = world.accounts[1] ?? assert.fail('nobody');

@@ -1,5 +1,9 @@
 import type { ChangeAccount, ChangePassword } from '../../contract/auth.js';
-import type { ConfirmSecondFactor, TurnOffSecondFactor } from '../../contract/second-factor.js';
+import type {
+  ConfirmSecondFactor,
+  RenewRecoveryCodes,
+  TurnOffSecondFactor,
+} from '../../contract/second-factor.js';
 import type { ChangeEmail } from '../../contract/sign-up.js';
 import { api, done, replyOf } from '../call.js';
 
@@ -31,6 +35,10 @@ export const beginSecondFactor = () => replyOf(api.POST('/api/v1/account/second-
 /** The reply holds the recovery codes, this once. */
 export const confirmSecondFactor = (body: ConfirmSecondFactor) =>
   replyOf(api.POST('/api/v1/account/second-factor/confirm', { body }));
+
+/** The reply holds the new recovery codes, this once. */
+export const renewRecoveryCodes = (body: RenewRecoveryCodes) =>
+  replyOf(api.POST('/api/v1/account/recovery-codes', { body }));
 
 export const turnOffSecondFactor = (body: TurnOffSecondFactor) =>
   done(api.POST('/api/v1/account/second-factor/off', { body }));

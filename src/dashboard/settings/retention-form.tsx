@@ -41,12 +41,7 @@ export function RetentionForm({ config, canWrite }: { config: Tagged<TenantConfi
     },
   });
   const shown = inputs.map(([name, label]) => (
-    <UnitInput
-      key={name}
-      label={label}
-      unit={texts.settings.units.days}
-      {...form.getInputProps(name)}
-    />
+    <UnitInput key={name} label={label} unit={texts.settings.units.days} {...form.getInputProps(name)} />
   ));
   if (!canWrite)
     return (

@@ -1,8 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { SecondFactor } from '../../contract/second-factor.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
@@ -13,36 +12,46 @@ const texted = texts.settings.account;
 
 /** Loaded when they are first opened. */
 const SetUpDialog = lazyRouteComponent(() => import('./set-up-dialog.js'), 'SetUpDialog');
+const RenewCodesDialog = lazyRouteComponent(() => import('./renew-codes-dialog.js'), 'RenewCodesDialog');
 const TurnOffDialog = lazyRouteComponent(() => import('./turn-off-dialog.js'), 'TurnOffDialog');
+
+/** What can be done about it, by the text of its button. */
+const dialogs = { setUp: SetUpDialog, newCodes: RenewCodesDialog, turnOff: TurnOffDialog };
 
 /** Whether signing in takes a code, and how to change that. */
 export function SecondFactorSection() {
   const client = useQueryClient();
-  const [isOpen, dialog] = useDisclosure(false);
+  const [opened, open] = useState<keyof typeof dialogs>();
   const factor = useQuery({
     queryKey: secondFactorKey,
     queryFn: ({ signal }) => readSecondFactor(signal),
   });
   const close = () => {
-    dialog.close();
+    open(undefined);
     void client.invalidateQueries({ queryKey: secondFactorKey });
   };
+  const Opened = opened && dialogs[opened];
   return (
     <Section title={texted.factorTitle} intro={texted.factorIntro}>
       <Loaded query={factor}>
         {(read) => (
           <Stack align="flex-start">
             <FactorState factor={read} />
-            <Button
-              variant="default"
-              onClick={dialog.open}
-              {...(read.is_on && { c: 'var(--mantine-color-error)' })}
-            >
-              {read.is_on ? texted.turnOff : texted.setUp}
-            </Button>
-            {isOpen && (
+            <Group gap="sm">
+              {(read.is_on ? (['newCodes', 'turnOff'] as const) : (['setUp'] as const)).map((act) => (
+                <Button
+                  key={act}
+                  variant="default"
+                  onClick={() => open(act)}
+                  {...(act === 'turnOff' && { c: 'var(--mantine-color-error)' })}
+                >
+                  {texted[act]}
+                </Button>
+              ))}
+            </Group>
+            {Opened && (
               <Suspense fallback={null}>
-                {read.is_on ? <TurnOffDialog onClose={close} /> : <SetUpDialog onClose={close} />}
+                <Opened onClose={close} />
               </Suspense>
             )}
           </Stack>
@@ -55,10 +64,6 @@ export function SecondFactorSection() {
 const FactorState = ({ factor }: { factor: SecondFactor }) => (
   <Group gap="xs">
     <Badge color={factor.is_on ? 'green' : 'gray'}>{factor.is_on ? texted.factorOn : texted.factorOff}</Badge>
-    {factor.is_on && (
-      <Text size="sm">
-        {texted.codesLeft(factor.recovery_codes_left)} {texted.newCodesHelp}
-      </Text>
-    )}
+    {factor.is_on && <Text size="sm">{texted.codesLeft(factor.recovery_codes_left)}</Text>}
   </Group>
 );

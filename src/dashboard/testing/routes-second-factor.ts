@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ConfirmSecondFactor,
   RecoveryCodes,
+  RenewRecoveryCodes,
   SecondFactor,
   SecondFactorSetup,
   TurnOffSecondFactor,
@@ -46,6 +47,15 @@ export const secondFactorRoutes: Route[] = [
       const { recovery_codes } = exampleOf(RecoveryCodes);
       account.factor = { isOn: true, codes: recovery_codes };
       return { recovery_codes };
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/account/recovery-codes', body: RenewRecoveryCodes, reply: RecoveryCodes },
+    handle: ({ account, body, world }) => {
+      takeCode(account, body.code);
+      const codes = [world.newId(), world.newId()];
+      account.factor = { isOn: true, codes };
+      return { recovery_codes: codes };
     },
   }),
   route({

@@ -12,7 +12,7 @@ import {
   RequestLink,
 } from '../../contract/auth.js';
 import { BeginOpenId, OpenIdBegun, SignInWays } from '../../contract/openid.js';
-import { rolePermissions } from '../../contract/permissions.js';
+import { needsConfirmedEmail, rolePermissions } from '../../contract/permissions.js';
 import { UseSecondFactor } from '../../contract/second-factor.js';
 import { noDesk } from './make-world.js';
 import { type Asked, bare, found, Refusal, type Route, route } from './route.js';
@@ -22,10 +22,11 @@ import { writeLink } from './write-link.js';
 
 function memberOf({ id, name, email, role, isPlatformAdmin, permissions, ...account }: Account, desk: Desk) {
   const tenant = desk === noDesk ? null : desk.tenant;
+  const isConfirmed = account.isUnconfirmed !== true;
   return {
     ...{ id, name, email, role, is_platform_admin: isPlatformAdmin, tenant },
-    ...{ is_email_confirmed: account.isUnconfirmed !== true, new_email: null, is_confined: false },
-    permissions: tenant ? permissions : [],
+    ...{ is_email_confirmed: isConfirmed, new_email: null, is_confined: false },
+    permissions: tenant ? permissions.filter((each) => isConfirmed || !needsConfirmedEmail.has(each)) : [],
   };
 }
 

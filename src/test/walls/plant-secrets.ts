@@ -69,12 +69,17 @@ const linkTo = (email: string, { admin }: TestApp, known: readonly string[] = []
 async function plantSecondFactor(app: TestApp, token: string): Promise<Record<string, string>> {
   const own = app.as({ authorization: `Bearer ${token}` });
   const { secret } = SecondFactorSetup.parse(await own.post('/api/v1/account/second-factor'));
-  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-  const { recovery_codes: codes } = RecoveryCodes.parse(
-    await own.post('/api/v1/account/second-factor/confirm', { code }),
-  );
-  const [one = '', two = ''] = codes;
-  return { 'second factor': secret, 'recovery code': one, 'another recovery code': two };
+  const codesFor = async (route: string, timestamp: number) => {
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+    return RecoveryCodes.parse(await own.post(`/api/v1/account/${route}`, { code })).recovery_codes;
+  };
+  const [one = '', two = ''] = await codesFor('second-factor/confirm', Date.now());
+  // No code works twice, so it is the next one.
+  const [renewed = ''] = await codesFor('recovery-codes', Date.now() + 30_000);
+  return {
+    ...{ 'second factor': secret, 'recovery code': one, 'another recovery code': two },
+    'renewed recovery code': renewed,
+  };
 }
 
 const Made = z.looseObject({ id: z.string(), webhook_url: z.string() });

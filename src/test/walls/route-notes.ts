@@ -41,6 +41,9 @@ export const otherwise: Readonly<Record<string, { status: number; because: strin
   'PUT /api/v1/data/imports/:id/pieces': { status: 400, because: 'the piece is empty' },
   'POST /api/v1/tenant/end': { status: 400, because: 'the example names another business' },
   'POST /api/v1/account/second-factor/confirm': { status: 400, because: 'the code is made up' },
+  'POST /api/v1/account/recovery-codes': {
+    ...{ status: 409, because: 'nobody on the stage has a second factor' },
+  },
   'POST /api/v1/account/second-factor/off': { status: 400, because: 'nobody on the stage has a password' },
   'POST /api/v1/auth/invitations/confirm': { status: 410, because: 'the link is made up' },
   'POST /api/v1/connections/:id/history': { status: 409, because: 'a chat window has no history to import' },

@@ -97,6 +97,7 @@ export const audit = {
     'question.mark': 'Marked a question without an answer',
     'second-factor.off': 'Turned their second factor off',
     'second-factor.on': 'Turned their second factor on',
+    'second-factor.renew-codes': 'Made new recovery codes',
     'session.end': 'Signed out one of their devices',
     'session.end-others': 'Signed out everywhere else',
     'session.refresh-token-reused': 'Used a refresh token twice; its session was ended',

@@ -139,7 +139,10 @@ export const settings = {
     factorOff: 'Off',
     codesLeft: (count: number) =>
       count === 1 ? 'One recovery code is left.' : `${count} recovery codes are left.`,
-    newCodesHelp: 'For new recovery codes, turn it off and set it up again.',
+    newCodes: 'New recovery codes',
+    newCodesTitle: 'Make new recovery codes',
+    newCodesHelp: 'The recovery codes that you have now stop working at once.',
+    appCodeHelp: 'The six digits that your app shows now.',
     setUp: 'Set it up',
     setUpTitle: 'Set up the second factor',
     scan: 'Scan this with your authenticator app, or copy the key below into it. Then enter the six digits that it shows.',

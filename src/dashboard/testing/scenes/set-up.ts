@@ -184,6 +184,12 @@ const settings: Scene[] = [
     },
   },
   {
+    name: 'settings-new-recovery-codes',
+    path: '/settings#account',
+    prepare: fillWorld,
+    act: ask('New recovery codes'),
+  },
+  {
     name: 'settings-turn-off-factor',
     path: '/settings#account',
     prepare: fillWorld,
