@@ -49,6 +49,17 @@ function insightsOf(
   };
 }
 
+/** Nobody has written yet. */
+function silenceOf(now: string, known: Parameters<typeof insightsOf>[1]): Omit<Insights, 'connections'> {
+  const figures = insightsOf(now, known);
+  const none = { ...times(0), leads: 0, first_answer_p50: null };
+  const sums = { ...none, first_answers: 0, first_answer_p95: null };
+  return {
+    ...{ ...figures, sums, before: sums, channels: [], handed_over_reasons: [], silent_reasons: [] },
+    days: figures.days.map((day) => ({ ...day, ...none })),
+  };
+}
+
 type Counts = typeof counts;
 
 /** What the days hold in all, as what came by several ways: one day's by each but the first, the rest by that. */
@@ -63,7 +74,7 @@ export const insightRoutes: Route[] = [
       const known = { count, pending: desk.pendingDays, timeZone: desk.config.time_zone };
       const written = desk.connections.filter(({ last_event_at }) => last_event_at !== null);
       return {
-        ...insightsOf(world.now(), known),
+        ...(desk.connections.length > 0 ? insightsOf(world.now(), known) : silenceOf(world.now(), known)),
         connections: shareOut(written, count).map(([connection, sum]) => ({ connection, ...sum })),
       };
     },
