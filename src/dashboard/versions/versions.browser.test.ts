@@ -42,6 +42,6 @@ describe('the past of the settings in the dashboard', function () {
 
   it('are not for everybody in the team', async () => {
     await signIn(stage.page, 'vera@example.com', '/settings#changes');
-    await stage.shows('seeing what was changed in the settings');
+    await stage.shows('see what was changed in the settings');
   });
 });
