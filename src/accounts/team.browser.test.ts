@@ -96,7 +96,7 @@ describe('a team in a browser on the running product', function () {
     await page.getByRole('button', { name: 'Send the link' }).click();
     await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
     await page.goto(await linkTo('ada@example.com'));
-    await page.getByLabel('New password').fill(chosen);
+    await page.getByRole('textbox', { name: 'New password' }).fill(chosen);
     await page.getByRole('button', { name: 'Save the password and sign in' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     await before.reload();

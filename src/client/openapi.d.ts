@@ -4013,7 +4013,7 @@ export interface components {
       items: components['schemas']['Lead'][];
       next_cursor: string | null;
     };
-    /** @description A visitor who left a way to be reached. */
+    /** @description A visitor who left contact details. */
     Lead: {
       id: components['schemas']['Id'];
       conversation_id: components['schemas']['Id'];
@@ -4186,7 +4186,7 @@ export interface components {
       handed_over: number;
       /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
       silent: number;
-      /** @description Visitors who left a way to be reached, on the day on which they did. Two leads that were merged count once. */
+      /** @description Visitors who left contact details, on the day on which they did. Two leads that were merged count once. */
       leads: number;
       /** @description How many visitors got their first answer. */
       first_answers: number;
@@ -4343,7 +4343,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description `internal`: Something went wrong on our side. */
+    /** @description `internal`: The server could not answer. */
     Internal: {
       headers: {
         [name: string]: unknown;
@@ -4721,7 +4721,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description `internal`: Something went wrong on our side. */
+    /** @description `internal`: The server could not answer. */
     InternalOfWebhook: {
       headers: {
         [name: string]: unknown;
@@ -4782,7 +4782,7 @@ export interface components {
       };
     };
     /**
-     * @description `internal`: Something went wrong on our side.
+     * @description `internal`: The server could not answer.
      *     `not-stored`: The webhook could not be stored. Send it again.
      */
     InternalOrNotStoredOfWebhook: {

@@ -59,7 +59,7 @@ describe('the dashboard in a browser', function () {
     await stage.button('Pause').click();
     await stage.button('Resume').waitFor();
     await stage.button('Remove').click();
-    await stage.shows('our webhook is removed from Example Chat');
+    await stage.shows('its webhook will be removed from Example Chat');
     await stage.button('Remove the connection').click();
     await stage.page.getByRole('heading', { name: 'Connect another' }).waitFor();
     assert.equal(stage.bakery.connections.includes(broken), false);

@@ -12,7 +12,7 @@ describe('conversations in the dashboard', function () {
     await stage.page.getByText('Why?').click();
     await stage.shows('The answer was found in your knowledge.');
     await stage.shows('Search your knowledge');
-    await stage.shows('no language model was asked');
+    await stage.shows('no language model used');
     await stage.page.getByText('Technical record').click();
     await stage.shows('"best_score": 0.91');
     await stage.page.locator('.why').getByRole('link', { name: 'Opening hours' }).click();

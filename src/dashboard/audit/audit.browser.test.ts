@@ -42,7 +42,7 @@ describe('the audit log in the dashboard', function () {
 
   it('is not for everybody in the team', async () => {
     await signIn(stage.page, 'vera@example.com', '/settings#audit');
-    await stage.shows('seeing the audit log');
+    await stage.shows('see the audit log');
     assert.equal(await stage.button('Export as CSV').count(), 0);
   });
 

@@ -28,7 +28,7 @@ describe('links by mail in the dashboard', function () {
     const other = await stage.visitAs(phone);
     await ask(other, 'Forgot your password?', 'ada@example.com');
     await other.goto(linkTo('ada@example.com'));
-    await other.getByLabel('New password').fill(chosen);
+    await other.getByRole('textbox', { name: 'New password' }).fill(chosen);
     await other.getByRole('button', { name: 'Save the password and sign in' }).click();
     await other.getByRole('heading', { name: 'Overview' }).waitFor();
     await stage.page.getByRole('link', { name: 'Leads', exact: true }).click();

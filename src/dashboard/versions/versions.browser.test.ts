@@ -14,7 +14,7 @@ describe('the past of the settings in the dashboard', function () {
     assert.deepEqual(await changes().first().locator('del').allInnerTexts(), ['one', 'sentence']);
     assert.deepEqual(await changes().first().locator('ins').allInnerTexts(), ['two', 'sentences']);
     await stage.shows('09:00–17:30');
-    await stage.page.getByLabel('Section').selectOption('Languages');
+    await stage.page.getByLabel('Section', { exact: true }).selectOption('Languages');
     await stage.shows('Nothing was changed in this section');
   });
 
@@ -22,7 +22,7 @@ describe('the past of the settings in the dashboard', function () {
     const { config } = stage.bakery;
     const zone = config.time_zone;
     await signIn(stage.page, 'ada@example.com', '/settings#changes');
-    await stage.page.getByLabel('Section').selectOption('Opening hours');
+    await stage.page.getByLabel('Section', { exact: true }).selectOption('Opening hours');
     await stage.page.getByRole('button', { name: /^Restore: Opening hours/ }).click();
     await stage.page.getByLabel('After this change').check();
     await stage.shows('Nothing: it is like that now.');
@@ -42,6 +42,6 @@ describe('the past of the settings in the dashboard', function () {
 
   it('are not for everybody in the team', async () => {
     await signIn(stage.page, 'vera@example.com', '/settings#changes');
-    await stage.shows('seeing what was changed in the settings');
+    await stage.shows('see what was changed in the settings');
   });
 });

@@ -154,7 +154,7 @@ const settings: Scene[] = [
   {
     ...{ name: 'settings-changes-none', path: '/settings#changes' },
     act: async (page) => {
-      await page.getByLabel('Section').selectOption('Languages');
+      await page.getByLabel('Section', { exact: true }).selectOption('Languages');
       await page.getByText('Nothing was changed in this section').waitFor();
     },
   },
