@@ -104,9 +104,12 @@ export type ReviewLead = z.infer<typeof ReviewLead>;
 
 const verdict = z.strictObject({ status: LeadStatus, assignee_id: AssigneeId }).partial();
 
+/** As many leads are changed with one request. */
+export const mostReviewed = 200;
+
 export const ReviewLeads = verdict
   .extend({
-    lead_ids: z.array(Id).min(1).max(200),
+    lead_ids: z.array(Id).min(1).max(mostReviewed),
     only_if: verdict.optional().meta({ description: 'Leaves out leads of which this is no longer true.' }),
   })
   .refine(({ status, assignee_id }) => status !== undefined || assignee_id !== undefined, {

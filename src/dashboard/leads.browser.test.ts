@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { rolePermissions } from '../contract/permissions.js';
-import type { Lead } from '../contract/leads.js';
+import { type Lead, mostReviewed } from '../contract/leads.js';
 import { faultsOf, widthOf } from './testing/faults-of.js';
 import { setStage } from './testing/stage.js';
 import { desktop, signIn } from './testing/visit.js';
@@ -13,11 +13,11 @@ describe('the review of leads', function () {
   const stage = setStage();
 
   /** Ada is an admin, and as many leads have come. */
-  async function open(path: string): Promise<Lead[]> {
+  async function open(path: string, count = total): Promise<Lead[]> {
     const { world } = stage.server;
     Object.assign(world.accounts[0]!, { role: 'admin', permissions: rolePermissions.admin });
     const [pattern] = stage.bakery.leads;
-    const leads = Array.from({ length: total }, (_, n) => ({
+    const leads = Array.from({ length: count }, (_, n) => ({
       ...pattern!,
       ...{ id: world.newId(), name: `Lead ${n}`, email: `lead${n}@example.com`, status: 'new' as const },
     }));
@@ -80,6 +80,41 @@ describe('the review of leads', function () {
     await stage.button('Clear selection').click();
     await stage.page.getByText('3 leads selected').waitFor({ state: 'detached' });
     assert.deepEqual(await offered(), [0, 0, 0]);
+  });
+
+  it('chooses all that are listed from the head of the table, with a click or by keyboard', async () => {
+    await open('/leads');
+    const all = stage.page.getByRole('checkbox', { name: 'Select all leads shown' });
+    await all.focus();
+    await press('Space');
+    await stage.shows('10 leads selected');
+    assert.equal(await all.isChecked(), true);
+    await stage.page.getByLabel('Select Lead 3', { exact: true }).uncheck();
+    await stage.shows('9 leads selected');
+    const isBetween = () => all.evaluate((box: HTMLInputElement) => box.indeterminate && !box.checked);
+    assert.equal(await isBetween(), true);
+    assert.deepEqual(await faultsOf(stage.page), []);
+    await all.click();
+    await stage.shows('10 leads selected');
+    await all.click();
+    await stage.page.getByText('10 leads selected').waitFor({ state: 'detached' });
+    assert.equal(await isBetween(), false);
+  });
+
+  it('chooses no more leads than are changed at once, and says so', async () => {
+    await open('/leads', mostReviewed + 20);
+    const all = stage.page.getByRole('checkbox', { name: 'Select all leads shown' });
+    const last = stage.page.getByRole('row', { name: `Lead ${mostReviewed + 19}`, exact: true });
+    await all.waitFor();
+    while ((await last.count()) === 0) await stage.page.mouse.wheel(0, 4000);
+    await stage.page.getByLabel(`Select Lead ${mostReviewed + 19}`, { exact: true }).check();
+    await all.click();
+    await stage.shows('200 leads selected, the most that can be changed at once');
+    assert.equal(await all.evaluate((box: HTMLInputElement) => box.indeterminate), true);
+    await stage.page.getByLabel('Set status …').selectOption('Lost');
+    await becomes(() => stage.bakery.leads.filter(({ status }) => status === 'lost').length === mostReviewed);
+    await all.click();
+    await stage.page.getByText('200 leads selected').waitFor({ state: 'detached' });
   });
 
   it('fits every width between a phone and a desktop', async () => {

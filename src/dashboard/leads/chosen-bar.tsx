@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
-import { type Lead, LeadStatus, leadStatuses } from '../../contract/leads.js';
+import { type Lead, LeadStatus, leadStatuses, mostReviewed } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { useTeam } from '../team/use-team.js';
 import { MergeButton } from './merge-button.js';
@@ -21,7 +21,7 @@ export function ChosenBar({ chosen, onChange, onClear }: ChosenBarProps) {
   return (
     <Group gap="xs" mb="sm" className="chosen-bar" role="group" aria-label={texted.chosen(chosen.length)}>
       <Text size="sm" fw={600} role="status">
-        {texted.chosen(chosen.length)}
+        {chosen.length < mostReviewed ? texted.chosen(chosen.length) : texted.chosenMost(chosen.length)}
       </Text>
       <NativeSelect
         size="xs"

@@ -6,6 +6,8 @@ import type { LeadChange } from './use-lead-review.js';
 export interface LeadActs {
   open: (lead: Lead) => void;
   choose: (lead: Lead, isChosen: boolean) => void;
+  /** As many of them as can be changed at once. */
+  chooseAll: (leads: readonly Lead[], isChosen: boolean) => void;
   /** Chooses none any more. */
   clear: () => void;
   /** Says it of this lead; with `andChosen`, of all that are chosen, if any are. */
@@ -32,6 +34,7 @@ export function useStable(acts: LeadActs): LeadActs {
     () => ({
       open: (lead) => latest.current.open(lead),
       choose: (lead, isChosen) => latest.current.choose(lead, isChosen),
+      chooseAll: (leads, isChosen) => latest.current.chooseAll(leads, isChosen),
       clear: () => latest.current.clear(),
       change: (lead, change, andChosen) => latest.current.change(lead, change, andChosen),
       takeOn: mayTakeOn ? (lead) => latest.current.takeOn?.(lead) : undefined,

@@ -6,6 +6,7 @@ import { texts } from '../messages/texts.js';
 import { ButtonLink } from '../parts/links.js';
 import { Nothing } from '../parts/states.js';
 import { type Growing, useRowsOfPage } from '../parts/use-rows.js';
+import { ChooseShown } from './choose-shown.js';
 import { LeadCard } from './lead-card.js';
 import { LeadRow } from './lead-row.js';
 
@@ -88,7 +89,7 @@ function Rows({ items, pages, canWrite, chosenIds }: LeadTableProps) {
       aria-label={texted.table}
       aria-rowcount={pages.hasNextPage ? -1 : items.length + 1}
     >
-      <Head canWrite={canWrite} />
+      <Head {...{ items, canWrite, chosenIds }} />
       <tbody ref={body}>
         <Room px={rows.beforePx} />
         {rows.indexes.map((index) => {
@@ -120,14 +121,14 @@ const Room = ({ px }: { px: number }) =>
     </tr>
   );
 
-function Head({ canWrite }: { canWrite: boolean }) {
+function Head({ items, canWrite, chosenIds }: Pick<LeadTableProps, 'items' | 'canWrite' | 'chosenIds'>) {
   const { columns } = texted;
   return (
     <thead>
       <tr aria-rowindex={1}>
         {canWrite && (
           <th>
-            <VisuallyHidden>{columns.choose}</VisuallyHidden>
+            <ChooseShown items={items} chosenIds={chosenIds} />
           </th>
         )}
         <th>{columns.who}</th>

@@ -134,6 +134,7 @@ function useActs({ review, chosen, open }: ActsOptions): LeadActs {
   return useStable({
     open: (lead) => open(lead.id),
     choose: chosen.choose,
+    chooseAll: chosen.chooseAll,
     clear: chosen.clear,
     change: (lead, change, andChosen) => review.change(andChosen ? among(lead) : [lead], change),
     takeOn: ownId === undefined ? undefined : (lead) => review.change(among(lead), { assignee_id: ownId }),

@@ -22,10 +22,13 @@ const colours = {
   failed: 'red',
 } as const satisfies Record<Transfer['state'], string>;
 
-function removalOf(transfer: Transfer) {
+/** Only an export that is done still has its file; of all else that has ended nothing is kept but the entry. */
+function removalOf({ direction, state }: Transfer) {
   const { removal } = texted;
-  if (transfer.direction === 'import') return removal.import;
-  return isUnderWay(transfer) ? removal.exportUnderWay : removal.export;
+  const isExport = direction === 'export';
+  if (state === 'failed' || (state === 'done' && !isExport)) return { ...removal.entry, isGentle: true };
+  if (state === 'done') return removal.export;
+  return isExport ? removal.exportUnderWay : removal.importUnderWay;
 }
 
 /** One export or import: how it stands, and what can be done with it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import { pieceBytes } from '../../contract/transfers.js';
+import { pieceBytes, Transfer } from '../../contract/transfers.js';
+import { exampleOf } from '../testing/example-of.js';
 import { transfersOf } from '../testing/routes-transfer.js';
 import { setStage } from '../testing/stage.js';
 import { signIn } from '../testing/visit.js';
@@ -49,12 +50,46 @@ describe('all that a business owns in the dashboard', function () {
     const count = () => transfersOf(stage.bakery).transfers.length;
     const before = count();
     await stage.button('Remove from the list').first().click();
-    await stage.shows('What was already imported stays.');
+    await stage.shows('Only the entry goes');
     assert.equal(count(), before);
-    await stage.button('Remove the import').click();
+    await stage.button('Remove the entry').click();
     await stage.shows('Removed');
     assert.equal(count(), before - 1);
     stage.bakery.leads.push(...leads);
+  });
+
+  it('offers the same where nothing but an entry is left, in red only where a file goes with it', async () => {
+    const file = exampleOf(Transfer);
+    const { newId } = stage.server.world;
+    transfersOf(stage.bakery).transfers.push(
+      ...(['export', 'import'] as const).flatMap((direction) =>
+        (['done', 'failed'] as const).map((state) => ({
+          ...file,
+          id: newId(),
+          direction,
+          state,
+        })),
+      ),
+      { ...file, id: newId(), direction: 'import', state: 'receiving' },
+    );
+    await signIn(stage.page, 'ada@example.com', '/settings#data');
+    const offered = (list: string) =>
+      stage.page
+        .getByRole('list', { name: list })
+        .getByRole('button', { name: /Remove|Stop/ })
+        .evaluateAll((all) =>
+          all.map((each) => [each.textContent, each.getAttribute('style')?.includes('error') === true]),
+        );
+    await stage.button('Stop').waitFor();
+    assert.deepEqual(await offered('Exports'), [
+      ['Remove', true],
+      ['Remove from the list', false],
+    ]);
+    assert.deepEqual(await offered('Imports'), [
+      ['Remove from the list', false],
+      ['Remove from the list', false],
+      ['Stop', true],
+    ]);
   });
 
   it('is only for who may end the business', async () => {

@@ -9,7 +9,6 @@ export const leads = {
   searchLabel: 'Search leads',
   table: 'Leads',
   columns: {
-    choose: 'Select',
     who: 'Who',
     quote: 'In their words',
     through: 'Through',
@@ -26,6 +25,7 @@ export const leads = {
   showAll: 'Show all leads',
   unnamed: 'No name',
   choose: (name: string) => `Select ${name}`,
+  chooseShown: 'Select all leads shown',
   statusOf: (name: string) => `Status of ${name}`,
   open: (name: string) => `Details of ${name}`,
   openShort: 'Details',
@@ -35,6 +35,7 @@ export const leads = {
   several: (count: number) => `${count} leads`,
   assigneeOf: (name: string) => `Whom ${name} is assigned to`,
   chosen: (count: number) => (count === 1 ? '1 lead selected' : `${count} leads selected`),
+  chosenMost: (count: number) => `${count} leads selected, the most that can be changed at once`,
   chooseNone: 'Clear selection',
   statusOfChosen: 'Set status…',
   assigneeOfChosen: 'Assign to…',

@@ -39,11 +39,17 @@ export const transfer = {
       consequence: 'What was made of it so far is deleted. You can create another export at any time.',
       confirm: 'Stop the export',
     },
-    import: {
+    importUnderWay: {
+      label: 'Stop',
+      question: 'Stop this import?',
+      consequence: 'What was sent of the file is deleted. What was already imported stays.',
+      confirm: 'Stop the import',
+    },
+    entry: {
       label: 'Remove from the list',
-      question: 'Remove this import from the list?',
-      consequence: 'The file that was sent is deleted. What was already imported stays.',
-      confirm: 'Remove the import',
+      question: 'Remove this from the list?',
+      consequence: 'Only the entry goes: it holds no file. The business keeps all its data.',
+      confirm: 'Remove the entry',
     },
   },
   removed: 'Removed',
