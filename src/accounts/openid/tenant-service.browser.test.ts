@@ -65,7 +65,7 @@ describe('the sign-in service of one business in a browser on the running produc
     await page.getByLabel('E-mail address').fill('ada@bakery.example');
     await page.getByLabel(/^Password/).fill(password);
     await press(page, 'Sign in');
-    await page.getByLabel('Domain', { exact: true }).fill('bakery.example');
+    await page.getByLabel('Add a domain').fill('bakery.example');
     await press(page, 'Add the domain');
     await press(page, 'Verify bakery.example');
     await page.getByText('The record is not there, or has another value.').waitFor();
