@@ -33,8 +33,8 @@ const sentencesAbout = (inbox: string): Record<ConnectorError['kind'], string> =
   'rate-limited': `${inbox} asks us to slow down. Try again in a minute.`,
   unavailable: `${inbox} did not answer properly. Try again in a moment.`,
   'bad-response': `What answered at this address does not speak the API of ${inbox}.`,
-  auth: `${inbox} refuses these credentials.`,
-  config: `${inbox} refuses these settings.`,
+  auth: `${inbox} refuses the credentials.`,
+  config: `${inbox} refuses the settings.`,
   'not-found': `${inbox} does not know this account.`,
   rejected: `${inbox} refuses this.`,
 });

@@ -77,7 +77,7 @@ export const ConnectionProblem = z
     description: 'Why a connection does not work.',
     example: {
       code: 'auth',
-      message: 'Example Chat refuses these credentials.',
+      message: 'Example Chat refuses the credentials.',
       remedy: 'Create new credentials in Example Chat, enter them under Access and save.',
       field: 'token',
       at: '2026-05-04T09:30:00.000Z',

@@ -25,7 +25,10 @@ export const IssuerUrl = z
   .string()
   .trim()
   .max(500)
-  .refine(isIssuer, unlessBlank('Enter the issuer as an https address, without what discovery appends to it.'))
+  .refine(
+    isIssuer,
+    unlessBlank('Enter the issuer as an https address, without what discovery appends to it.'),
+  )
   .meta({
     id: 'IssuerUrl',
     description: 'The name of an OpenID Connect issuer, exactly as it calls itself.',

@@ -42,7 +42,11 @@ function nameAuthor({ role, author_name: name }: Message, visitorName: string | 
   return name.toLowerCase().includes(who.toLowerCase()) ? name : `${name} (${who})`;
 }
 
-function Head({ message, visitorName, inbox }: Pick<MessageBubbleProps, 'message' | 'visitorName' | 'inbox'>) {
+function Head({
+  message,
+  visitorName,
+  inbox,
+}: Pick<MessageBubbleProps, 'message' | 'visitorName' | 'inbox'>) {
   const { sent_at, edited_at, delivery } = message;
   return (
     <Group gap={6} mb={2}>

@@ -57,9 +57,7 @@ interface EntryProps {
 
 function Entry({ entry, visitorName, ...known }: EntryProps) {
   if (entry.kind === 'message')
-    return (
-      <MessageBubble message={entry.message} turn={entry.turn} visitorName={visitorName} {...known} />
-    );
+    return <MessageBubble message={entry.message} turn={entry.turn} visitorName={visitorName} {...known} />;
   if (entry.kind === 'waiting')
     return <WaitingBubble delivery={entry.delivery} turn={entry.turn} {...known} />;
   return (

@@ -46,11 +46,7 @@ function Sources() {
         filters={filters}
         onChange={(search) => void navigate({ to: '/knowledge', search, replace: true })}
       />
-      <Loaded query={sources}>
-        {(items) => (
-          <SourceList items={items} filters={filters} />
-        )}
-      </Loaded>
+      <Loaded query={sources}>{(items) => <SourceList items={items} filters={filters} />}</Loaded>
       <MoreButton pages={sources} />
     </>
   );

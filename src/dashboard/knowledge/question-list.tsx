@@ -17,7 +17,8 @@ interface QuestionListProps {
 
 /** Questions without an answer, each with the way to its conversations and to an answer. */
 export function QuestionList({ items, state, canWrite, onMark }: QuestionListProps) {
-  if (items.length === 0) return <Nothing title={texted.none[state].title}>{texted.none[state].help}</Nothing>;
+  if (items.length === 0)
+    return <Nothing title={texted.none[state].title}>{texted.none[state].help}</Nothing>;
   return (
     <Stack component="ul" className="plain-list" gap="xs" aria-label={texted.list}>
       {items.map((question) => (

@@ -82,7 +82,7 @@ export function makeConnections(newId: () => string): Connection[] {
       ...{ id: newId(), name: 'Second shop', status: 'broken' as const, trust: 'draft' as const },
       ...{ config: inboxConfig, secrets_set: ['api_key'], last_reply_at: null },
       problem: {
-        ...{ code: 'auth', message: 'Example Chat refuses these credentials.', field: 'api_key' },
+        ...{ code: 'auth', message: 'Example Chat refuses the credentials.', field: 'api_key' },
         ...{ said: 'key was revoked', at: '2026-05-04T09:30:00.000Z' },
       },
       checklist: withRefused(example),
@@ -97,7 +97,7 @@ const withRefused = ({ checklist }: Connection): Connection['checklist'] =>
     switch (item.key) {
       case 'token':
         return {
-          ...{ ...item, state: 'failed', sentence: 'Example Chat refuses these credentials.' },
+          ...{ ...item, state: 'failed', sentence: 'Example Chat refuses the credentials.' },
           remedy: 'Create new credentials in Example Chat, enter them under Access and save.',
         };
       case 'rights':
@@ -134,7 +134,7 @@ const troubled: Partial<Connection['health']> = {
   told_at: '2026-05-04T09:31:00.000Z',
   errors: [
     {
-      ...{ source: 'send', code: 'auth', message: 'Example Chat refuses these credentials.' },
+      ...{ source: 'send', code: 'auth', message: 'Example Chat refuses the credentials.' },
       ...{ said: 'key was revoked', remedy: 'Create new credentials in Example Chat.', count: 3 },
       at: '2026-05-04T09:30:00.000Z',
     },

@@ -20,7 +20,7 @@ export const badKey = 'wrong-key';
 
 function refuseBadKey(config: Readonly<Record<string, unknown>>): void {
   if (config['api_key'] !== badKey) return;
-  const message = 'Example Chat refuses these credentials. It said: key was revoked';
+  const message = 'Example Chat refuses the credentials. It said: key was revoked';
   throw new Refusal(422, 'connect-failed', { message, fields: [{ path: 'config.api_key', message }] });
 }
 

@@ -107,8 +107,7 @@ export const connections = {
       refused: 'Some were refused',
       'not-needed': 'Not needed here',
     }),
-    refused: (count: number) =>
-      `${count} refused within a day as not genuine, the last on`,
+    refused: (count: number) => `${count} refused within a day as not genuine, the last on`,
     found: 'Recovered from history',
     foundCount: (count: number) =>
       count === 1

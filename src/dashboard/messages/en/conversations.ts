@@ -53,8 +53,7 @@ export const conversations = {
   takeOver: 'Take over',
   handBack: 'Hand back',
   closeIt: 'Close',
-  isClosed:
-    'This conversation is closed. If the visitor writes again, it reopens and the assistant answers.',
+  isClosed: 'This conversation is closed. If the visitor writes again, it reopens and the assistant answers.',
   tookOver: 'You have taken over this conversation',
   handedBack: 'The assistant answers again from the next message on',
   assignee: 'Assign this conversation to',

@@ -79,9 +79,15 @@ export const insights = {
     states: { open: 'Open', done: 'Answered', ignored: 'Ignored' },
     list: 'Questions',
     none: {
-      open: { title: 'No open questions', help: 'Questions that the assistant could not answer appear here.' },
+      open: {
+        title: 'No open questions',
+        help: 'Questions that the assistant could not answer appear here.',
+      },
       done: { title: 'No answered questions', help: 'Questions that you have answered appear here.' },
-      ignored: { title: 'No ignored questions', help: 'Questions that you have chosen to ignore appear here.' },
+      ignored: {
+        title: 'No ignored questions',
+        help: 'Questions that you have chosen to ignore appear here.',
+      },
     },
     asked: (count: number) => `Asked ${times(count)}`,
     lastAsked: 'last on',

@@ -25,8 +25,7 @@ export const privacy = {
     hints: (count: number) => (count === 1 ? '1 record of a webhook' : `${count} records of webhooks`),
     archived_conversations: (count: number) =>
       count === 1 ? '1 imported conversation' : `${count} imported conversations`,
-    archived_messages: (count: number) =>
-      count === 1 ? '1 imported message' : `${count} imported messages`,
+    archived_messages: (count: number) => (count === 1 ? '1 imported message' : `${count} imported messages`),
   },
   retention: {
     title: 'How long things are kept',

@@ -53,7 +53,8 @@ export const session = {
   signInByLinkTitle: 'Sign in',
   signInByLinkIntro: (email: string) => `You are signing in as ${email}. This link works only once.`,
   invitationTitle: (tenant: string) => `Join ${tenant}`,
-  invitationIntro: (email: string, role: string) => `This invitation is for ${email}. Your role will be ${role}.`,
+  invitationIntro: (email: string, role: string) =>
+    `This invitation is for ${email}. Your role will be ${role}.`,
   yourName: 'Your name',
   signUpTitle: 'Create your business',
   signUpIntro:
@@ -76,8 +77,7 @@ export const session = {
   signInToJoin: 'You already have an account. Sign in to join.',
   signInAndJoin: 'Sign in and join',
   otherWay: 'Sign in another way, then open this link again',
-  otherPerson: (name: string) =>
-    `You are signed in as ${name}. Sign out, then open the link again.`,
+  otherPerson: (name: string) => `You are signed in as ${name}. Sign out, then open the link again.`,
   signOut: 'Sign out',
   noTeamTitle: 'You are in no team yet',
   noTeam: 'You are invited to one: open the link in your invitation and confirm it there.',
