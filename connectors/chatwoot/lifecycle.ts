@@ -108,7 +108,7 @@ async function putInboxes(ask: Ask, botId: number, { config: { inboxes: typed = 
     if (isWanted !== (before === botId)) await setBot(inbox, isWanted ? botId : null, ask);
     if (isWanted) inbox_ids.push(inbox.id);
     if (isWanted && before !== botId && state?.inbox_ids.includes(inbox.id))
-      repairs.push(`“${inbox.name}” had lost the bot and has it again.`);
+      repairs.push(`The inbox “${inbox.name}” had lost the bot and has it again.`);
     const text = `“${inbox.name}” has another bot. To have ours there, enter this name under “Inboxes”.`;
     if (entries.length === 0 && before !== undefined && !isWanted) manualSteps.push({ text });
   }

@@ -4149,7 +4149,7 @@ export interface components {
         answered: number;
         /** @description How often the assistant left a suggested answer as a note for the team instead of answering. */
         suggested: number;
-        /** @description How often the assistant gave a conversation to the team. Conversations that somebody of the team took over themselves are not counted. */
+        /** @description How often the assistant gave a conversation to the team. Conversations that somebody in the team took over are not counted. */
         handed_over: number;
         /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
         silent: number;
@@ -4164,7 +4164,7 @@ export interface components {
         answered: number;
         /** @description How often the assistant left a suggested answer as a note for the team instead of answering. */
         suggested: number;
-        /** @description How often the assistant gave a conversation to the team. Conversations that somebody of the team took over themselves are not counted. */
+        /** @description How often the assistant gave a conversation to the team. Conversations that somebody in the team took over are not counted. */
         handed_over: number;
         /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
         silent: number;
@@ -4182,7 +4182,7 @@ export interface components {
       answered: number;
       /** @description How often the assistant left a suggested answer as a note for the team instead of answering. */
       suggested: number;
-      /** @description How often the assistant gave a conversation to the team. Conversations that somebody of the team took over themselves are not counted. */
+      /** @description How often the assistant gave a conversation to the team. Conversations that somebody in the team took over are not counted. */
       handed_over: number;
       /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
       silent: number;
@@ -4206,7 +4206,7 @@ export interface components {
       answered: number;
       /** @description How often the assistant left a suggested answer as a note for the team instead of answering. */
       suggested: number;
-      /** @description How often the assistant gave a conversation to the team. Conversations that somebody of the team took over themselves are not counted. */
+      /** @description How often the assistant gave a conversation to the team. Conversations that somebody in the team took over are not counted. */
       handed_over: number;
       /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
       silent: number;

@@ -15,7 +15,7 @@ export const figureMeanings = {
     'How often the assistant answered a visitor by itself. What a visitor writes in one go gets one answer and counts once.',
   suggested: 'How often the assistant left a suggested answer as a note for the team instead of answering.',
   handed_over:
-    'How often the assistant gave a conversation to the team. Conversations that somebody of the team took over themselves are not counted.',
+    'How often the assistant gave a conversation to the team. Conversations that somebody in the team took over are not counted.',
   silent:
     'How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation.',
   first_answers:

@@ -59,7 +59,7 @@ describe('the dashboard lets in', function () {
     await stage.button('Create the business').click();
     await stage.page.getByRole('heading', { name: 'Flower Shop' }).waitFor();
     await stage.page.getByLabel('Business', { exact: true }).selectOption({ label: 'Corner Bakery' });
-    await stage.shows('You work inside Corner Bakery as a platform admin.');
+    await stage.shows('You are working inside Corner Bakery as a platform admin.');
     await stage.page.getByRole('link', { name: 'Leads', exact: true }).click();
     await stage.page.getByRole('row', { name: 'Grace' }).waitFor();
     await stage.page.reload();

@@ -176,7 +176,7 @@ describe('the review of leads', function () {
     await stage.page.getByRole('row', { name: 'Lead 0', exact: true }).waitFor({ state: 'detached' });
     await stage.page.getByRole('row', { name: 'Lead 7', exact: true }).waitFor();
     await stage.button('Saved filters').click();
-    await stage.shows('What is saved: Status: Won · Assigned to: Me');
+    await stage.shows('Saved: Status: Won · Assigned to: Me');
     await stage.button('Remove Won by me').click();
     await stage.shows('“Won by me” is removed');
     assert.deepEqual(stage.bakery.leadViews, []);

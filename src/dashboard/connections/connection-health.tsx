@@ -76,7 +76,7 @@ const optional = (label: string, time: string | null, words = ''): Known[] =>
 
 const at = (words: string, time: string): ReactNode => (
   <>
-    {words} <Moment at={time} size="sm" c="dimmed" isExact />
+    {words} <Moment at={time} size="sm" {...(words !== '' && { c: 'dimmed' })} isExact />
   </>
 );
 

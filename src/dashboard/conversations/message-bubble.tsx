@@ -15,8 +15,8 @@ interface MessageBubbleProps {
   turn: Turn | undefined;
   /** What the visitor had asked, where it was a turn. */
   asked: string;
-  /** Of the visitor, where it is known. */
-  visitorName: string | null;
+  /** The best one there is. */
+  visitorName: string;
   /** What the conversation is held in, by its name. */
   inbox: string;
 }
@@ -35,9 +35,9 @@ export const MessageBubble = ({ message, turn, asked, visitorName, inbox }: Mess
 );
 
 /** A visitor by their name, the assistant as everywhere else here, and others with what they are. */
-function nameAuthor({ role, author_name: name }: Message, visitorName: string | null): string {
+function nameAuthor({ role, author_name: name }: Message, visitorName: string): string {
   const who = texted.roles[role];
-  if (role === 'visitor') return name ?? visitorName ?? who;
+  if (role === 'visitor') return name ?? visitorName;
   if (role === 'bot' || name === null) return who;
   return name.toLowerCase().includes(who.toLowerCase()) ? name : `${name} (${who})`;
 }

@@ -8,6 +8,7 @@ import { texts } from '../messages/texts.js';
 import { arrangeTimeline, type TimelineEntry } from './arrange-timeline.js';
 import { askedIn } from './asked-in.js';
 import { MessageBubble } from './message-bubble.js';
+import { nameVisitor } from './name-visitor.js';
 import { WaitingBubble } from './waiting-bubble.js';
 import { Why } from './why.js';
 
@@ -35,7 +36,7 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
           key={keyOf(entry)}
           entry={entry}
           asked={askedIn(conversation, turnOf(entry))}
-          visitorName={conversation.visitor.name}
+          visitorName={nameVisitor(conversation.visitor)}
           inbox={inbox}
         />
       ))}
@@ -51,7 +52,7 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
 interface EntryProps {
   entry: TimelineEntry;
   asked: string;
-  visitorName: string | null;
+  visitorName: string;
   inbox: string;
 }
 

@@ -12,7 +12,13 @@ const MenuLink = createLink((props: Anchoring) => <Menu.Item component="a" {...p
 
 /** The ways that find no room beside the first, behind one button. */
 export const WaysMenu = ({ ways }: { ways: readonly Way[] }) => (
-  <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+  <Menu
+    position="bottom-end"
+    shadow="md"
+    middlewares={{ shift: { padding: 16 } }}
+    withinPortal={false}
+    withInitialFocusPlaceholder={false}
+  >
     <Menu.Target>
       <Button variant="default" rightSection={<UnfoldIcon />}>
         {texts.common.others}

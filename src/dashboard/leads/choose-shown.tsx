@@ -7,10 +7,12 @@ import { useLeadActs } from './lead-acts.js';
 interface ChooseShownProps {
   items: readonly Lead[];
   chosenIds: ReadonlySet<string>;
+  /** Above cards no column tells what the box is for. */
+  isNamed?: boolean;
 }
 
 /** Chooses all leads that the list holds so far, or none of them. */
-export function ChooseShown({ items, chosenIds }: ChooseShownProps) {
+export function ChooseShown({ items, chosenIds, isNamed = false }: ChooseShownProps) {
   const acts = useLeadActs();
   const box = useRef<HTMLInputElement>(null);
   const count = items.filter(({ id }) => chosenIds.has(id)).length;
@@ -25,8 +27,10 @@ export function ChooseShown({ items, chosenIds }: ChooseShownProps) {
   return (
     <Checkbox
       ref={box}
-      size="xs"
-      aria-label={texts.leads.chooseShown}
+      size={isNamed ? 'sm' : 'xs'}
+      {...(isNamed
+        ? { label: texts.leads.chooseShown, mb: 'sm' }
+        : { 'aria-label': texts.leads.chooseShown })}
       checked={isAll}
       indeterminate={isSome}
       onChange={() => acts.chooseAll(items, !isDone)}

@@ -60,23 +60,26 @@ function Cards({ items, pages, canWrite, chosenIds }: LeadTableProps) {
   const list = useRef<HTMLUListElement>(null);
   const rows = useRowsOfPage({ count: items.length, estimatePx: usualPx.card, list, pages });
   return (
-    <ul
-      ref={list}
-      className="plain-list"
-      aria-label={texted.table}
-      style={{ paddingTop: rows.beforePx, paddingBottom: rows.afterPx }}
-    >
-      {rows.indexes.map((index) => {
-        const lead = items[index];
-        return (
-          lead && (
-            <li key={lead.id} ref={rows.measure} data-index={index}>
-              <LeadCard lead={lead} canWrite={canWrite} isChosen={chosenIds.has(lead.id)} />
-            </li>
-          )
-        );
-      })}
-    </ul>
+    <>
+      {canWrite && <ChooseShown items={items} chosenIds={chosenIds} isNamed />}
+      <ul
+        ref={list}
+        className="plain-list"
+        aria-label={texted.table}
+        style={{ paddingTop: rows.beforePx, paddingBottom: rows.afterPx }}
+      >
+        {rows.indexes.map((index) => {
+          const lead = items[index];
+          return (
+            lead && (
+              <li key={lead.id} ref={rows.measure} data-index={index}>
+                <LeadCard lead={lead} canWrite={canWrite} isChosen={chosenIds.has(lead.id)} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

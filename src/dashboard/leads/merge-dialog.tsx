@@ -47,7 +47,7 @@ export function MergeDialog({ leads: [first, second], isOpen, onClose, onMerged 
         </Radio.Group>
         <DialogFoot>
           <Button
-            color="red"
+            color="red.9"
             loading={merge.isPending}
             onClick={() => merge.mutate({ into: kept.id, from: other.id })}
           >

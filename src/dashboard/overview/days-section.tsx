@@ -32,7 +32,7 @@ export function DaysSection({ days, behind, canReadLeads }: DaysSectionProps) {
       <NativeSelect
         label={texted.chart}
         value={name}
-        maw={320}
+        className="days-choice"
         mb="md"
         onChange={(event) => setName(z.enum(chartNames).parse(event.currentTarget.value))}
         data={chartNames

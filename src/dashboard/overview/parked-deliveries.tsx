@@ -19,7 +19,7 @@ export function ParkedDeliveries({ parked }: { parked: ParkedPage }) {
     <Alert color="red" title={texted.title(items.length, next_cursor !== null)}>
       {canSend && (
         <Text size="sm" mb={4}>
-          {texted.help}
+          {texted.help(items.length)}
         </Text>
       )}
       <Stack component="ul" className="plain-list" gap={4}>

@@ -43,7 +43,9 @@ const ToConnections = ({ children }: { children: string }) =>
       {children}
     </ButtonLink>
   ) : (
-    <Text size="sm">{texts.session.confirmFirstTitle}</Text>
+    <Text size="sm" className="step-reason">
+      {texts.session.confirmFirstTitle}
+    </Text>
   );
 
 interface StepProps {

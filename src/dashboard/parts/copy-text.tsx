@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, Stack } from '@mantine/core';
+import { Button, Code, CopyButton, Group } from '@mantine/core';
 import { texts } from '../messages/texts.js';
 import { saveFile } from './save-file.js';
 
@@ -13,11 +13,11 @@ interface CopyTextProps {
 
 /** A text to paste elsewhere, with a button that copies it. */
 export const CopyText = ({ text, label, isBlock = false, fileName }: CopyTextProps) => (
-  <Group gap="xs" align="flex-start" className="copy-text" data-block={isBlock}>
+  <Group gap="xs" align="stretch" className="copy-text" data-block={isBlock}>
     <Code block={isBlock} className="copy-source" tabIndex={0} role="region" aria-label={label}>
       {text}
     </Code>
-    <Stack gap="xs">
+    <div className="copy-acts">
       <CopyButton value={text}>
         {({ copied, copy }) => (
           <Button
@@ -40,6 +40,6 @@ export const CopyText = ({ text, label, isBlock = false, fileName }: CopyTextPro
           {texts.common.download}
         </Button>
       )}
-    </Stack>
+    </div>
   </Group>
 );

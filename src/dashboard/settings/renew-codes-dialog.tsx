@@ -30,6 +30,7 @@ function RenewCodesForm({ onRenewed }: { onRenewed: (codes: readonly string[]) =
     <FormFrame state={state} label={texted.newCodesTitle} submitLabel={texted.newCodesTitle}>
       <Text size="sm">{texted.newCodesHelp}</Text>
       <TextInput
+        data-autofocus
         label={texted.code}
         description={texted.appCodeHelp}
         inputMode="numeric"

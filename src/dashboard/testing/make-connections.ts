@@ -130,7 +130,10 @@ const troubled: Partial<Connection['health']> = {
   signature: { state: 'refused', refused_last_day: 3, last_refused_at: '2026-05-04T08:30:00.000Z' },
   found_in_history: { count: 2, last_at: '2026-05-04T09:00:00.000Z' },
   quota: { used_today: 1_204, share_per_day: 2_000, is_slow: false },
-  repaired: { at: '2026-05-03T06:00:00.000Z', sentences: ['“Shop” had lost the bot and has it again.'] },
+  repaired: {
+    at: '2026-05-03T06:00:00.000Z',
+    sentences: ['The inbox “Shop” had lost the bot and has it again.'],
+  },
   told_at: '2026-05-04T09:31:00.000Z',
   errors: [
     {

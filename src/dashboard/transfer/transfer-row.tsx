@@ -3,6 +3,7 @@ import type { Transfer } from '../../contract/transfers.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Moment } from '../parts/moment.js';
+import { Parted } from '../parts/parted.js';
 import { ProblemText } from '../parts/problem-text.js';
 import { exactTime } from '../parts/tell-time.js';
 import { isUnderWay, useTransferActs } from './use-transfers.js';
@@ -41,16 +42,17 @@ export function TransferRow({ transfer, businessName }: { transfer: Transfer; bu
       <Stack gap={2} className="shrinks">
         <Group gap="xs" aria-live="polite">
           {isUnderWay(transfer) && <Loader size="xs" aria-hidden className="no-shrink" />}
-          <Text size="sm">
-            <Moment at={created_at} isExact />, {texted.by(transfer.began_by)}
-          </Text>
+          <Parted size="sm">
+            <Moment at={created_at} isExact />
+            {texted.by(transfer.began_by)}
+          </Parted>
           <Badge color={colours[state]}>{texted.states[state]}</Badge>
         </Group>
         {state === 'done' && (
-          <Text size="sm" c="dimmed">
+          <Parted size="sm" c="dimmed">
             {texted.amount(row_count, sizeOf(byte_count))}
-            {canDownload && `, ${texted.until(exactTime(expires_at))}`}
-          </Text>
+            {canDownload && texted.until(exactTime(expires_at))}
+          </Parted>
         )}
         {left_out > 0 && <Text size="sm">{texted.leftOut(left_out)}</Text>}
         {problem !== null && (

@@ -65,7 +65,7 @@ export const insights = {
   noQuestions: 'No open questions in this time.',
   asked: times,
   deletedQuestion: '(deleted by the visitor)',
-  answerQuestions: 'Answer them in Knowledge',
+  answerQuestions: 'Answer in Knowledge',
   toQuestions: 'See the questions',
   only: (what: string, span: string) => `${what} · ${span}`,
   onlyQuestion: 'With this question',

@@ -32,7 +32,7 @@ export const knowledge = {
   content: 'Text',
   contentHelp: 'Write as you would for a colleague. Headings and short paragraphs are found best.',
   entries: 'Questions and answers',
-  entry: (index: number) => `Entry ${index}`,
+  entry: (index: number) => `Question ${index}`,
   question: 'Question',
   answer: 'Answer',
   addEntry: 'Add another question',

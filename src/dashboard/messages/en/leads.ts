@@ -56,7 +56,7 @@ export const leads = {
     saved: 'Filters saved',
     ofTeam: 'Team',
     current: 'Save the current filters',
-    what: (filters: string) => `What is saved: ${filters}`,
+    what: (filters: string) => `Saved: ${filters}`,
     everything: 'all leads, as no filter is set',
     places: 'some connections or channels',
     removeShort: 'Remove',
@@ -81,7 +81,7 @@ export const leads = {
   mergeHint: 'To merge, select exactly two.',
   mergeTitle: 'Merge two leads',
   mergeIntro:
-    'Merge them only if both are the same person. The lead you keep gets what it lacks from the other one, and its note; the other one is removed. This cannot be undone.',
+    'Merge them only if both are the same person. The lead you keep gets what it lacks from the other one, whose note is added to its own; the other one is removed. This cannot be undone.',
   mergeKeep: 'Which one do you keep?',
   mergeConfirm: 'Merge for good',
   merged: 'The two leads are one now',

@@ -15,7 +15,7 @@ export const overview = {
       count === 1 && !isMore
         ? '1 message could not be sent'
         : `${isMore ? 'More than ' : ''}${count} messages could not be sent`,
-    help: 'Open a message to send it again.',
+    help: (count: number) => (count === 1 ? 'Open it to send it again.' : 'Open a message to send it again.'),
     /** Named once where the connection is called like the product that the reason begins with. */
     why: (connection: string, reason: string) =>
       reason.startsWith(connection) ? `${reason}.` : `${connection}: ${reason}.`,

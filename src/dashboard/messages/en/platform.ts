@@ -36,11 +36,11 @@ export const platform = {
   remove: 'Delete',
   removeQuestion: (name: string) => `Delete ${name}?`,
   removeConsequence:
-    'It is suspended at once, and can be restored for 14 days. Then all that it owns is deleted for good: conversations, leads, knowledge, connections, and people who work nowhere else.',
+    'It is suspended at once, and can be restored for 14 days. Then all that it owns is deleted for good: conversations, leads, knowledge, connections, and the accounts of people who work nowhere else.',
   removeConfirm: 'Delete it in 14 days',
   resume: 'Restore',
   resumed: 'restored',
-  goesAt: (date: string) => `Deleted for good on ${date}`,
+  goesAt: (date: string) => `Will be deleted for good on ${date}`,
   changed: (name: string, status: string) => `${name}: ${status}`,
   plan: {
     filter: 'Plan',
@@ -68,7 +68,7 @@ export const platform = {
     intro:
       'The e-mails of this installation in the last seven days. Without a mail server (SMTP_URL) every e-mail is kept here with its link, for you to pass on.',
     list: 'E-mails',
-    none: 'No e-mail yet',
+    none: 'No e-mails in the last seven days',
     noneHelp: 'Invitations, sign-in links and notices appear here.',
     states: { waiting: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' },
     failedHelp: 'Check the address, then send a new invitation or link.',

@@ -141,7 +141,7 @@ export const settings = {
       count === 1 ? 'One recovery code is left.' : `${count} recovery codes are left.`,
     newCodes: 'New recovery codes',
     newCodesTitle: 'Make new recovery codes',
-    newCodesHelp: 'The recovery codes that you have now stop working at once.',
+    newCodesHelp: 'Your present recovery codes stop working at once.',
     appCodeHelp: 'The six digits that your app shows now.',
     setUp: 'Set it up',
     setUpTitle: 'Set up the second factor',

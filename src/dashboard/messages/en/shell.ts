@@ -14,7 +14,7 @@ export const shell = {
   business: 'Business',
   noBusiness: 'No business chosen',
   actingIn: (name: string) =>
-    `You work inside ${name} as a platform admin. What you do here is written to its audit log.`,
+    `You are working inside ${name} as a platform admin. What you do here is written to its audit log.`,
   leave: 'Leave',
   confirmEmail: (email: string) =>
     `Confirm ${email} with the link that we sent there. Until then you can teach and try the assistant, but not invite people, connect an inbox or website, or make API keys.`,

@@ -43,7 +43,7 @@ export const signIn = {
   redirectHelp: 'In your sign-in service, register a web application and enter this as its redirect address:',
   redirectUri: 'Redirect address',
   linkHelp:
-    'Whoever enters an e-mail address of a verified domain is offered your service. This link leads straight to it:',
+    'Once the team may sign in with it, whoever enters an e-mail address of a verified domain is offered your service. This link leads straight to it:',
   teamLink: 'Sign-in page of your team',
   issuer: 'Issuer',
   issuerHelp: 'The issuer address exactly as your service gives it, without /.well-known.',
@@ -52,7 +52,7 @@ export const signIn = {
   secretHelp: 'Leave blank if your service gave you none: PKCE is used in any case.',
   secretKept: 'Stored. Leave blank to keep it.',
   name: 'Name of the service',
-  nameHelp: 'The text on its button, such as “Example ID”.',
+  nameHelp: 'Its button says “Sign in with” and this name, such as “Example ID”.',
   isEnabled: 'The team may sign in with it',
   isEnabledHelp: 'When this is turned off, everybody who signed in with it is signed out at once.',
   onceEnabled: 'Once the team may sign in with it:',

@@ -51,7 +51,7 @@ const platform = scenesOf('platform-admin', [
     ...{ name: 'platform-inside', path: '/platform' },
     act: async (page) => {
       await press('Open Corner Bakery')(page);
-      await page.getByText('You work inside Corner Bakery').waitFor();
+      await page.getByText('You are working inside Corner Bakery').waitFor();
     },
   },
   { name: 'platform-no-business', path: '/leads' },
