@@ -111,7 +111,7 @@ describe('the review of leads', function () {
     await all.click();
     await stage.shows('200 leads selected, the most that can be changed at once');
     assert.equal(await all.evaluate((box: HTMLInputElement) => box.indeterminate), true);
-    await stage.page.getByLabel('Set status …').selectOption('Lost');
+    await stage.page.getByLabel('Set status…').selectOption('Lost');
     await becomes(() => stage.bakery.leads.filter(({ status }) => status === 'lost').length === mostReviewed);
     await all.click();
     await stage.page.getByText('200 leads selected').waitFor({ state: 'detached' });
