@@ -121,7 +121,7 @@ describe('the page of a connection', function () {
   it('changes token and address by keyboard alone, and says how long the former ones work', async () => {
     const { page } = stage;
     await signIn(page, 'ada@example.com', `/connections/${inbox().id}`);
-    await stage.button('Replace API key').focus();
+    await stage.button('Replace “API key”').focus();
     await page.keyboard.press('Enter');
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('type'));
     assert.equal(await focused(), 'password');

@@ -138,7 +138,7 @@ export const connections = {
   resumed: 'The connection is live again',
   rotation: 'Keys and addresses',
   rotationHelp: 'You can replace both at any time; the old ones work for one more day.',
-  replaceSecret: (label: string) => `Replace ${label}`,
+  replaceSecret: (label: string) => `Replace “${label}”`,
   secretsUntil: (time: string) => `Webhooks signed with the old credentials are accepted until ${time}.`,
   rotate: 'New webhook address',
   rotateQuestion: 'Make a new webhook address?',
