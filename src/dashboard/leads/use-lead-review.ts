@@ -6,7 +6,7 @@ import { texts } from '../messages/texts.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
 import { notifyUndo } from '../parts/notify-undo.js';
 import { useNameOf } from '../team/use-team.js';
-import { leadKey, leadsKey, mergeLeads, reviewLeads } from './lead-calls.js';
+import { leadKey, leadPagesKey, leadsKey, mergeLeads, reviewLeads } from './lead-calls.js';
 import { nameLead } from './name-lead.js';
 import { forgetDetails, showLeads } from './show-leads.js';
 
@@ -57,6 +57,7 @@ export function useReview(): LeadReview {
   const steps = useRef<Step[]>([]);
   const takeBack = useTakeBack();
   const say = useMutation({
+    mutationKey: leadPagesKey,
     mutationFn: ({ before, change }: Step) =>
       reviewLeads({ lead_ids: before.map(({ id }) => id), ...change }),
     onMutate: ({ before, change }) =>
@@ -92,6 +93,7 @@ export function useReview(): LeadReview {
 function useTakeBack() {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: leadPagesKey,
     mutationFn: async ({ before, change }: Step) => {
       const changed: Lead[] = [];
       for (const { lead_ids, ...was } of groupsOf(before, change))

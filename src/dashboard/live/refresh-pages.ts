@@ -16,7 +16,8 @@ interface Refreshing<Item> {
 
 /**
  * Brings lists up to date without reading again what somebody scrolled far down. Answers whether that was possible for all: a
- * list that is just being read would undo it, and has to be asked again.
+ * list that is just being read would undo it, and what was changed on the page while its news were read would be undone by
+ * them, so that such a list has to be asked again. A change is known by having the lists' key.
  */
 export async function refreshPages<Item extends { id: string }>(wanted: Refreshing<Item>): Promise<boolean> {
   const queries = wanted.client.getQueryCache().findAll({ queryKey: wanted.key });
@@ -26,7 +27,7 @@ export async function refreshPages<Item extends { id: string }>(wanted: Refreshi
 
 async function refreshOne<Item extends { id: string }>(
   query: Query,
-  { client, read, isOver, isTooMuch }: Refreshing<Item>,
+  { client, key, read, isOver, isTooMuch }: Refreshing<Item>,
 ): Promise<boolean> {
   const { queryKey } = query;
   const exactly = { queryKey, exact: true };
@@ -34,10 +35,11 @@ async function refreshOne<Item extends { id: string }>(
     await client.invalidateQueries({ ...exactly, refetchType: 'none' });
     return true;
   }
-  const isBusy = () => query.state.fetchStatus === 'fetching';
+  const isBusy = () => query.state.fetchStatus === 'fetching' || client.isMutating({ mutationKey: key }) > 0;
   if (isBusy()) return false;
+  const { dataUpdateCount } = query.state;
   const fresh = await read(queryKey);
-  if (isBusy()) return false;
+  if (isBusy() || query.state.dataUpdateCount !== dataUpdateCount) return false;
   if (isTooMuch(fresh)) void client.invalidateQueries(exactly);
   else
     client.setQueryData<InfiniteData<PageOf<Item>, string>>(
