@@ -11,6 +11,7 @@ import { ReadOnlyFields } from '../form/read-only-fields.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
+import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { assistantKey, assistantsKey, changeAssistant, readAssistant } from './assistant-calls.js';
 import { type AssistantValues, changeFrom, valuesOf } from './assistant-values.js';
 import { Booking, Consent, Limits, ModelChoice, Writing } from './assistant-inputs.js';
@@ -42,11 +43,7 @@ export function AssistantForm({ assistant, languages, canWrite }: AssistantFormP
   });
   return (
     <>
-      {!canWrite && (
-        <Text c="dimmed" mb="xs">
-          {texts.common.readOnly}
-        </Text>
-      )}
+      {!canWrite && <ReadOnlyNote mb="xs" />}
       <Text size="sm" c="dimmed" mb="md">
         {texted.version(assistant.version)}
       </Text>

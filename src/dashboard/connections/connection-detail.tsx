@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import type { Assistant } from '../../contract/assistants.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { Tagged } from '../call.js';
@@ -7,6 +7,7 @@ import { BackLink } from '../parts/back-link.js';
 import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
+import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { AccessForm } from './access-form.js';
 import { Checklist } from './checklist.js';
 import { ConnectionActions } from './connection-actions.js';
@@ -46,7 +47,7 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
       actions={<Actions {...{ connection, connector, inbox, canChange }} />}
     >
       <Stack gap="lg">
-        {!canChange && <Text c="dimmed">{texts.common.readOnly}</Text>}
+        {!canChange && <ReadOnlyNote />}
         {problem && (
           <ConnectionProblemNote
             problem={problem}

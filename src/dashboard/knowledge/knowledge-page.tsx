@@ -1,10 +1,10 @@
-import { Text } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { Page } from '../parts/page.js';
 import { usePages } from '../parts/use-pages.js';
+import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { KnowledgeActions } from './knowledge-actions.js';
@@ -19,19 +19,12 @@ const texted = texts.knowledge;
 export const KnowledgePage = () => (
   <Page title={texted.title} intro={texted.intro} actions={<KnowledgeActions />}>
     <Require permission="knowledge:read" what={texted.permission}>
-      <ReadOnlyNote />
+      {!useCan('knowledge:write') && <ReadOnlyNote mb="md" />}
       <UsageNotice />
       <Sources />
     </Require>
   </Page>
 );
-
-const ReadOnlyNote = () =>
-  useCan('knowledge:write') ? null : (
-    <Text c="dimmed" mb="md">
-      {texts.common.readOnly}
-    </Text>
-  );
 
 function Sources() {
   const filters = route.useSearch();

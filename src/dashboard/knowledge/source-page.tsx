@@ -7,6 +7,7 @@ import { texts } from '../messages/texts.js';
 import { BackLink } from '../parts/back-link.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
+import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { PassageList } from './passage-list.js';
@@ -70,9 +71,7 @@ const ToKnowledge = () => <BackLink to="/knowledge">{texted.title}</BackLink>;
 
 const ReadOnlyContent = ({ source }: { source: SourceDetail }) => (
   <Stack>
-    <Text c="dimmed" size="sm">
-      {texts.common.readOnly}
-    </Text>
+    <ReadOnlyNote />
     <Text className="message-text">{source.content}</Text>
   </Stack>
 );

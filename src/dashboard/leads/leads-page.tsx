@@ -8,6 +8,7 @@ import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../parts/states.js';
 import { useShortcuts } from '../parts/use-shortcuts.js';
+import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { useCan } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { useOwnMemberId } from '../team/use-team.js';
@@ -88,12 +89,12 @@ function Leads() {
 
 /** What cannot be seen: that cards can be dragged, or that nothing can be changed. */
 function Hint({ isBoard, canWrite }: { isBoard: boolean; canWrite: boolean }) {
-  if (canWrite && !isBoard) return null;
-  return (
-    <Text size="sm" c="dimmed" mb="sm" {...(canWrite && { visibleFrom: 'sm' })}>
-      {canWrite ? texted.boardHelp : texts.common.readOnly}
+  if (!canWrite) return <ReadOnlyNote mb="sm" />;
+  return isBoard ? (
+    <Text size="sm" c="dimmed" mb="sm" visibleFrom="sm">
+      {texted.boardHelp}
     </Text>
-  );
+  ) : null;
 }
 
 interface LeadListProps {

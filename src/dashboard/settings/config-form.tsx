@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { TenantConfig } from '../../contract/config.js';
@@ -9,6 +8,7 @@ import { ReadOnlyFields } from '../form/read-only-fields.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
+import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { changeConfig, configKey, readConfig } from './config-calls.js';
 import { BusinessInputs, ContactInputs } from './business-inputs.js';
 import { HandoverInputs, LimitInputs, TimingInputs } from './limit-inputs.js';
@@ -42,7 +42,7 @@ export function ConfigForm({ config, canWrite }: { config: Tagged<TenantConfig>;
   if (!canWrite)
     return (
       <ReadOnlyFields>
-        <Text c="dimmed">{texts.common.readOnly}</Text>
+        <ReadOnlyNote />
         <Inputs form={form} />
       </ReadOnlyFields>
     );

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { Retention, type TenantConfig } from '../../contract/config.js';
@@ -8,6 +7,7 @@ import { ReadOnlyFields } from '../form/read-only-fields.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
 import { notifyDone } from '../parts/notify.js';
+import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { changeConfig, configKey, readConfig } from './config-calls.js';
 import { UnitInput } from './unit-input.js';
 import { retentionFromValues, type RetentionValues, retentionValues } from './retention-values.js';
@@ -46,7 +46,7 @@ export function RetentionForm({ config, canWrite }: { config: Tagged<TenantConfi
   if (!canWrite)
     return (
       <ReadOnlyFields>
-        <Text c="dimmed">{texts.common.readOnly}</Text>
+        <ReadOnlyNote />
         {shown}
       </ReadOnlyFields>
     );

@@ -56,7 +56,6 @@ export const connections = {
   step: (index: number) => `To paste for step ${index}`,
   webhook: 'Webhook address',
   webhookToEnter: 'Webhook address to enter',
-  webhookHelp: 'Treat it like a password: who knows it can send messages.',
   snippetTitle: 'Place the chat on your website',
   snippetHelp:
     'Paste this before </body> on each page that should show the chat. Only the websites that you allow below can show it.',

@@ -40,7 +40,6 @@ export const knowledge = {
   faqText: 'Questions and answers as text',
   faqTextHelp: 'Lines that start with “Q:” and “A:”.',
   language: 'Language',
-  detect: 'Detect from the text',
   created: 'Added to your knowledge',
   save: 'Save',
   saved: 'Saved: the assistant answers from the new text at once',

@@ -76,7 +76,6 @@ export const leads = {
   },
   keys: { new: 'n', qualified: 'q', won: 'w', lost: 'l', spam: 's' },
   export: 'Export as CSV',
-  exportFailed: 'The export did not work',
   merge: 'Merge two',
   mergeHint: 'To merge, select exactly two.',
   mergeTitle: 'Merge two leads',

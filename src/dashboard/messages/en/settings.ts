@@ -104,7 +104,6 @@ export const settings = {
     expiresAt: (day: string) => `Expires ${day}`,
     revoked: 'Revoked',
     revoke: 'Revoke',
-    revokeNamed: (name: string) => `Revoke ${name}`,
     revokeQuestion: (name: string) => `Revoke “${name}”?`,
     revokeConsequence: 'Programs that use it are refused from now on. This cannot be undone.',
     revokeConfirm: 'Revoke the key',
