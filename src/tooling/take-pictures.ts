@@ -62,7 +62,10 @@ await page
   .fill(admin.password);
 await page.keyboard.press('Enter');
 await page.getByText(/show all businesses/i).click();
-await page.getByRole('button', { name: /^Open / }).first().click();
+await page
+  .getByRole('button', { name: /^Open / })
+  .first()
+  .click();
 const open = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
 await open('Conversations');
 await page.getByText('Ada Byron').first().click();
