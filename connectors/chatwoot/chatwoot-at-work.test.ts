@@ -79,6 +79,17 @@ describe('chatwoot at work', () => {
     assert.equal(statusOf(conversationId), 'pending');
   });
 
+  it('resolves a conversation, assigned to nobody by that, and opens it again for a human', async () => {
+    const conversationId = await bench.visitorWrites('Thank you, that is all.');
+    await chatwoot.close?.({ conversationId }, session);
+    assert.equal(statusOf(conversationId), 'resolved');
+    await chatwoot.close?.({ conversationId }, session);
+    assert.equal(statusOf(conversationId), 'resolved', 'it is set, not toggled');
+    await chatwoot.handover?.({ conversationId, to: 'human' }, session);
+    assert.equal(statusOf(conversationId), 'open');
+    assert.equal(bench.simulator.conversation(at(conversationId))?.assignee, null);
+  });
+
   it('fills in contact data that is missing, made-up names included, and replaces none', async () => {
     const conversationId = await bench.visitorWrites('Hei');
     bench.simulator.visitorSets(at(conversationId), { name: 'cold-forest-118', email: 'ingrid@example.com' });

@@ -2,7 +2,7 @@ import { contractVersion, defineConnector } from '../../src/kit/index.js';
 import { Config, State } from './config.js';
 import { accountOf, parse, verify } from './inbound.js';
 import { connect, disconnect } from './lifecycle.js';
-import { confirm, contact, handover, note, pull, send, sent, typing } from './outbound.js';
+import { close, confirm, contact, handover, note, pull, send, sent, typing } from './outbound.js';
 
 const summary = 'Answers in the inboxes of your Chatwoot as an agent bot.';
 const homepage = 'https://www.chatwoot.com';
@@ -18,5 +18,5 @@ export const chatwoot = defineConnector({
     ...{ echo: true, idempotency: 'lookup', transport: state?.is_out_of_reach === true ? 'pull' : 'hook' },
   }),
   ...{ config: Config, state: State, accountOf, verify, parse, confirm, connect, disconnect },
-  ...{ send, sent, note, typing, handover, contact, pull },
+  ...{ send, sent, note, typing, handover, close, contact, pull },
 });

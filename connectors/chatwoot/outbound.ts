@@ -30,13 +30,18 @@ export const typing: Chatwoot['typing'] = async ({ conversationId, isTyping }, s
   await asBot(session, conversationId)(['POST', '/toggle_typing_status'], z.unknown(), { json, errors });
 };
 
-/** Open is a human's, pending ours. An administrator's token would assign the conversation to its owner (chatwoot.md 5). */
-export const handover: Chatwoot['handover'] = async ({ conversationId, to }, session) => {
-  const status = to === 'human' ? 'open' : 'pending';
+/** Open is a human's, pending ours. */
+export const handover: Chatwoot['handover'] = ({ conversationId, to }, session) =>
+  setStatus(conversationId, to === 'human' ? 'open' : 'pending', session);
+
+export const close: Chatwoot['close'] = (one, session) => setStatus(one.conversationId, 'resolved', session);
+
+/** As the bot: an administrator's token would assign the conversation to its owner (chatwoot.md 5). */
+async function setStatus(id: string, status: string, session: ChatwootSession): Promise<void> {
   // `success` is null when a bot hands over: only the status tells.
   const expect = z.object({ payload: z.object({ current_status: z.literal(status) }) });
-  await asBot(session, conversationId)(['POST', '/toggle_status'], expect, { json: { status } });
-};
+  await asBot(session, id)(['POST', '/toggle_status'], expect, { json: { status } });
+}
 
 /** Fills in what Chatwoot does not know yet; a name that it made up counts as unknown. Numbers need their country. */
 export const contact: Chatwoot['contact'] = async ({ conversationId, contact: captured }, session) => {

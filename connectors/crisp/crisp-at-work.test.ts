@@ -78,6 +78,7 @@ for (const kind of ['website', 'plugin'] as const)
       for (const [route, status] of [
         ['message.create', 402],
         ['state.patch', 403],
+        ['state.patch', 403],
         ['meta.get', 403],
         ['compose', 403],
       ] as const)
@@ -86,6 +87,7 @@ for (const kind of ['website', 'plugin'] as const)
       const tries = [
         () => crisp.note?.(written, session),
         () => crisp.handover?.({ conversationId, to: 'human' }, session),
+        () => crisp.close?.({ conversationId }, session),
         () => crisp.contact?.({ conversationId, contact: { name: 'Ingrid' } }, session),
         () => crisp.typing?.({ conversationId, isTyping: true }, session),
       ];
@@ -110,6 +112,12 @@ for (const kind of ['website', 'plugin'] as const)
       assert.deepEqual(lastCall().body, { state: 'unresolved' });
       await crisp.handover?.({ conversationId, to: 'bot' }, session);
       assert.deepEqual(lastCall().body, { assigned: null });
+    });
+
+    it('resolves a conversation', async () => {
+      const conversationId = await bench.visitorWrites('Thank you, that is all.');
+      await crisp.close?.({ conversationId }, session);
+      assert.deepEqual(lastCall().body, { state: 'resolved' });
     });
 
     it('pages through a long history, with what is known of the visitors', async () => {
@@ -279,12 +287,8 @@ describe('crisp elsewhere', () => {
       ]) {
         const moved = crispWith({ apiUrl });
         const config = moved.config.parse(bench.typed);
-        const connected = await moved.connect({
-          config,
-          http: egress,
-          hookUrl: 'https://x.example',
-          productName: 'P',
-        });
+        const hookUrl = 'https://x.example';
+        const connected = await moved.connect({ config, http: egress, hookUrl, productName: 'P' });
         assert.equal(connected.account.host, new URL(bench.simulator.url).host);
       }
     } finally {

@@ -4,7 +4,7 @@ import { Config, State } from './config.js';
 import { confirm } from './confirm.js';
 import { accountOf, parse, verify } from './inbound.js';
 import { connect } from './lifecycle.js';
-import { contact, handover, note, pull, send, sent, typing } from './outbound.js';
+import { close, contact, handover, note, pull, send, sent, typing } from './outbound.js';
 import { fingerprintOf } from './schemas.js';
 
 const manifest = {
@@ -40,6 +40,6 @@ export function crispWith({ apiUrl = 'https://api.crisp.chat/v1' }: { apiUrl?: s
     disconnect: () => Promise.resolve(),
     ...{ send: withApi(send), sent: withApi(sent), note: withApi(note), typing: withApi(typing) },
     ...{ confirm: withApi(confirm), pull: withApi(pull) },
-    ...{ handover: withApi(handover), contact: withApi(contact) },
+    ...{ handover: withApi(handover), close: withApi(close), contact: withApi(contact) },
   });
 }

@@ -53,6 +53,9 @@ export const handover = ({ conversationId, to }: Given<'handover'>, crisp: Crisp
   return change(`${path}/routing`, { assigned: null }, crisp);
 };
 
+export const close = ({ conversationId }: Given<'close'>, crisp: CrispApi) =>
+  change(`${crisp.conversation(conversationId)}/state`, { state: 'resolved' }, crisp);
+
 /** Fills in what Crisp does not know yet; a name that it made up counts as unknown. */
 export async function contact({ conversationId, contact: captured }: Given<'contact'>, crisp: CrispApi) {
   const path = `${crisp.conversation(conversationId)}/meta`;

@@ -2,7 +2,7 @@ import { contractVersion, defineConnector } from '../../src/kit/index.js';
 import { Config, State } from './config.js';
 import { accountOf, confirm, parse, verify } from './inbound.js';
 import { connect, disconnect } from './lifecycle.js';
-import { afterSend, contact, handover, note, pull, send, sent } from './outbound.js';
+import { afterSend, close, contact, handover, note, pull, send, sent } from './outbound.js';
 
 /** Papercups, hosted by the tenant. Its webhooks prove nothing, so each event is read back; it has no typing indicator. */
 export const papercups = defineConnector({
@@ -28,5 +28,5 @@ export const papercups = defineConnector({
   }),
   ...{ accountOf, verify, parse, confirm },
   ...{ connect, disconnect },
-  ...{ send, afterSend, sent, note, handover, contact, pull },
+  ...{ send, afterSend, sent, note, handover, close, contact, pull },
 });

@@ -70,10 +70,14 @@ export const afterSend: Papercups['afterSend'] = async ({ conversationId, isFirs
 export const handover: Papercups['handover'] = async ({ conversationId, to }, session) => {
   const conversation = await readConversation(conversationId, session);
   const metadata = { ...conversation.metadata, patchbay: { handler: to } };
-  const toHuman = { ...unlessHeld(conversation, session), read: false, priority: 'priority' };
+  const shown = { status: 'open', read: false, priority: 'priority' };
+  const toHuman = { ...unlessHeld(conversation, session), ...shown };
   const toBot = { assignee_id: null, priority: 'not_priority' };
   await change(conversationId, { ...(to === 'human' ? toHuman : toBot), metadata }, session);
 };
+
+export const close: Papercups['close'] = ({ conversationId }, session) =>
+  change(conversationId, { status: 'closed' }, session);
 
 const fact = z.string().nullish();
 const Customer = inData(z.object({ name: fact, email: fact, phone: fact }));

@@ -139,6 +139,15 @@ describe('papercups at work', () => {
     assert.deepEqual(metadata, { plan: 'studio', patchbay: { handler: 'human' } });
   });
 
+  it('closes a conversation, and opens it again for a human', async () => {
+    const conversationId = await bench.visitorWrites('Thank you, that is all.');
+    const status = () => bench.simulator.conversation(conversationId)?.status;
+    await papercups.close?.({ conversationId }, session);
+    assert.equal(status(), 'closed');
+    await papercups.handover?.({ conversationId, to: 'human' }, session);
+    assert.equal(status(), 'open');
+  });
+
   it('fills in contact data that is missing and replaces none', async () => {
     const customer = { name: 'Jonas', email: null, phone: '' };
     const written = bench.simulator.visitorWrites({ accountId: bench.accountId, customer }, 'It is me.');

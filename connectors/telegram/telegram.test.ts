@@ -27,6 +27,7 @@ describeConnector(telegram, {
     note: 'A chat of Telegram has two sides, and both read everything.',
     handover:
       'A chat with a bot belongs to nobody else. People answer here, or as the owner of a business account.',
+    close: 'A chat of Telegram has no end.',
     contact: 'A bot keeps no address book at Telegram.',
   },
 });

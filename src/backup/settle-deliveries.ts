@@ -80,8 +80,9 @@ const lookAgain = (tx: TenantDb, { id, attempt }: Delivery): Promise<number> =>
     });
 
 /**
- * Effects that no visitor reads. A mail cannot be looked up, so a member decides; giving a conversation back, or to a
- * human who is not waited for any more, may contradict what has happened since; filling in what a platform does not know yet may be done again.
+ * Effects that no visitor reads. A mail cannot be looked up, so a member decides; closing a conversation,
+ * giving it back, or to a human who is not waited for any more, may contradict what has happened since; filling in what a
+ * platform does not know yet may be done again.
  */
 async function endEffects(tx: TenantDb, connectionId: string): Promise<void> {
   const unsettled = () =>
@@ -90,7 +91,7 @@ async function endEffects(tx: TenantDb, connectionId: string): Promise<void> {
       .whereIn('state', ['ready', 'sending', 'verifying']);
   await unsettled().where({ kind: 'email' }).update({ state: 'parked', reason: 'restored', due_at: null });
   await unsettled()
-    .whereIn('kind', ['handover', 'hand-back', 'after-send'])
+    .whereIn('kind', ['handover', 'hand-back', 'close', 'after-send'])
     .whereRaw(
       `not (deliveries.kind = 'handover' and exists (select from conversations c where c.tenant_id = deliveries.tenant_id
         and c.id = deliveries.conversation_id and c.is_waiting_for_human))`,

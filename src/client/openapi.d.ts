@@ -1631,7 +1631,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Silence the bot here, and look after the conversation if nobody does
+     * Silence the bot here, open the conversation if it is closed, and look after it if nobody does; the platform is told
      * @description Needs the permission `conversations:write`, of a person or as the scope of a key.
      */
     post: operations['postConversationsIdTakeOver'];
@@ -1651,7 +1651,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Let the bot answer again
+     * Let the bot answer again; the platform is told
      * @description Needs the permission `conversations:write`, of a person or as the scope of a key.
      */
     post: operations['postConversationsIdHandBack'];
@@ -1671,7 +1671,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Close the conversation; the visitor’s next message opens it for the bot
+     * Close the conversation, at the platform too; the visitor’s next message opens it for the bot
      * @description Needs the permission `conversations:write`, of a person or as the scope of a key.
      */
     post: operations['postConversationsIdClose'];
@@ -1711,7 +1711,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Write to the visitor through the platform, and take the conversation over as take-over does
+     * Write to the visitor through the platform, and take the conversation over as take-over does; a closed one stays closed
      * @description Needs the permission `conversations:write`, of a person or as the scope of a key.
      */
     post: operations['postConversationsIdReply'];

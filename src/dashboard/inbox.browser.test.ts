@@ -100,6 +100,23 @@ describe('conversations in the dashboard', function () {
     assert.equal(closed?.handler, 'bot');
   });
 
+  it('reopens a closed conversation for the team, and closes it again, by one key that may be held', async () => {
+    const [, , , closed] = stage.bakery.conversations;
+    await signIn(stage.page, 'ada@example.com', `/conversations/${closed!.id}?view=all`);
+    await stage.button('Reopen').waitFor();
+    await stage.page.keyboard.down('e');
+    await stage.page.keyboard.down('e');
+    await stage.shows('Conversation reopened, and you have it');
+    await stage.page.getByRole('button', { name: 'Close', exact: true }).waitFor();
+    await stage.page.keyboard.down('e');
+    await stage.page.keyboard.up('e');
+    assert.deepEqual([closed?.status, closed?.handler], ['open', 'human']);
+    await stage.page.keyboard.press('e');
+    await stage.button('Reopen').click();
+    await stage.button('Hand back').waitFor();
+    assert.equal(closed?.status, 'open');
+  });
+
   it('says when only a part was searched, and searches the rest when asked', async () => {
     await signIn(stage.page, 'ada@example.com', '/conversations?view=closed&q=Ivan');
     await stage.shows('Only closed conversations were searched.');

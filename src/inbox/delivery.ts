@@ -3,7 +3,7 @@ import type { ConnectorErrorKind, Traits } from '../kit/index.js';
 
 export const deliveryKinds = [
   ...(['reply', 'handover-text', 'operator-reply', 'note', 'handover', 'hand-back'] as const),
-  ...(['contact', 'after-send', 'email'] as const),
+  ...(['close', 'contact', 'after-send', 'email'] as const),
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 

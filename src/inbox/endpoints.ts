@@ -87,21 +87,22 @@ const described = {
 const postTakeOver = endpoint({
   ...described,
   path: '/api/v1/conversations/:id/take-over',
-  summary: 'Silence the bot here, and look after the conversation if nobody does',
+  summary:
+    'Silence the bot here, open the conversation if it is closed, and look after it if nobody does; the platform is told',
   handle: (input, deps: ConversationDeps) => operated(input, (operation) => takeOver(operation, deps), deps),
 });
 
 const postHandBack = endpoint({
   ...described,
   path: '/api/v1/conversations/:id/hand-back',
-  summary: 'Let the bot answer again',
+  summary: 'Let the bot answer again; the platform is told',
   handle: (input, deps: ConversationDeps) => operated(input, (operation) => handBack(operation, deps), deps),
 });
 
 const postClose = endpoint({
   ...described,
   path: '/api/v1/conversations/:id/close',
-  summary: 'Close the conversation; the visitor’s next message opens it for the bot',
+  summary: 'Close the conversation, at the platform too; the visitor’s next message opens it for the bot',
   handle: (input, deps: ConversationDeps) =>
     operated(input, (operation) => closeConversation(operation, deps), deps),
 });
@@ -122,7 +123,8 @@ const postAssign = endpoint({
 const postReply = endpoint({
   ...described,
   path: '/api/v1/conversations/:id/reply',
-  summary: 'Write to the visitor through the platform, and take the conversation over as take-over does',
+  summary:
+    'Write to the visitor through the platform, and take the conversation over as take-over does; a closed one stays closed',
   body: SendReply,
   status: 202,
   handle: ({ body, ...input }, deps: ConversationDeps) =>

@@ -70,3 +70,109 @@ describe('a conversation that a member hands back', () => {
     assert.equal(platform.stored.length, 1);
   });
 });
+
+describe('what a member does is told to the platform', () => {
+  let platform: ScriptedPlatform;
+  let stage: WorkStage;
+  let id: string;
+
+  beforeEach(async () => {
+    platform = scriptPlatform();
+    stage = await stageWork(platform, { write: undefined });
+    id = await stage.visitorWrites({ text: 'Do you deliver to Norway?' });
+    await stage.look(id);
+    assert.deepEqual([platform.stored.length, platform.told], [1, []], 'it was answered');
+    platform.stored.length = 0;
+  });
+
+  const does = async (...acts: Parameters<typeof act>[1][]): Promise<void> => {
+    for (const one of acts) await act(stage, one, id);
+    await stage.look(id);
+  };
+  const standing = (): Promise<unknown> =>
+    inTenant(stage.db, stage.tenant.id, (tx) =>
+      tx('conversations')
+        .where({ id })
+        .first('status', 'handler')
+        .then((row: unknown) => row),
+    );
+  /** What the platform tells of a conversation that changed at this moment of the database's clock. */
+  const platformTells = async (changed: { open?: boolean; assigned_to?: 'operator' | 'bot' }) => {
+    const at = (await readClock(stage.db)).toISOString();
+    return stage.receive({ kind: 'conversation-changed', conversation_id: 'c1', at, ...changed });
+  };
+
+  it('once for each change: taken over, handed back, closed, opened again', async () => {
+    await does('take-over', 'take-over', 'reply');
+    await does('hand-back', 'hand-back');
+    await does('close', 'close');
+    await does('take-over');
+    assert.deepEqual(platform.told, ['human', 'bot', 'closed', 'human']);
+    assert.deepEqual(await standing(), { status: 'open', handler: 'human' });
+  });
+
+  it('after the reply that took it over; one to a closed conversation leaves it closed', async () => {
+    let storedBefore = 0;
+    platform.whileTold = () => {
+      storedBefore = platform.stored.length;
+      return Promise.resolve();
+    };
+    await does('reply');
+    assert.deepEqual([platform.told, storedBefore], [['human'], 1]);
+    await does('close');
+    await does('reply');
+    assert.deepEqual([platform.told, platform.stored.length], [['human', 'closed'], 2]);
+    assert.deepEqual(await standing(), { status: 'closed', handler: 'human' });
+  });
+
+  it('but not what was decided otherwise before', async () => {
+    await does('take-over', 'hand-back', 'close');
+    assert.deepEqual(platform.told, ['closed']);
+    await does('take-over');
+    await act(stage, 'close', id);
+    await stage.visitorWrites({ text: question });
+    await stage.look(id);
+    assert.deepEqual(platform.told, ['closed', 'human'], 'the visitor has opened it again');
+    assert.equal(platform.stored.length, 1);
+  });
+
+  it('and the echo of it undoes nothing that was done since: who wrote after the closing is answered', async () => {
+    platform.whileTold = async () => {
+      await stage.visitorWrites({ text: question });
+    };
+    await does('close');
+    await platformTells({ open: false });
+    assert.deepEqual(await standing(), { status: 'open', handler: 'bot' });
+    await stage.look(id);
+    assert.equal(platform.stored.length, 1);
+  });
+
+  it('F-068 and the echo of a hand-back takes nothing from a human who took over meanwhile, nor the other way round', async () => {
+    await does('take-over');
+    platform.whileTold = () => act(stage, 'take-over', id);
+    await does('hand-back');
+    await platformTells({ assigned_to: 'bot' });
+    assert.deepEqual(await standing(), { status: 'open', handler: 'human' });
+    platform.whileTold = () => Promise.resolve();
+    await does('hand-back');
+    platform.whileTold = () => act(stage, 'hand-back', id);
+    await does('take-over');
+    await platformTells({ open: true, assigned_to: 'operator' });
+    assert.deepEqual(await standing(), { status: 'open', handler: 'bot' });
+  });
+
+  it('F-069 and what operators do there later is believed as before', async () => {
+    await does('take-over', 'hand-back');
+    await advanceClock(stage.db, 15_000);
+    await platformTells({ open: true, assigned_to: 'operator' });
+    assert.deepEqual(await standing(), { status: 'open', handler: 'human' });
+    await advanceClock(stage.db, 15_000);
+    await platformTells({ assigned_to: 'bot' });
+    assert.deepEqual(await standing(), { status: 'open', handler: 'bot' });
+    await does('close');
+    await stage.visitorWrites({ text: question });
+    await advanceClock(stage.db, 15_000);
+    await platformTells({ open: false });
+    assert.deepEqual(await standing(), { status: 'closed', handler: 'bot' });
+  });
+});

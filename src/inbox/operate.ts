@@ -29,10 +29,13 @@ export interface Operation {
   actor: Actor;
 }
 
-/** The bot says nothing more here until it is handed back. */
+/** The bot says nothing more here until it is handed back. One that is closed is open again, for the team. */
 export const takeOver = (operation: Operation, deps: OperateDeps): Promise<void> =>
   operate({ ...operation, action: 'take-over' }, deps, async (tx, conversation) => {
-    await toHuman(tx, conversation, 'taken-over');
+    const { status, handler } = conversation;
+    await toHuman(tx, conversation, { handler_reason: 'taken-over', status: 'open' });
+    if (status === 'closed' || handler === 'bot')
+      await plan(tx, conversation, telling(conversation, 'handover'));
   });
 
 /**
@@ -52,21 +55,21 @@ export const handBack = (operation: Operation, deps: OperateDeps): Promise<void>
         // What was said until now was the human's to answer.
         last_operator_at: tx.raw('app_now()'),
       });
-    if (handedBack > 0 && conversation.connector.handover)
-      await plan(tx, conversation, [{ kind: 'hand-back', text: '', isVisible: false }]);
+    if (handedBack > 0) await plan(tx, conversation, telling(conversation, 'hand-back'));
   });
 
-/** Ends the conversation; the visitor's next message opens it again, for the bot. */
+/** Ends the conversation, at the platform too; the visitor's next message opens it again, for the bot. */
 export const closeConversation = (operation: Operation, deps: OperateDeps): Promise<void> =>
-  operate({ ...operation, action: 'close' }, deps, async (tx, { id }) => {
+  operate({ ...operation, action: 'close' }, deps, async (tx, conversation) => {
     await tx('conversations')
-      .where({ id })
+      .where({ id: conversation.id })
       .update({
         status: 'closed',
         is_waiting_for_human: false,
         handover_version: tx.raw('handover_version + 1'),
         last_operator_at: tx.raw('app_now()'),
       });
+    if (conversation.status === 'open') await plan(tx, conversation, telling(conversation, 'close'));
   });
 
 /** Says who looks after it. The bot goes on as before: that somebody is in charge silences nobody. */
@@ -79,16 +82,16 @@ export const assignConversation = (
     await tx('conversations').where({ id }).update({ assignee_id: operation.assigneeId });
   });
 
-/** Writes to the visitor through the platform, and takes the conversation over. */
+/** Writes to the visitor through the platform, and takes the conversation over. One that is closed stays so. */
 export const replyAsOperator = (operation: Operation & { text: string }, deps: OperateDeps): Promise<void> =>
   operate({ ...operation, action: 'reply' }, deps, async (tx, conversation) => {
-    await toHuman(tx, conversation, 'operator-message');
-    const parts = splitText(operation.text, conversation.maxTextLength);
-    await plan(
-      tx,
-      conversation,
-      parts.map((text) => ({ kind: 'operator-reply' as const, text, isVisible: true })),
-    );
+    await toHuman(tx, conversation, { handler_reason: 'operator-message' });
+    const { status, handler } = conversation;
+    const says = splitText(operation.text, conversation.maxTextLength).map((text) => ({
+      ...{ kind: 'operator-reply' as const, text, isVisible: true },
+    }));
+    const isTold = status === 'open' && handler === 'bot';
+    await plan(tx, conversation, [...says, ...(isTold ? telling(conversation, 'handover') : [])]);
   });
 
 /** Leaves a note that only operators read, at the platform too where it has notes. */
@@ -101,14 +104,18 @@ export const writeNote = (operation: Operation & { text: string }, deps: Operate
   });
 
 /** Silences the bot. Whoever does it looks after the conversation from now on, unless somebody of the team does already. */
-async function toHuman(tx: TenantDb, { id, personId }: Operated, reason: string): Promise<void> {
+async function toHuman(
+  tx: TenantDb,
+  { id, personId }: Operated,
+  changes: { handler_reason: string; status?: 'open' },
+): Promise<void> {
   const memberId = await findOwnMember(tx, personId);
   const kept = '(select members.id from members where members.id = conversations.assignee_id)';
   await tx('conversations')
     .where({ id })
     .update({
       handler: 'human',
-      handler_reason: reason,
+      ...changes,
       handler_since: tx.raw('app_now()'),
       handover_version: tx.raw('handover_version + 1'),
       is_waiting_for_human: false,
@@ -117,7 +124,8 @@ async function toHuman(tx: TenantDb, { id, personId }: Operated, reason: string)
     });
 }
 
-const Locked = z.object({ id: z.uuid(), connection_id: z.uuid() }).optional();
+const Known = z.object({ connection_id: z.uuid() }).optional();
+const Locked = z.object({ status: z.enum(['open', 'closed']), handler: z.enum(['bot', 'human']) });
 
 async function operate(
   { tenantId, conversationId, personId, actor, action }: Operation & { action: string },
@@ -125,15 +133,19 @@ async function operate(
   change: (tx: TenantDb, conversation: Operated) => Promise<void>,
 ): Promise<void> {
   const connectionId = await inTenant(db, tenantId, async (tx) => {
-    const row: unknown = await tx('conversations').where({ id: conversationId }).first('id', 'connection_id');
-    return Locked.parse(row)?.connection_id;
+    const row: unknown = await tx('conversations').where({ id: conversationId }).first('connection_id');
+    return Known.parse(row)?.connection_id;
   });
   if (connectionId === undefined) throw new AppError('not-found');
   const { connector, traits } = await resolver.byId(tenantId, connectionId);
   const { maxTextLength, transport } = traits;
   const seq = await inTenant(db, tenantId, async (tx) => {
-    await tx('conversations').where({ id: conversationId }).forUpdate().first('id');
+    const row: unknown = await tx('conversations')
+      .where({ id: conversationId })
+      .forUpdate()
+      .first('status', 'handler');
     await change(tx, {
+      ...Locked.parse(row),
       ...{ id: conversationId, connectionId, tenantId, personId },
       ...{ connector, maxTextLength, isLocal: transport === 'local' },
     });
@@ -154,7 +166,10 @@ interface Operated {
   connectionId: string;
   tenantId: string;
   personId: string | null;
-  connector: { note?: unknown; handover?: unknown; markOf?: (key: string) => string };
+  /** As it was before. */
+  status: 'open' | 'closed';
+  handler: 'bot' | 'human';
+  connector: { note?: unknown; handover?: unknown; close?: unknown; markOf?: (key: string) => string };
   maxTextLength: number;
   isLocal: boolean;
 }
@@ -165,7 +180,15 @@ interface Outgoing {
   isVisible: boolean;
 }
 
+/** Which member of a connector tells its platform. */
+const toldBy = { handover: 'handover', 'hand-back': 'handover', close: 'close' } as const;
+
+/** What tells the platform how the conversation stands; nothing where it knows no such thing. */
+const telling = ({ connector }: Operated, kind: keyof typeof toldBy): Outgoing[] =>
+  connector[toldBy[kind]] === undefined ? [] : [{ kind, text: '', isVisible: false }];
+
 async function plan(tx: TenantDb, conversation: Operated, outgoing: readonly Outgoing[]): Promise<void> {
+  if (outgoing.length === 0) return;
   await tx('deliveries').insert(
     outgoing.map(({ kind, text, isVisible }, part) => {
       const id = newId();

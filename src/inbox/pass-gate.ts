@@ -39,6 +39,7 @@ export interface Addressee {
 const Standing = z.object({
   external_id: z.string(),
   visitor_external_id: z.string(),
+  status: z.string(),
   handler: z.string(),
   handover_version: z.number(),
   has_hint: z.boolean(),
@@ -50,7 +51,7 @@ type Standing = z.infer<typeof Standing>;
 
 /**
  * The last look before a call, in the same transaction that marks it `sending`: a human who took over, an unconfirmed
- * operator message, a paused connection or old age stops it here (F-068, F-069, F-072).
+ * operator message, a paused connection or old age stops it here (F-068, F-069, F-072), and what was decided otherwise since.
  */
 export async function passGate(tx: TenantDb, delivery: Delivery, bound: BoundConnection): Promise<Gate> {
   const standing = await lockStanding(tx, delivery);
@@ -90,11 +91,19 @@ export const circuitOf = ({ row }: Pick<BoundConnection, 'row'>): string => `con
 
 function objectionTo(delivery: Delivery, standing: Standing, bound: BoundConnection): string | undefined {
   if (bound.row.status === 'paused' || bound.row.status === 'broken') return 'held';
-  if (!isBotSpeech(delivery.kind)) return undefined;
+  if (!isBotSpeech(delivery.kind)) return isOvertaken(delivery, standing) ? 'superseded' : undefined;
   if (standing.handover_version !== delivery.handover_version) return 'taken-over';
   if (standing.has_hint) return 'wait';
   if (standing.age_ms > staleAfterMs) return 'stale';
   return isAnswering(bound) ? undefined : 'paused';
+}
+
+/** Decided otherwise since it was planned: done now, it would put the platform against us. */
+function isOvertaken({ kind }: Delivery, { status, handler }: Standing): boolean {
+  const isOpen = status === 'open';
+  if (kind === 'handover') return !isOpen || handler !== 'human';
+  if (kind === 'hand-back') return !isOpen || handler !== 'bot';
+  return kind === 'close' && isOpen;
 }
 
 async function lockStanding(tx: TenantDb, delivery: Delivery): Promise<Standing> {
@@ -105,6 +114,7 @@ async function lockStanding(tx: TenantDb, delivery: Delivery): Promise<Standing>
     .first(
       'c.external_id',
       'v.external_id as visitor_external_id',
+      'c.status',
       'c.handler',
       'c.handover_version',
       tx.raw(`exists (select from hints h where h.tenant_id = c.tenant_id and h.connection_id = c.connection_id

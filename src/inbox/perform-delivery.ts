@@ -47,6 +47,9 @@ export async function performDelivery(
         session,
       );
       return [];
+    case 'close':
+      await connector.close?.({ conversationId }, session);
+      return [];
     case 'contact':
       await connector.contact?.({ conversationId, visitorId, contact: details }, session);
       return [];

@@ -148,7 +148,7 @@ export interface Receipt {
 export type SentLookup =
   { outcome: 'found'; externalIds: readonly string[] } | { outcome: 'absent' | 'unsure' };
 
-/** A conversation goes to a human, or comes back to us. */
+/** A conversation goes to a human, or comes back to us. One that is closed there is open again for the human. */
 export interface Handover {
   conversationId: string;
   to: 'human' | 'bot';
@@ -234,6 +234,11 @@ export interface Connector<Config, State> {
   note?(note: OutgoingNote, session: Session<Config, State>): Promise<{ externalIds: readonly string[] }>;
   /** Puts the conversation before the tenant's people, or takes it back. Doing it twice changes nothing. */
   handover?(handover: Handover, session: Session<Config, State>): Promise<void>;
+  /**
+   * Ends the conversation as the platform's own button does: the visitor's next message opens it again. Doing it twice
+   * changes nothing.
+   */
+  close?(conversation: { conversationId: string }, session: Session<Config, State>): Promise<void>;
   /** Writes what was learned of a visitor to the platform's contact, and replaces nothing there. */
   contact?(update: ContactUpdate, session: Session<Config, State>): Promise<void>;
 }

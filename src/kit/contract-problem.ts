@@ -2,7 +2,19 @@ import { contractVersion } from './connector.js';
 
 const methods = ['traits', 'verify', 'parse', 'connect', 'disconnect', 'send'];
 const optionalMethods = [
-  ...['accountOf', 'markOf', 'afterSend', 'sent', 'confirm', 'pull', 'typing', 'note', 'handover', 'contact'],
+  ...[
+    'accountOf',
+    'markOf',
+    'afterSend',
+    'sent',
+    'confirm',
+    'pull',
+    'typing',
+    'note',
+    'handover',
+    'close',
+    'contact',
+  ],
 ];
 
 /**

@@ -155,6 +155,27 @@ for (const signatures of ['all', 'none'] as const)
       assert.equal(notes.length, 1);
     });
 
+    it('stands in Chatwoot as members put it here, and who writes after the closing is answered', async () => {
+      const where = ask();
+      await answered(where, 1);
+      const { id } = (await talks('handler=bot'))[0] ?? assert.fail();
+      const does = async (act: string, status: string) => {
+        await tenant.api.post(`/api/v1/conversations/${id}/${act}`);
+        await eventually(`${status} after ${act}`, () =>
+          platform.conversation(where)?.status === status ? true : undefined,
+        );
+      };
+      await does('take-over', 'open');
+      await does('hand-back', 'pending');
+      await does('close', 'resolved');
+      await does('take-over', 'open');
+      await tenant.api.post(`/api/v1/conversations/${id}/close`);
+      platform.visitorWrites(where, question);
+      await answered(where, 2);
+      await allIsSaid();
+      assert.equal(repliesIn(where).length, 2);
+    });
+
     it('is repaired by a check when the bot was deleted in Chatwoot', async () => {
       const { id } = platform.conversation(ask())?.inbox.bot ?? assert.fail();
       const path = `/api/v1/accounts/${account.accountId}/agent_bots/${id}`;

@@ -13,7 +13,7 @@ export const listConversations = (
 export const readConversation = (id: string, signal: AbortSignal) =>
   replyOf(api.GET('/api/v1/conversations/{id}', { ...one(id), signal }));
 
-/** The bot says nothing more until it is handed back. */
+/** The bot says nothing more until it is handed back. One that is closed is open again. */
 export const takeOver = (id: string) => replyOf(api.POST('/api/v1/conversations/{id}/take-over', one(id)));
 
 /** The bot answers again from the visitor's next message on. */

@@ -82,11 +82,14 @@ function Acts({ conversation, acts }: { conversation: ConversationDetail; acts: 
           {texted.handBack}
         </Button>
       )}
-      {status === 'open' && (
-        <Button size="xs" variant="default" onClick={acts.close} disabled={acts.isActing}>
-          {texted.closeIt}
-        </Button>
-      )}
+      <Button
+        size="xs"
+        variant="default"
+        onClick={status === 'open' ? acts.close : acts.reopen}
+        disabled={acts.isActing}
+      >
+        {status === 'open' ? texted.closeIt : texted.reopen}
+      </Button>
     </Group>
   );
 }

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import type { ProgressStage } from '../../contract/widget.js';
 import { texts } from '../messages/texts.js';
-import { useShortcuts } from '../parts/use-shortcuts.js';
+import { type Shortcuts, useShortcuts } from '../parts/use-shortcuts.js';
 import { useCan } from '../session/member-context.js';
 import { useOwnMemberId } from '../team/use-team.js';
 import { Composer } from './composer.js';
@@ -52,12 +52,16 @@ function keysFor(
   conversation: ConversationDetail,
   acts: ConversationActs,
   write: (mode: ComposeMode) => void,
-): Record<string, () => void> {
+): Shortcuts {
+  const closeOrReopen = conversation.status === 'open' ? acts.close : acts.reopen;
   return {
     r: () => write('reply'),
     n: () => write('note'),
     ...(canTakeOver(conversation) ? { t: acts.takeOver } : {}),
     ...(canHandBack(conversation) ? { b: acts.handBack } : {}),
-    ...(conversation.status === 'open' ? { e: acts.close } : {}),
+    // A key that is held must not go back and forth.
+    e: ({ repeat }) => {
+      if (!repeat) closeOrReopen();
+    },
   };
 }

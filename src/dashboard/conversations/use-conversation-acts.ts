@@ -11,6 +11,8 @@ export interface ConversationActs {
   takeOver: () => void;
   handBack: () => void;
   close: () => void;
+  /** Opens a closed one, for the team. */
+  reopen: () => void;
   assign: (assigneeId: string | null) => void;
   isActing: boolean;
 }
@@ -41,6 +43,7 @@ export function useConversationActs(id: string): ConversationActs {
     takeOver: () => act.mutate({ change: takeOver, done: texted.tookOver }),
     handBack: () => act.mutate({ change: handBack, done: texted.handedBack }),
     close: () => act.mutate({ change: closeConversation, done: texted.didClose }),
+    reopen: () => act.mutate({ change: takeOver, done: texted.didReopen }),
     assign: (assigneeId) =>
       act.mutate({
         change: (which) => assign(which, { assignee_id: assigneeId }),

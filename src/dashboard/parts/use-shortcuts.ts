@@ -4,13 +4,15 @@ import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 export const useShortcutsEnabled = () =>
   useLocalStorage({ key: 'patchbay-shortcuts', defaultValue: true, getInitialValueInEffect: false });
 
+export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
 /** Single keys that act anywhere on the page but in a field that takes text. */
-export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
+export function useShortcuts(actions: Shortcuts): void {
   const [isEnabled] = useShortcutsEnabled();
   useHotkeys(isEnabled ? Object.entries(actions).map(([key, act]) => [key, unlessDialog(act)]) : []);
 }
 
 /** A dialog that lies over the page must not let its keys through. */
-const unlessDialog = (act: () => void) => () => {
-  if (!document.querySelector('[role="dialog"]')) act();
+const unlessDialog = (act: Shortcuts[string]) => (event: KeyboardEvent) => {
+  if (!document.querySelector('[role="dialog"]')) act(event);
 };

@@ -99,7 +99,7 @@ export const conversationRoutes: Route[] = [
   }),
   bare({
     ...{ method: 'POST', path: '/conversations/:id/take-over', reply: ConversationSummary },
-    handle: (asked) => change(asked, byHuman(asked)),
+    handle: (asked) => change(asked, { ...byHuman(asked), status: 'open' }),
   }),
   bare({
     ...{ method: 'POST', path: '/conversations/:id/hand-back', reply: ConversationSummary },

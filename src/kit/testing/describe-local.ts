@@ -17,6 +17,7 @@ const callers = [
   'typing',
   'note',
   'handover',
+  'close',
   'contact',
   'afterSend',
 ] as const;

@@ -139,6 +139,7 @@ function callsOf(connector: AnyConnector): [string, Call][] {
     ['typing', (session) => connector.typing?.({ conversationId, isTyping: true }, session)],
     ['note', (session) => connector.note?.(note, session)],
     ['handover', (session) => connector.handover?.({ conversationId, to: 'human' }, session)],
+    ['close', (session) => connector.close?.({ conversationId }, session)],
     ['contact', (session) => connector.contact?.(contact, session)],
   ];
 }

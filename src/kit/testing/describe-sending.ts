@@ -184,4 +184,12 @@ function describeExtras(
       for (const to of ['human', 'human', 'bot', 'bot'] as const)
         await connector.handover?.({ conversationId, to }, session);
     });
+
+  if (connector.close)
+    it('closes a conversation, twice without harm, and gives a closed one to a human', async () => {
+      const { session, conversationId } = await sendWith('close');
+      await connector.close?.({ conversationId }, session);
+      await connector.close?.({ conversationId }, session);
+      await connector.handover?.({ conversationId, to: 'human' }, session);
+    });
 }

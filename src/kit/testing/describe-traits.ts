@@ -28,6 +28,7 @@ const offers = [
   ['note', 'note', 'can write private notes'],
   ['typing', 'typing', 'can show that it types'],
   ['handover', 'handover', 'can give a conversation to a human and take it back'],
+  ['close', 'close', 'can close a conversation'],
   ['contact', 'contact', 'can write what it learned of a visitor to the platform'],
 ] as const satisfies readonly (readonly [Aspect, keyof AnyConnector, string])[];
 

@@ -16,13 +16,13 @@ export interface Recording {
  *   (their private notes), `bots` (messages of machines), `edits`, `deletions`, `attachments`, `states` (open or closed, or
  *   whose a conversation is);
  * - of what can be done: `echo` (our own messages come back), `look-up` (`sent`), `history` (`pull`), `note`, `typing`,
- *   `handover`, `contact`;
+ *   `handover`, `close`, `contact`;
  * - of connecting: `no-rights` (a good token that may too little), `wrong-account` (settings of two accounts).
  */
 export const aspects = [
   ...(['signed-body', 'signed-time', 'account-in-hooks'] as const),
   ...(['operators', 'notes', 'bots', 'edits', 'deletions', 'attachments', 'states'] as const),
-  ...(['echo', 'look-up', 'history', 'note', 'typing', 'handover', 'contact'] as const),
+  ...(['echo', 'look-up', 'history', 'note', 'typing', 'handover', 'close', 'contact'] as const),
   ...(['no-rights', 'wrong-account'] as const),
 ] as const;
 /** One of `aspects`. */

@@ -30,6 +30,7 @@ for (const member of [
   'note',
   'typing',
   'handover',
+  'close',
   'contact',
 ] as const)
   Reflect.deleteProperty(littleConnector, member);
@@ -45,7 +46,7 @@ export const littleSpecimen: Partial<Specimen> = {
   lacks: {
     ...{ ...lacks, 'signed-body': none, 'signed-time': none, operators: none, notes: none, bots: none },
     ...{ states: none, echo: none, 'look-up': none, history: none, note: none, typing: none },
-    ...{ handover: none, contact: none, 'no-rights': none, 'wrong-account': none },
+    ...{ handover: none, close: none, contact: none, 'no-rights': none, 'wrong-account': none },
   },
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handBack, replyAsOperator, takeOver } from '../../inbox/operate.js';
+import { closeConversation, handBack, replyAsOperator, takeOver } from '../../inbox/operate.js';
 import { inTenant } from '../../platform/database/tenant-db.js';
 import type { Dialect } from './dialects.js';
 import { type ScriptedPlatform, scriptPlatform } from './scripted-connector.js';
@@ -133,11 +133,12 @@ async function hush({ db }: WorkStage, { silences }: Noted): Promise<void> {
 }
 
 /** What a member does in the dashboard. */
-export function act({ tenant, deps }: WorkStage, kind: Act, conversationId: string): Promise<void> {
+export function act({ tenant, deps }: WorkStage, kind: Act | 'close', conversationId: string): Promise<void> {
   const actor = { kind: 'member', id: null, name: 'Priya' };
   const operation = { tenantId: tenant.id, conversationId, personId: null, actor };
   if (kind === 'take-over') return takeOver(operation, deps);
   if (kind === 'hand-back') return handBack(operation, deps);
+  if (kind === 'close') return closeConversation(operation, deps);
   return replyAsOperator({ ...operation, text: 'This is Priya, from the dashboard.' }, deps);
 }
 

@@ -19,12 +19,22 @@ export interface ScriptedPlatform {
   sends: (
     { throwsBefore: ConnectorError } | { throwsAfter: ConnectorError } | { does: () => Promise<void> }
   )[];
-  handovers: string[];
+  /** How conversations stand, as it was told: whose they are, or that they are closed. */
+  told: ('human' | 'bot' | 'closed')[];
+  /** What happens while it is told so. */
+  whileTold: () => Promise<void>;
 }
 
 /** A connector whose platform is this process: for what the host does, not for how a platform speaks. */
 export function scriptPlatform(traits: Partial<Traits> = {}): ScriptedPlatform {
-  const platform: Omit<ScriptedPlatform, 'connector'> = { stored: [], attempts: 0, sends: [], handovers: [] };
+  const platform: Omit<ScriptedPlatform, 'connector'> = {
+    ...{ stored: [], attempts: 0, sends: [], told: [] },
+    whileTold: () => Promise.resolve(),
+  };
+  const tell = (standing: (typeof platform.told)[number]): Promise<void> => {
+    platform.told.push(standing);
+    return platform.whileTold();
+  };
   const connector = defineConnector({
     manifest: {
       id: 'scripted',
@@ -63,10 +73,8 @@ export function scriptPlatform(traits: Partial<Traits> = {}): ScriptedPlatform {
       const found = platform.stored.find((message) => message.key === key);
       return Promise.resolve(found ? { outcome: 'found', externalIds: [found.id] } : { outcome: 'absent' });
     },
-    handover: ({ conversationId }) => {
-      platform.handovers.push(conversationId);
-      return Promise.resolve();
-    },
+    handover: ({ to }) => tell(to),
+    close: () => tell('closed'),
   });
   return Object.assign(platform, { connector });
 }
