@@ -68,11 +68,11 @@ const readFacts = (stage: WorkStage, conversationId: string) =>
 
 /** What is wrong after a story, in words; nothing where every promise is kept. */
 function brokenIn(facts: z.infer<typeof Facts>, { story, lived, ours, idOfOurs, mayPark }: Ended): string[] {
-  const { silences, handedBackAt } = lived;
+  const { silences, settledAt } = lived;
   const said = story.happened.flatMap((one) => ('said' in one && one.kind === 'say' ? [one.said] : []));
   const known = new Set([...said.map(({ messageId }) => messageId), ...ours.map(idOfOurs)]);
   const isTheBots = (id: string) =>
-    said.some(({ messageId, at }) => messageId === id && (!handedBackAt || at > handedBackAt));
+    said.some(({ messageId, at }) => messageId === id && (!settledAt || at > settledAt));
   const isLate = (at: Date) => silences.some(({ from, until }) => at > from && (!until || at < until));
   const promises: readonly (readonly [broken: boolean, what: string])[] = [
     [new Set(ours).size < ours.length, 'something was said twice'],

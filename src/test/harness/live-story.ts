@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closeConversation, handBack, replyAsOperator, takeOver } from '../../inbox/operate.js';
 import { inTenant } from '../../platform/database/tenant-db.js';
+import type { ConnectorEvent } from '../../kit/index.js';
 import type { Dialect } from './dialects.js';
 import { type ScriptedPlatform, scriptPlatform } from './scripted-connector.js';
 import type { WorkStage } from './stage-work.js';
@@ -41,8 +42,10 @@ export interface Silence {
 /** What people did in a story, on the database's clock. */
 export interface Lived {
   silences: readonly Silence[];
-  /** When a member gave the conversation back, the last time. What was said before is the human's to answer. */
+  /** When a member gave the conversation back, the last time. */
   handedBackAt: Date | undefined;
+  /** When a member gave it back or closed it, the last time. What was said before is the human's to answer. */
+  settledAt: Date | undefined;
 }
 
 /** Tells a story while workers look, sends back the echo of what we say, and lets things come to rest. */
@@ -50,7 +53,10 @@ export async function live(stage: WorkStage, story: Story, living: Living): Prom
   const { conversationId } = story;
   const { random } = living;
   const looks: Promise<void>[] = [];
-  const echo = echoOf(stage, conversationId, living);
+  const echoes = [echoOf(stage, conversationId, living), standingsOf(stage, conversationId, living)];
+  const echo = async () => {
+    for (const one of echoes) await one();
+  };
   let id: string | undefined;
   const lookUp = async () => {
     id ??= await idOf(stage, conversationId);
@@ -76,7 +82,7 @@ async function tell(
   { story, dialect }: Living & { story: Story },
   then: () => Promise<void>,
 ): Promise<Lived> {
-  const lived: Noted = { silences: [], handedBackAt: undefined };
+  const lived: Noted = { silences: [], handedBackAt: undefined, settledAt: undefined, heard: new Set() };
   let now = story.happened[0]?.at ?? new Date();
   for (const place of story.told) {
     const happening = story.happened[place];
@@ -94,6 +100,10 @@ async function tell(
 
 interface Noted extends Lived {
   silences: Silence[];
+  /** Ids of the messages that were told. */
+  heard: Set<string>;
+  /** The visitor's next message opens it again, for the bot. */
+  isClosed?: boolean;
 }
 
 type Telling = Parameters<typeof eventsOf>[1];
@@ -104,10 +114,16 @@ async function hear(
   happening: Telling,
   { lived, dialect }: { lived: Noted; dialect: Dialect },
 ): Promise<void> {
-  for (const event of eventsOf(dialect, happening)) await stage.receive(event);
   const { kind, at, said } = happening;
+  const isNew = kind === 'say' && !lived.heard.has(said.messageId);
+  if (isNew) lived.heard.add(said.messageId);
+  if (isNew && said.by === 'visitor' && lived.isClosed) {
+    lived.isClosed = false;
+    unhush(lived, await readClock(stage.db));
+  }
+  for (const event of eventsOf(dialect, happening)) await stage.receive(event);
   const isOld = lived.handedBackAt !== undefined && at <= lived.handedBackAt;
-  if (kind === 'say' && said.by === 'operator' && !isOld) await hush(stage, lived);
+  if (isNew && said.by === 'operator' && !isOld) await hush(stage, lived);
 }
 
 /** What a member does, once the conversation is there. */
@@ -120,11 +136,23 @@ async function perform(
   if (id === undefined) return;
   const before = await readClock(stage.db);
   await act(stage, kind, id);
-  if (kind !== 'hand-back') return hush(stage, lived);
+  if (kind === 'take-over') lived.isClosed = false;
+  if (kind === 'take-over' || kind === 'reply') return hush(stage, lived);
+  unhush(lived, before);
+  if (kind === 'close') {
+    lived.isClosed = true;
+    lived.settledAt = await readClock(stage.db);
+    return;
+  }
   // The bot may have had it all the time.
   lived.handedBackAt = (await returnedAt(stage, conversationId)) ?? lived.handedBackAt;
-  const last = lived.silences.at(-1);
-  if (last) last.until ??= before;
+  lived.settledAt = lived.handedBackAt ?? lived.settledAt;
+}
+
+/** Nobody but the bot has it any more. */
+function unhush({ silences }: Noted, at: Date): void {
+  const last = silences.at(-1);
+  if (last) last.until ??= at;
 }
 
 async function hush({ db }: WorkStage, { silences }: Noted): Promise<void> {
@@ -133,7 +161,7 @@ async function hush({ db }: WorkStage, { silences }: Noted): Promise<void> {
 }
 
 /** What a member does in the dashboard. */
-export function act({ tenant, deps }: WorkStage, kind: Act | 'close', conversationId: string): Promise<void> {
+export function act({ tenant, deps }: WorkStage, kind: Act, conversationId: string): Promise<void> {
   const actor = { kind: 'member', id: null, name: 'Priya' };
   const operation = { tenantId: tenant.id, conversationId, personId: null, actor };
   if (kind === 'take-over') return takeOver(operation, deps);
@@ -154,6 +182,25 @@ function echoOf(stage: WorkStage, conversationId: string, { dialect, platform }:
       const said = { by: 'us', conversationId, messageId, text, at, key: dialect.markOf(key) } as const;
       for (const event of dialect.say(said)) await stage.receive(event);
     }
+  };
+}
+
+const toldAs = {
+  human: { open: true, assigned_to: 'operator' },
+  bot: { assigned_to: 'bot' },
+  closed: { open: false },
+} as const;
+
+/** Tells us, once, how the conversation stands since we have told the platform so. */
+function standingsOf(stage: WorkStage, conversation_id: string, { dialect, platform }: Living) {
+  const untold: ConnectorEvent[] = [];
+  platform.whileTold = async (standing, of) => {
+    if (of !== conversation_id || dialect.lacks.us !== undefined) return;
+    const at = (await readClock(stage.db)).toISOString();
+    untold.push({ kind: 'conversation-changed', conversation_id, at, ...toldAs[standing] });
+  };
+  return async () => {
+    for (const event of untold.splice(0)) await stage.receive(event);
   };
 }
 

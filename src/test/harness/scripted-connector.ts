@@ -19,10 +19,10 @@ export interface ScriptedPlatform {
   sends: (
     { throwsBefore: ConnectorError } | { throwsAfter: ConnectorError } | { does: () => Promise<void> }
   )[];
-  /** How conversations stand, as it was told: whose they are, or that they are closed. */
+  /** How a conversation stands, as it was told: whose it is, or that it is closed. */
   told: ('human' | 'bot' | 'closed')[];
   /** What happens while it is told so. */
-  whileTold: () => Promise<void>;
+  whileTold: (standing: 'human' | 'bot' | 'closed', conversationId: string) => Promise<void>;
 }
 
 /** A connector whose platform is this process: for what the host does, not for how a platform speaks. */
@@ -31,9 +31,9 @@ export function scriptPlatform(traits: Partial<Traits> = {}): ScriptedPlatform {
     ...{ stored: [], attempts: 0, sends: [], told: [] },
     whileTold: () => Promise.resolve(),
   };
-  const tell = (standing: (typeof platform.told)[number]): Promise<void> => {
+  const tell = (standing: (typeof platform.told)[number], conversationId: string): Promise<void> => {
     platform.told.push(standing);
-    return platform.whileTold();
+    return platform.whileTold(standing, conversationId);
   };
   const connector = defineConnector({
     manifest: {
@@ -73,8 +73,8 @@ export function scriptPlatform(traits: Partial<Traits> = {}): ScriptedPlatform {
       const found = platform.stored.find((message) => message.key === key);
       return Promise.resolve(found ? { outcome: 'found', externalIds: [found.id] } : { outcome: 'absent' });
     },
-    handover: ({ to }) => tell(to),
-    close: () => tell('closed'),
+    handover: ({ to, conversationId }) => tell(to, conversationId),
+    close: ({ conversationId }) => tell('closed', conversationId),
   });
   return Object.assign(platform, { connector });
 }
