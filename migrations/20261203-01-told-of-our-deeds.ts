@@ -19,6 +19,31 @@ language sql stable security invoker as $$
 $$`;
 
 /**
+ * Where a conversation stays the bot's although somebody has taken it over there, the platform is told. A closed one is left
+ * so.
+ */
+const handOverThere = `
+create function hand_over_there(item jsonb, talk uuid) returns void
+language sql security invoker as $$
+  insert into deliveries (tenant_id, id, conversation_id, connection_id, kind, is_visible, text, mark, handover_version,
+    state, due_at)
+  select c.tenant_id, (item->'ids'->>'handover')::uuid, c.id, c.connection_id, 'handover', false, '', item->'ids'->>'handover',
+    c.handover_version, 'ready', app_now()
+  from conversations c where item->'ids' ? 'handover' and c.tenant_id = (item->>'tenant_id')::uuid and c.id = talk
+    and c.handler = 'human' and c.status = 'open'
+$$`;
+
+/** As before, and an operator's message that took the conversation over is followed by its handover. */
+const afterMessage = `
+create function after_message(item jsonb, talk conversations, noted jsonb) returns jsonb
+language plpgsql security invoker as $$
+declare stored jsonb := hear_message(item, talk, noted);
+begin
+  if noted->>'writer' = 'operator' and talk.handler = 'bot' then perform hand_over_there(item, talk.id); end if;
+  return stored;
+end $$`;
+
+/**
  * As before, but for what we did there ourselves: what is otherwise here has been decided since. A visitor who wrote after we
  * closed is answered, and one who was handed back meanwhile stays with the bot.
  */
@@ -55,6 +80,7 @@ begin
       handover_version = handover_version + 1, last_operator_at = app_now(),
       is_waiting_for_human = due_at is not null, updated_at = app_now()
     where tenant_id = tenant and id = talk.id;
+    if not opens then perform hand_over_there(item, talk.id); end if;
   elsif talk.status = 'closed' and opens then
     update conversations set seq = seq + 1, status = 'open', updated_at = app_now()
     where tenant_id = tenant and id = talk.id;
@@ -88,6 +114,7 @@ end $$`;
 /** As they were before, for the way down. */
 const formerStanding = ingestStanding
   .replace(` and not tells_our_deed(talk, 'close', happened)`, '')
+  .replace(/ +if not opens[^\n]*\n/, '')
   .replace(/ {2}if \(assigns or opens\)[^]*?end if;\n/, '');
 const formerConversation = ingestConversation.replace(
   ` and not tells_our_deed(c, 'hand-back', happened)`,
@@ -95,8 +122,10 @@ const formerConversation = ingestConversation.replace(
 );
 
 const deed = { sql: tellsOurDeed, name: 'tells_our_deed(conversations, text, timestamptz)' };
-const standing = 'ingest_standing(jsonb)';
-const conversation = 'ingest_conversation(jsonb)';
+const there = { sql: handOverThere, name: 'hand_over_there(jsonb, uuid)' };
+const after = { sql: afterMessage, name: 'after_message(jsonb, conversations, jsonb)' };
+const standing = { sql: ingestStanding, name: 'ingest_standing(jsonb)' };
+const conversation = { sql: ingestConversation, name: 'ingest_conversation(jsonb)' };
 
 const formerKinds =
   "'reply', 'handover-text', 'operator-reply', 'note', 'handover', 'hand-back', 'contact', 'after-send', 'email'";
@@ -109,22 +138,17 @@ async function allowKinds(knex: Knex, kinds: string): Promise<void> {
 
 export async function up(knex: Knex): Promise<void> {
   await allowKinds(knex, `${formerKinds}, 'close'`);
-  await dropFunctions(knex, [
-    { sql: '', name: standing },
-    { sql: '', name: conversation },
-  ]);
-  await createFunctions(knex, [
-    deed,
-    { sql: ingestStanding, name: standing },
-    { sql: ingestConversation, name: conversation },
-  ]);
+  await dropFunctions(knex, [standing, conversation]);
+  await knex.raw('alter function after_message(jsonb, conversations, jsonb) rename to hear_message');
+  await createFunctions(knex, [deed, there, after, standing, conversation]);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await dropFunctions(knex, [deed, { sql: '', name: standing }, { sql: '', name: conversation }]);
+  await dropFunctions(knex, [deed, there, after, standing, conversation]);
+  await knex.raw('alter function hear_message(jsonb, conversations, jsonb) rename to after_message');
   await createFunctions(knex, [
-    { sql: formerStanding, name: standing },
-    { sql: formerConversation, name: conversation },
+    { ...standing, sql: formerStanding },
+    { ...conversation, sql: formerConversation },
   ]);
   await knex('deliveries').where({ kind: 'close' }).del();
   await allowKinds(knex, formerKinds);

@@ -12,7 +12,7 @@ export const chatwoot = defineConnector({
   manifest: { id: 'chatwoot', name: 'Chatwoot', summary, homepage, contractVersion, hookFailureStatus: 500 },
   traits: (_config, state) => ({
     proof: state?.hook_secret === undefined ? 'address' : 'signature',
-    textFormat: 'markdown',
+    ...{ textFormat: 'markdown', keepsWithBot: true },
     // Chatwoot takes 150,000; this is what a chat window can show.
     maxTextLength: 10_000,
     ...{ echo: true, idempotency: 'lookup', transport: state?.is_out_of_reach === true ? 'pull' : 'hook' },

@@ -66,12 +66,15 @@ export const afterSend: Papercups['afterSend'] = async ({ conversationId, isFirs
   if ('assignee_id' in changes) await change(conversationId, changes, session);
 };
 
-/** Puts the conversation in front of the agents, or takes it back. `metadata` is replaced as a whole, hence the read. */
-export const handover: Papercups['handover'] = async ({ conversationId, to }, session) => {
+/**
+ * Puts the conversation in front of the agents, unless one has it, or takes it back. `metadata` is replaced as a whole,
+ * hence the read.
+ */
+export const handover: Papercups['handover'] = async ({ conversationId, to, isTaken = false }, session) => {
   const conversation = await readConversation(conversationId, session);
   const metadata = { ...conversation.metadata, patchbay: { handler: to } };
-  const shown = { status: 'open', read: false, priority: 'priority' };
-  const toHuman = { ...unlessHeld(conversation, session), ...shown };
+  const calling = isTaken ? {} : { read: false, priority: 'priority' };
+  const toHuman = { ...unlessHeld(conversation, session), ...calling, status: 'open' };
   const toBot = { assignee_id: null, priority: 'not_priority' };
   await change(conversationId, { ...(to === 'human' ? toHuman : toBot), metadata }, session);
 };

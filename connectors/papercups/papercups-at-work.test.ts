@@ -144,8 +144,11 @@ describe('papercups at work', () => {
     const status = () => bench.simulator.conversation(conversationId)?.status;
     await papercups.close?.({ conversationId }, session);
     assert.equal(status(), 'closed');
-    await papercups.handover?.({ conversationId, to: 'human' }, session);
+    bench.simulator.putConversation({ ...bench.simulator.conversation(conversationId), read: true });
+    await papercups.handover?.({ conversationId, to: 'human', isTaken: true }, session);
     assert.equal(status(), 'open');
+    const { read, priority } = bench.simulator.conversation(conversationId) ?? assert.fail();
+    assert.deepEqual([read, priority], [true, 'not_priority'], 'nobody is called to what somebody has');
   });
 
   it('fills in contact data that is missing and replaces none', async () => {

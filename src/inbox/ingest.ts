@@ -148,7 +148,8 @@ interface Item {
   via?: Via;
   event: ConnectorEvent;
   fingerprints: readonly string[];
-  ids: { conversation: string; visitor: string; row: string; lead?: string };
+  /** `handover`: of the delivery that tells the platform when somebody takes over there, where it has to be told. */
+  ids: { conversation: string; visitor: string; row: string; lead?: string; handover?: string };
   lead?: { name?: string; email?: string; phone?: string; quote: string };
 }
 
@@ -167,7 +168,11 @@ function itemOf(bound: BoundConnection, event: ConnectorEvent, { isTrusted, via 
     ...(via === undefined ? {} : { via }),
     event: cutTexts(event),
     fingerprints: fingerprintsOf(bound, event),
-    ids: { conversation: newId(), visitor: newId(), row: newId(), ...(lead ? { lead: newId() } : {}) },
+    ids: {
+      ...{ conversation: newId(), visitor: newId(), row: newId() },
+      ...(lead ? { lead: newId() } : {}),
+      ...(bound.traits.keepsWithBot === true ? { handover: newId() } : {}),
+    },
     ...(lead ? { lead } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MessageEvent } from '../kit/index.js';
+import type { ConnectorEvent, MessageEvent } from '../kit/index.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import { operatorMessage } from '../test/harness/factories.js';
 import { act, returnedAt } from '../test/harness/live-story.js';
@@ -174,5 +174,38 @@ describe('what a member does is told to the platform', () => {
     await advanceClock(stage.db, 15_000);
     await platformTells({ open: false });
     assert.deepEqual(await standing(), { status: 'closed', handler: 'bot' });
+  });
+});
+
+describe('what an operator does at the platform', () => {
+  const take = async (keepsWithBot: boolean, event: (conversationId: string) => ConnectorEvent) => {
+    const platform = scriptPlatform({ keepsWithBot });
+    const stage = await stageWork(platform, { write: undefined });
+    const id = await stage.visitorWrites({ text: question });
+    await stage.look(id);
+    await stage.receive(event('c1'));
+    await stage.look(id);
+    return { platform, stage, id };
+  };
+  const now = () => new Date().toISOString();
+  const writes = () => operatorMessage({ message_id: 'o1', sent_at: now() });
+  const isAssigned = (conversation_id: string): ConnectorEvent => ({
+    ...{ kind: 'conversation-changed', conversation_id, at: now(), assigned_to: 'operator' },
+  });
+
+  it('F-069 hands over there what stays the bot’s although somebody wrote in it or was assigned, once', async () => {
+    for (const event of [writes, isAssigned]) {
+      const { platform, stage, id } = await take(true, event);
+      assert.deepEqual(platform.told, ['human']);
+      await stage.receive(operatorMessage({ message_id: 'o2', sent_at: now() }));
+      await stage.look(id);
+      assert.deepEqual(platform.told, ['human']);
+    }
+  });
+
+  it('is told to no platform that knows it by itself, nor where it says so', async () => {
+    for (const event of [writes, isAssigned]) assert.deepEqual((await take(false, event)).platform.told, []);
+    const opened = await take(true, (id) => ({ ...isAssigned(id), open: true }));
+    assert.deepEqual(opened.platform.told, []);
   });
 });

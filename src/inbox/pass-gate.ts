@@ -34,6 +34,8 @@ export interface Addressee {
   visitorId: string;
   /** The bot has said nothing here before. */
   isFirst: boolean;
+  /** No human waits to be called: one has it, or the bot. */
+  isTaken?: boolean;
 }
 
 const Standing = z.object({
@@ -41,6 +43,7 @@ const Standing = z.object({
   visitor_external_id: z.string(),
   status: z.string(),
   handler: z.string(),
+  is_waiting_for_human: z.boolean(),
   handover_version: z.number(),
   has_hint: z.boolean(),
   has_circuit: z.boolean(),
@@ -81,6 +84,7 @@ export async function passGate(tx: TenantDb, delivery: Delivery, bound: BoundCon
     conversationId: standing.external_id,
     visitorId: standing.visitor_external_id,
     isFirst: !standing.has_spoken,
+    isTaken: !standing.is_waiting_for_human,
   };
   const sending = { ...delivery, state: 'sending' as const, attempt: delivery.attempt + 1 };
   return { kind: 'go', delivery: sending, external, isSuspect: circuit.isSuspect };
@@ -116,6 +120,7 @@ async function lockStanding(tx: TenantDb, delivery: Delivery): Promise<Standing>
       'v.external_id as visitor_external_id',
       'c.status',
       'c.handler',
+      'c.is_waiting_for_human',
       'c.handover_version',
       tx.raw(`exists (select from hints h where h.tenant_id = c.tenant_id and h.connection_id = c.connection_id
         and h.conversation_external_id = c.external_id and h.state = 'waiting' and h.role = 'operator'

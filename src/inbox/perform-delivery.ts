@@ -31,7 +31,7 @@ export async function performDelivery(
   };
   const { connector } = bound;
   const session = sessionOf(bound, guardedHttp({ beforeWrite }));
-  const { conversationId, visitorId, isFirst } = external;
+  const { conversationId, visitorId, isFirst, isTaken } = external;
   const { text, details, id: idempotencyKey } = delivery;
   switch (delivery.kind) {
     case 'reply':
@@ -41,11 +41,10 @@ export async function performDelivery(
     case 'note':
       return (await connector.note?.({ conversationId, text, idempotencyKey }, session))?.externalIds ?? [];
     case 'handover':
+      await connector.handover?.({ conversationId, to: 'human', ...(isTaken ? { isTaken } : {}) }, session);
+      return [];
     case 'hand-back':
-      await connector.handover?.(
-        { conversationId, to: delivery.kind === 'handover' ? 'human' : 'bot' },
-        session,
-      );
+      await connector.handover?.({ conversationId, to: 'bot' }, session);
       return [];
     case 'close':
       await connector.close?.({ conversationId }, session);

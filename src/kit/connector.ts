@@ -56,6 +56,11 @@ export interface Traits {
   sendsPerSecond?: number;
   /** Milliseconds: the longest time, beyond our own time-out, after which the platform may still store a message that it did not acknowledge. */
   lateCommitMs?: number;
+  /**
+   * A conversation stays the bot's there, out of the people's sight, also when one of them writes in it or is assigned: the
+   * host then hands it over.
+   */
+  keepsWithBot?: boolean;
 }
 
 /** What `verify` and `parse` may know: they are pure, so there is no client in it. `state` is absent while connecting. */
@@ -152,6 +157,8 @@ export type SentLookup =
 export interface Handover {
   conversationId: string;
   to: 'human' | 'bot';
+  /** Somebody has it already; otherwise the people are to be called. */
+  isTaken?: boolean;
 }
 
 /** What was learned of a visitor. Only what the platform does not know yet is to be written: see `factsMissing`. */

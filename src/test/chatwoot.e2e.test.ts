@@ -114,7 +114,7 @@ for (const signatures of ['all', 'none'] as const)
       assert.equal(platform.conversation(where)?.first_reply_created_at, null, 'no human has answered yet');
     });
 
-    it('falls silent when an operator writes, and answers again when the conversation is given back in Chatwoot', async () => {
+    it('falls silent when an operator writes, opens it for the team, and answers again when it is given back in Chatwoot', async () => {
       const where = ask();
       await answered(where, 1);
       const before = (await talks('handler=human')).length;
@@ -125,7 +125,9 @@ for (const signatures of ['all', 'none'] as const)
       platform.visitorWrites(where, question);
       await allIsSaid();
       assert.equal(repliesIn(where).length, 1);
-      platform.operatorSetsStatus(where, 'open');
+      await eventually('its opening', () =>
+        platform.conversation(where)?.status === 'open' ? true : undefined,
+      );
       platform.operatorSetsStatus(where, 'pending');
       await eventually('the giving back', async () =>
         (await talks('handler=human')).length === before ? true : undefined,

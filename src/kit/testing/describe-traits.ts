@@ -19,6 +19,7 @@ const Sound = z.strictObject({
   callsPerDay: positive,
   sendsPerSecond: positive,
   lateCommitMs: z.number().min(0).optional(),
+  keepsWithBot: z.boolean().optional(),
 } satisfies Record<keyof Traits, z.ZodType>);
 
 /** Members that a platform may have no use for. */

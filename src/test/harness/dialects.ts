@@ -161,6 +161,7 @@ export function chatwootDialect(): Dialect {
   const numberBelow = (bound: number) => String(Math.floor(Math.random() * bound));
   return {
     ...{ ...tellsAll, name: 'Chatwoot', newConversationId: () => numberBelow(2 ** 40) },
+    traits: { keepsWithBot: true },
     newMessageId: () => numberBelow(2 ** 46),
     // Its id is the server's; that it is the same for the same key keeps a story readable.
     ...{ idOfOurs: numberOf, markOf: (key) => key },

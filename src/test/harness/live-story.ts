@@ -44,7 +44,7 @@ export interface Lived {
   silences: readonly Silence[];
   /** When a member gave the conversation back, the last time. */
   handedBackAt: Date | undefined;
-  /** When a member gave it back or closed it, the last time. What was said before is the human's to answer. */
+  /** When an operator wrote, or a member gave it back or closed it, the last time. What was said before is a human's. */
   settledAt: Date | undefined;
 }
 
@@ -123,7 +123,9 @@ async function hear(
   }
   for (const event of eventsOf(dialect, happening)) await stage.receive(event);
   const isOld = lived.handedBackAt !== undefined && at <= lived.handedBackAt;
-  if (isNew && said.by === 'operator' && !isOld) await hush(stage, lived);
+  if (!isNew || said.by !== 'operator' || isOld) return;
+  await hush(stage, lived);
+  if (lived.settledAt === undefined || at > lived.settledAt) lived.settledAt = at;
 }
 
 /** What a member does, once the conversation is there. */
