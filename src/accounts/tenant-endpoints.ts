@@ -10,6 +10,7 @@ import { endpoint } from '../platform/http/endpoint.js';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
 import { type Actor, actorOf, namesOf, recordAct } from './record-audit.js';
 import { recordTenantAct } from './record-installation-audit.js';
+import { noUsage, readUsage } from './read-usage.js';
 import { recordVersions } from './record-versions.js';
 import { changeConfig, readConfig, readConfigOf } from './tenant-config.js';
 import { changeTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
@@ -33,16 +34,25 @@ const ById = z.strictObject({ id: Id });
 const listTenants = endpoint({
   method: 'GET',
   path: '/api/v1/admin/tenants',
-  summary: 'List the tenants',
+  summary: 'List the tenants, with their usage',
   tag: 'Platform',
   access: 'platform-admin',
   query: TenantQuery,
   reply: TenantPage,
   handle: ({ query: { plan, ...page } }, { db }: AccountDeps) =>
-    asSystem(db, (tx) => {
+    asSystem(db, async (tx) => {
       const found = tx('tenants').whereNot({ status: 'deleted' }).select(tenantColumns);
       if (plan !== undefined) found.where({ plan });
-      return readPage(tx, found, { ...page, timeColumn: 'created_at', idColumn: 'id', row: TenantRow });
+      const paged = { ...page, timeColumn: 'created_at', idColumn: 'id', row: TenantRow };
+      const { items, next_cursor } = await readPage(tx, found, paged);
+      const usage = await readUsage(
+        tx,
+        items.map(({ id }) => id),
+      );
+      return {
+        items: items.map((tenant) => ({ ...tenant, usage: usage.get(tenant.id) ?? noUsage })),
+        next_cursor,
+      };
     }),
 });
 

@@ -53,7 +53,7 @@ export type Parts = Awaited<ReturnType<typeof build>>;
 /** Makes every client and every part that needs one. Nothing else in the product makes a client. */
 export async function build(settings: Settings, log: Log) {
   // First, as it may refuse the start: nothing is open yet.
-  const { connectors, folders } = await loadConnectors(settings, log);
+  const { connectors, folders, origins } = await loadConnectors(settings, log);
   const db = await openDatabase({ url: settings.databaseUrl, folder: settings.dataDir }, log);
   await migrate(db, migrationsFolder, log);
   await checkRoles(db);
@@ -65,10 +65,24 @@ export async function build(settings: Settings, log: Log) {
   const { publicUrl, hasSubdomains, tenantLimits: knowledgeLimits } = settings;
   const resolver = createResolver({ db, connectors, sealer, publicUrl });
   const clock = await followClock(db, log);
-  const metrics = createMetrics({ pools: () => db.use(), backlog: createBacklogReader({ db, log }) });
+  const readBacklog = createBacklogReader({ db, log });
+  const metrics = createMetrics({ pools: () => db.use(), backlog: readBacklog });
   const mails = openMails(settings, { db, sealer, log });
   return {
-    ...{ db, log, wakeUps, connectors, sealer, publicUrl, resolver, productName, egress, clock },
+    ...{
+      db,
+      log,
+      wakeUps,
+      connectors,
+      origins,
+      readBacklog,
+      sealer,
+      publicUrl,
+      resolver,
+      productName,
+      egress,
+      clock,
+    },
     http: egress,
     guardedHttp: guardWith(egress),
     live: createLive(settings.redisUrl, log),

@@ -13,6 +13,8 @@ import { shareKit } from './load-connectors/share-kit.js';
 export interface Installed {
   connectors: ReadonlyMap<string, AnyConnector>;
   folders: ReadonlyMap<string, string>;
+  /** What the setting CONNECTORS calls those that are not ours. */
+  origins: ReadonlyMap<string, string>;
 }
 
 const ownFolder = path.join(import.meta.dirname, '../../connectors');
@@ -38,7 +40,12 @@ export async function loadConnectors(
   for (const one of usable) problems.push(...(await addFrom(one, { connectors, folders })));
   if (problems.length > 0) throw new SettingsError(problems);
   tell(usable, folders, log);
-  return { connectors, folders: new Map([...folders].map(([id, { folder }]) => [id, folder])) };
+  const outside = [...folders].filter(([, { name }]) => name !== '');
+  return {
+    connectors,
+    folders: new Map([...folders].map(([id, { folder }]) => [id, folder])),
+    origins: new Map(outside.map(([id, { name }]) => [id, name])),
+  };
 }
 
 /** Adds what a place exports, and returns what is wrong with the rest. */

@@ -18,6 +18,7 @@ import { changePlan } from '../billing/change-plan.js';
 import { connectionEndpoints } from '../connections/endpoints.js';
 import { conversationEndpoints } from '../inbox/endpoints.js';
 import { deliveryEndpoints } from '../inbox/delivery-endpoints.js';
+import { platformDeliveryEndpoints } from '../inbox/platform-delivery-endpoints.js';
 import { historyEndpoints } from '../history/endpoints.js';
 import { hookEndpoints } from '../inbox/hook-endpoints.js';
 import { widgetEndpoints } from '../inbox/widget-endpoints.js';
@@ -38,6 +39,7 @@ import type { Parts } from './build.js';
 import { hostEndpoints } from './team-page/routes.js';
 import { forgetTenant } from './forget-tenant.js';
 import { healthEndpoints } from './health-endpoints.js';
+import { installationEndpoints } from './installation/endpoints.js';
 
 export interface ServingFacts {
   version: string;
@@ -61,6 +63,8 @@ export const apiEndpoints = [
   ...domainEndpoints,
   ...hostEndpoints,
   ...outboxEndpoints,
+  ...installationEndpoints,
+  ...platformDeliveryEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,
   ...versionEndpoints,

@@ -11,6 +11,7 @@ import type { Settings } from '../platform/settings.js';
 import { createDemoTenant } from '../onboarding/create-demo-tenant.js';
 import { build, type Parts } from './build.js';
 import { type HealthDeps, healthEndpoints } from './health-endpoints.js';
+import { announceProcess } from './installation/announce-process.js';
 import { documentRoutes, pageRoutes } from './page-routes.js';
 import { apiRoutes } from './routes.js';
 import { startScheduler } from './scheduler.js';
@@ -60,6 +61,7 @@ interface Started {
   health?: HttpServer;
   worker?: ReturnType<typeof startWorker>;
   scheduler?: ReturnType<typeof startScheduler>;
+  announced?: ReturnType<typeof announceProcess>;
 }
 
 async function startRoles(settings: Settings, parts: Parts, started: Started): Promise<number | undefined> {
@@ -76,6 +78,7 @@ async function startRoles(settings: Settings, parts: Parts, started: Started): P
   }
   if (roles.includes('worker')) started.worker = startWorker(parts);
   if (roles.includes('scheduler')) started.scheduler = startScheduler(parts);
+  started.announced = announceProcess({ roles: [...roles], version }, parts);
   started.isServing = true;
   return started.server?.port;
 }
@@ -98,6 +101,7 @@ async function stopRoles(
   // After the web, which wakes the workers of other processes until its last answer.
   await parts.wakeUps.stop(Math.max(0, until - performance.now()));
   await working;
+  await started.announced?.stop();
   await parts.live.stop();
   // Last of all: until then the probes are told that it is stopping.
   await started.health?.stop({ limitMs: 1_000 });

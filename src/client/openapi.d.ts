@@ -893,6 +893,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/installation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what runs here, in which version, and what waits
+     * @description For platform admins.
+     */
+    get: operations['getAdminInstallation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/connectors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the connectors that this installation has loaded
+     * @description For platform admins.
+     */
+    get: operations['getAdminConnectors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was given up in any business, with the cause and without what it says
+     * @description For platform admins.
+     */
+    get: operations['getAdminDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/deliveries/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send after all what was given up in any business and fits; at most 1,000 in one call
+     * @description For platform admins.
+     */
+    post: operations['postAdminDeliveriesReplay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/tenants': {
     parameters: {
       query?: never;
@@ -901,7 +981,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the tenants
+     * List the tenants, with their usage
      * @description For platform admins.
      */
     get: operations['getAdminTenants'];
@@ -2564,6 +2644,12 @@ export interface components {
     AddDomain: {
       domain: components['schemas']['EmailDomain'];
     };
+    /** @description Which deliveries that were given up are to be sent after all, at most 1,000 in one call; all members given must fit. Each business finds it in its audit log. */
+    PlatformReplay: {
+      ids?: components['schemas']['Id'][] | undefined;
+      tenant_id?: components['schemas']['Id'] | undefined;
+      reason?: string | undefined;
+    };
     /**
      * @description `trial`: everything, until `trial_ends_at` and with a limit of model answers a day; after that the assistant answers nobody, and nothing is lost. `standard`: without an end.
      * @enum {string}
@@ -3287,10 +3373,132 @@ export interface components {
      * @enum {string}
      */
     MailState: 'waiting' | 'sent' | 'kept' | 'failed';
+    /** @description What runs here, in which version, and what waits. */
+    Installation: {
+      /** @description Of the process that answers. */
+      version: string;
+      database: {
+        /** @enum {string} */
+        kind: 'embedded' | 'postgresql';
+        version: string;
+      };
+      /** @description The last migration that was applied. */
+      schema: string;
+      queue: {
+        /** @enum {string} */
+        kind: 'redis' | 'database';
+        /** @description Wake-ups; null while the queue does not answer. Nothing depends on them: a sweep finds what is due. */
+        counts: {
+          waiting: number;
+          running: number;
+          delayed: number;
+        } | null;
+      };
+      /** @description Null while the database takes too long to tell. */
+      work: components['schemas']['DueWork'][] | null;
+      parked_deliveries: number | null;
+      processes: components['schemas']['InstallationProcess'][];
+    };
+    /** @description What waits of one kind: `conversation` (visitors to be answered), `delivery` (messages to be sent), `hint` (webhooks to be confirmed), `mail`. */
+    DueWork: {
+      /** @enum {string} */
+      kind: 'conversation' | 'delivery' | 'hint' | 'mail';
+      /** @description Pieces that are due now. */
+      due: number;
+      /** @description For how long the oldest has been due. */
+      oldest_seconds: number;
+    };
+    /** @description One process of this installation. It is forgotten when it ends, or after an hour of silence. */
+    InstallationProcess: {
+      id: components['schemas']['Id'];
+      host: string;
+      roles: ('web' | 'worker' | 'scheduler')[];
+      version: string;
+      node: string;
+      started_at: components['schemas']['Time'];
+      seen_at: components['schemas']['Time'];
+      /** @description It has not been heard of for a while: it hangs, was killed, or its machine is gone. */
+      is_silent: boolean;
+    };
+    /** @description The connectors that this installation has loaded, by name. */
+    InstalledConnectors: {
+      items: components['schemas']['InstalledConnector'][];
+    };
+    /** @description A connector that this installation has loaded. */
+    InstalledConnector: {
+      id: string;
+      name: string;
+      summary: string;
+      homepage: string;
+      contract_version: number;
+      /** @description The entry of the setting CONNECTORS that brought it; null for the product’s own. */
+      origin: string | null;
+      /** @description Of all businesses. */
+      connections: {
+        connecting: number;
+        live: number;
+        paused: number;
+        broken: number;
+      };
+    };
+    /** @description Deliveries of all businesses that were given up, the latest first. */
+    PlatformDeliveryPage: {
+      items: components['schemas']['PlatformDelivery'][];
+      next_cursor: string | null;
+    };
+    /** @description A delivery of any business that was given up. What it says is seen inside that business only. */
+    PlatformDelivery: {
+      id: components['schemas']['Id'];
+      tenant: {
+        id: components['schemas']['Id'];
+        name: string;
+      };
+      conversation_id: components['schemas']['Id'];
+      connection: {
+        id: components['schemas']['Id'];
+        name: string;
+        connector: string;
+      };
+      kind: string;
+      /** @description Why it was given up: a kind of error, or `delivery-uncertain`. */
+      reason: string;
+      attempt: number;
+      created_at: components['schemas']['Time'];
+    };
+    /** @description What a replay began. */
+    Replayed: {
+      /** @description How many were parked until now. */
+      replayed: number;
+    };
     /** @description One page of the tenants of this installation. */
     TenantPage: {
-      items: components['schemas']['Tenant'][];
+      items: components['schemas']['ListedTenant'][];
       next_cursor: string | null;
+    };
+    /** @description A business with its usage. */
+    ListedTenant: {
+      id: components['schemas']['Id'];
+      slug: string;
+      name: string;
+      /** @enum {string} */
+      status: 'active' | 'suspended' | 'deleting' | 'deleted';
+      plan: components['schemas']['Plan'];
+      /** @description Null unless the plan is `trial`. */
+      trial_ends_at: components['schemas']['Time'] | null;
+      created_at: components['schemas']['Time'];
+      delete_at: components['schemas']['Time'] | null;
+      usage: components['schemas']['TenantUsage'];
+    };
+    /** @description How much a business uses of this installation. */
+    TenantUsage: {
+      /** @description Begun in the last 30 days. */
+      conversations: number;
+      /** @description To the language model, in the last 30 days. */
+      model_calls: number;
+      /** @description Inboxes that are connected. */
+      connections: number;
+      /** @description When something last happened in a conversation. */
+      last_active_at: components['schemas']['Time'] | null;
     };
     /** @description One business on this installation. While it is `deleting` it rests like a suspended one and can be restored; at `delete_at` all that it owns goes. */
     Tenant: {
@@ -3989,11 +4197,6 @@ export interface components {
       reason: string;
       attempt: number;
       created_at: components['schemas']['Time'];
-    };
-    /** @description What a replay began. */
-    Replayed: {
-      /** @description How many were parked until now. */
-      replayed: number;
     };
     /** @description The team’s views and one’s own, by name. */
     LeadViewList: {
@@ -6408,6 +6611,132 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
       404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getAdminInstallation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Installation'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getAdminConnectors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InstalledConnectors'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getAdminDeliveries: {
+    parameters: {
+      query?: {
+        /** @description How many items at most. */
+        limit?: number | undefined;
+        /** @description The `next_cursor` of the page before; without one, the first page. */
+        cursor?: string | undefined;
+        tenant_id?: components['schemas']['Id'] | undefined;
+        reason?: string | undefined;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlatformDeliveryPage'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  postAdminDeliveriesReplay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A text of your own, new for each thing to be done. Sent again with the same body within 24 hours, the request is not done again: the first answer comes, with `Idempotency-Replayed: true`. What was refused or failed is not kept. Should our process die in the middle, the key is free after two minutes, and the request then runs anew. */
+        'Idempotency-Key'?: string | undefined;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlatformReplay'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Replayed'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['IdempotencyInProgress'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

@@ -38,7 +38,39 @@ export const Tenant = z
   });
 export type Tenant = z.infer<typeof Tenant>;
 
-export const TenantPage = page(Tenant).meta({
+/** Over how many days usage is counted. */
+export const usageDays = 30;
+
+export const TenantUsage = z
+  .object({
+    conversations: z
+      .int()
+      .min(0)
+      .meta({ description: `Begun in the last ${usageDays} days.` }),
+    model_calls: z
+      .int()
+      .min(0)
+      .meta({ description: `To the language model, in the last ${usageDays} days.` }),
+    connections: z.int().min(0).meta({ description: 'Inboxes that are connected.' }),
+    last_active_at: Time.nullable().meta({ description: 'When something last happened in a conversation.' }),
+  })
+  .meta({
+    id: 'TenantUsage',
+    description: 'How much a business uses of this installation.',
+    example: {
+      ...{ conversations: 412, model_calls: 387, connections: 2 },
+      last_active_at: '2026-05-04T09:30:00.000Z',
+    },
+  });
+export type TenantUsage = z.infer<typeof TenantUsage>;
+
+export const ListedTenant = Tenant.extend({ usage: TenantUsage }).meta({
+  id: 'ListedTenant',
+  description: 'A business with its usage.',
+});
+export type ListedTenant = z.infer<typeof ListedTenant>;
+
+export const TenantPage = page(ListedTenant).meta({
   id: 'TenantPage',
   description: 'One page of the tenants of this installation.',
 });

@@ -23,8 +23,18 @@ export interface WakeUps {
   add(job: WakeUp, delayMs?: number): void;
   /** Runs `handlers[job.name]` for each wake-up, several at a time. */
   work(handlers: Handlers): void;
+  /** Where they are kept. */
+  store: 'redis' | 'database';
+  /** How many there are; undefined when the store does not tell in time. */
+  count(): Promise<WakeUpCounts | undefined>;
   /** Ends within about `limitMs`, whatever state the store is in. */
   stop(limitMs: number): Promise<void>;
+}
+
+export interface WakeUpCounts {
+  waiting: number;
+  running: number;
+  delayed: number;
 }
 
 export interface WakeUp {
@@ -43,6 +53,7 @@ const JobData = z.record(z.string(), z.string());
 interface Store {
   add(job: WakeUp, delayMs: number): Promise<unknown>;
   work(run: (name: string, data: unknown) => Promise<void>): { close(force?: boolean): Promise<void> };
+  count(): Promise<WakeUpCounts>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +70,14 @@ export async function openQueue({ redisUrl }: QueueSettings, db: Database, log: 
       store
         .add(job, delayMs)
         .catch((err: unknown) => log.warn({ err, job: job.name }, 'a wake-up was lost; the sweep does it'));
+    },
+    store: redisUrl === undefined ? 'database' : 'redis',
+    count: async () => {
+      const counted = store.count().catch(() => undefined);
+      const late = new Promise<undefined>((resolve) => {
+        setTimeout(() => resolve(undefined), countMs).unref();
+      });
+      return Promise.race([counted, late]);
     },
     work: (handlers) => {
       workers.push(store.work((name, data) => runJob(handlers, name, data)));
@@ -82,6 +101,8 @@ const withLimit = (work: Promise<unknown>, limitMs: number): Promise<unknown> =>
 
 /** Redis answers at once or is away. */
 const connectMs = 2_000;
+/** Longer than this nobody waits for a figure. */
+const countMs = 2_000;
 
 const keepNothing = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 
@@ -109,8 +130,15 @@ async function openInDatabase(db: Database, log: Log): Promise<Store> {
       worker.on('error', report(log));
       return worker;
     },
+    count: () => countIn(queue),
     stop: () => queue.close(),
   };
+}
+
+/** What BullMQ counts, in our words. */
+async function countIn(queue: Pick<Queue, 'getJobCounts'>): Promise<WakeUpCounts> {
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = await queue.getJobCounts();
+  return { waiting: waiting + prioritized, running: active, delayed };
 }
 
 async function openInRedis(url: string, log: Log): Promise<Store> {
@@ -141,6 +169,7 @@ async function openInRedis(url: string, log: Log): Promise<Store> {
       worker.on('error', report(log));
       return worker;
     },
+    count: () => countIn(queue),
     stop: async () => {
       await withLimit(queue.close(), connectMs);
       adding.disconnect();
