@@ -33,13 +33,26 @@ language sql security invoker as $$
     and c.handler = 'human' and c.status = 'open'
 $$`;
 
-/** As before, and an operator's message that took the conversation over is followed by its handover. */
+/**
+ * As before, and an operator's message that took the conversation over is followed by its handover. A visitor who wrote just
+ * before the conversation was closed, and was heard just after it, is not the bot's to answer, and whoever closed may not have
+ * read it: a human is called.
+ */
 const afterMessage = `
 create function after_message(item jsonb, talk conversations, noted jsonb) returns jsonb
 language plpgsql security invoker as $$
-declare stored jsonb := hear_message(item, talk, noted);
+declare
+  stored jsonb := hear_message(item, talk, noted);
+  written timestamptz := (item->'event'->>'sent_at')::timestamptz;
 begin
-  if noted->>'writer' = 'operator' and talk.handler = 'bot' then perform hand_over_there(item, talk.id); end if;
+  if noted->>'writer' = 'operator' and talk.handler = 'bot' then
+    perform hand_over_there(item, talk.id);
+  elsif noted->>'writer' = 'visitor' and (noted->>'counts')::boolean and talk.status = 'closed'
+      and last_moment_of(written) <= talk.last_operator_at and written > app_now() - interval '1 minute' then
+    update conversations set handler = 'human', handler_reason = 'crossed-closing', handler_since = app_now(),
+      handover_version = handover_version + 1, is_waiting_for_human = true
+    where tenant_id = talk.tenant_id and id = talk.id;
+  end if;
   return stored;
 end $$`;
 

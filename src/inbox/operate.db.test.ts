@@ -147,6 +147,27 @@ describe('what a member does is told to the platform', () => {
     assert.equal(platform.stored.length, 1);
   });
 
+  it('and calls a human for what crossed the closing: written before it, and heard after it', async () => {
+    await advanceClock(stage.db, 5_000);
+    const written = new Date((await readClock(stage.db)).getTime() - 500).toISOString();
+    await does('close');
+    await stage.visitorWrites({ text: question, sent_at: written });
+    await stage.look(id);
+    const row: unknown = await inTenant(stage.db, stage.tenant.id, (tx): Promise<unknown> =>
+      tx('conversations').where({ id }).first('status', 'handler', 'is_waiting_for_human'),
+    );
+    assert.deepEqual(row, { status: 'open', handler: 'human', is_waiting_for_human: true });
+    assert.equal(platform.stored.length, 0);
+  });
+
+  it('but for nobody when it is old: the platform’s history tells of it', async () => {
+    await advanceClock(stage.db, 180_000);
+    const written = new Date((await readClock(stage.db)).getTime() - 120_000).toISOString();
+    await does('close');
+    await stage.visitorWrites({ text: question, sent_at: written });
+    assert.deepEqual(await standing(), { status: 'open', handler: 'bot' });
+  });
+
   it('F-068 and the echo of a hand-back takes nothing from a human who took over meanwhile, nor the other way round', async () => {
     await does('take-over');
     platform.whileTold = () => act(stage, 'take-over', id);

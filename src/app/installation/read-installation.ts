@@ -24,10 +24,11 @@ const Stored = z.object({
 export async function readInstallation(deps: InstallationDeps): Promise<Installation> {
   const { db, wakeUps, readBacklog, version } = deps;
   const [stored, processes, counts, backlog] = await Promise.all([
+    // Not as the system role: the list of migrations is the owner's.
     db.knex
       .raw(
         `select current_setting('server_version') as version,
-          (select name from knex_migrations order by id desc limit 1) as schema`,
+          (select name from schema_migrations order by id desc limit 1) as schema`,
       )
       .then((answer: unknown) => Stored.parse(answer).rows[0]),
     asSystem(db, listProcesses),

@@ -119,7 +119,8 @@ async function hear(
   if (isNew) lived.heard.add(said.messageId);
   if (isNew && said.by === 'visitor' && lived.isClosed) {
     lived.isClosed = false;
-    unhush(lived, await readClock(stage.db));
+    // What crossed the closing, or a later act, has a human called.
+    if (lived.settledAt === undefined || at > lived.settledAt) unhush(lived, await readClock(stage.db));
   }
   for (const event of eventsOf(dialect, happening)) await stage.receive(event);
   const isOld = lived.handedBackAt !== undefined && at <= lived.handedBackAt;
@@ -139,7 +140,10 @@ async function perform(
   const before = await readClock(stage.db);
   await act(stage, kind, id);
   if (kind === 'take-over') lived.isClosed = false;
-  if (kind === 'take-over' || kind === 'reply') return hush(stage, lived);
+  if (kind === 'take-over' || kind === 'reply') {
+    lived.settledAt = await readClock(stage.db);
+    return hush(stage, lived);
+  }
   unhush(lived, before);
   if (kind === 'close') {
     lived.isClosed = true;

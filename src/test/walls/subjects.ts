@@ -218,6 +218,8 @@ export const references: Readonly<Record<string, string>> = {
   ...{ into: 'leads', from: 'leads', question_id: 'questions', conversation_id: 'conversations' },
   // Of several ways to name the same visitor, one is taken at a time.
   ...{ lead_id: unsent, contact: unsent },
+  // Narrows what platform admins see of all tenants.
+  tenant_id: unsent,
   // Who did something, and what it was done to: anything of the audit log.
   ...{ actor: 'members', subject_id: 'leads' },
 };
