@@ -75,7 +75,10 @@ export async function serveAccounts(db: Database): Promise<ServedAccounts> {
     ...serve(teamEndpoints, deps),
     ...serve(outboxEndpoints, deps),
     ...serve(auditEndpoints, deps),
-    ...serve(accountEndpoints, { db, createTenant, changePlan, tenantChanged: () => Promise.resolve() }),
+    ...serve(accountEndpoints, {
+      ...{ db, connectors: new Map(), createTenant, changePlan },
+      tenantChanged: () => Promise.resolve(),
+    }),
     ...serve(tenantEndEndpoints, { db, outbox, tenantChanged: () => Promise.resolve() }),
   ];
   const server = await listen(routes, { authenticate: createAuthenticate(deps), publicUrl });

@@ -10,13 +10,14 @@ import { endpoint } from '../platform/http/endpoint.js';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
 import { type Actor, actorOf, namesOf, recordAct } from './record-audit.js';
 import { recordTenantAct } from './record-installation-audit.js';
-import { noUsage, readUsage } from './read-usage.js';
+import { type Connectors, noUsage, readUsage } from './read-usage.js';
 import { recordVersions } from './record-versions.js';
 import { changeConfig, readConfig, readConfigOf } from './tenant-config.js';
 import { changeTenant, readTenant, tenantColumns, TenantRow } from './tenant-records.js';
 
 export interface AccountDeps {
   db: Pick<Database, 'knex'>;
+  connectors: Connectors;
   /** A new tenant with its assistant and owner; it spans modules, so it comes from outside. */
   createTenant: (wanted: CreateTenant) => Promise<Tenant>;
   /** Another plan for a tenant: plans stand in a module that comes after this one. */
@@ -39,7 +40,7 @@ const listTenants = endpoint({
   access: 'platform-admin',
   query: TenantQuery,
   reply: TenantPage,
-  handle: ({ query: { plan, ...page } }, { db }: AccountDeps) =>
+  handle: ({ query: { plan, ...page } }, { db, connectors }: AccountDeps) =>
     asSystem(db, async (tx) => {
       const found = tx('tenants').whereNot({ status: 'deleted' }).select(tenantColumns);
       if (plan !== undefined) found.where({ plan });
@@ -48,6 +49,7 @@ const listTenants = endpoint({
       const usage = await readUsage(
         tx,
         items.map(({ id }) => id),
+        connectors,
       );
       return {
         items: items.map((tenant) => ({ ...tenant, usage: usage.get(tenant.id) ?? noUsage })),

@@ -69,24 +69,11 @@ export async function build(settings: Settings, log: Log) {
   const metrics = createMetrics({ pools: () => db.use(), backlog: readBacklog });
   const mails = openMails(settings, { db, sealer, log });
   return {
-    ...{
-      db,
-      log,
-      wakeUps,
-      connectors,
-      origins,
-      readBacklog,
-      sealer,
-      publicUrl,
-      resolver,
-      productName,
-      egress,
-      clock,
-    },
+    ...{ db, log, wakeUps, connectors, origins, sealer, publicUrl, resolver, productName, egress, clock },
     http: egress,
     guardedHttp: guardWith(egress),
     live: createLive(settings.redisUrl, log),
-    metrics,
+    ...{ metrics, readBacklog },
     tokens: createAccessTokens(secretKeys, { issuer: publicUrl, now: clock.now }),
     limiter: createLimiter(redis),
     throttle: createLimiter(undefined),

@@ -16,11 +16,9 @@ export const InstallationProcess = z
     node: z.string(),
     started_at: Time,
     seen_at: Time,
-    is_silent: z
-      .boolean()
-      .meta({
-        description: 'It has not been heard of for a while: it hangs, was killed, or its machine is gone.',
-      }),
+    is_silent: z.boolean().meta({
+      description: 'It has not been heard of for a while: it hangs, was killed, or its machine is gone.',
+    }),
   })
   .meta({
     id: 'InstallationProcess',
@@ -57,13 +55,10 @@ export const Installation = z
     schema: z.string().meta({ description: 'The last migration that was applied.' }),
     queue: z.object({
       kind: z.enum(['redis', 'database']),
-      counts: z
-        .object({ waiting: count, running: count, delayed: count })
-        .nullable()
-        .meta({
-          description:
-            'Wake-ups; null while the queue does not answer. Nothing depends on them: a sweep finds what is due.',
-        }),
+      counts: z.object({ waiting: count, running: count, delayed: count }).nullable().meta({
+        description:
+          'Wake-ups; null while the queue does not answer. Nothing depends on them: a sweep finds what is due.',
+      }),
     }),
     work: z
       .array(DueWork)
@@ -82,12 +77,9 @@ export const InstalledConnector = z
     summary: z.string(),
     homepage: z.string(),
     contract_version: z.int(),
-    origin: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'The entry of the setting CONNECTORS that brought it; null for the product’s own.',
-      }),
+    origin: z.string().nullable().meta({
+      description: 'The entry of the setting CONNECTORS that brought it; null for the product’s own.',
+    }),
     connections: z
       .object({ connecting: count, live: count, paused: count, broken: count })
       .meta({ description: 'Of all businesses.' }),

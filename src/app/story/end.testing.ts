@@ -60,6 +60,13 @@ export const end: Chapter = {
     }),
   },
   'GET /api/v1/admin/outbox': { as: 'admin' },
+  'GET /api/v1/admin/installation': { as: 'admin' },
+  'GET /api/v1/admin/connectors': { as: 'admin' },
+  'GET /api/v1/admin/deliveries': { as: 'admin' },
+  'POST /api/v1/admin/deliveries/replay': {
+    writesNothing: 'Nothing of that cause was given up; each business finds what was sent as its own replay.',
+    ...{ as: 'admin', body: () => ({ reason: 'rejected' }) },
+  },
   'DELETE /api/v1/admin/tenants/:id': {
     ...{ writes: 'tenant.end', as: 'admin', params: { id: 'tenant' } },
   },
