@@ -89,11 +89,11 @@ export const InstalledConnector = z
     description: 'A connector that this installation has loaded.',
     example: {
       ...{
-        id: 'chatwoot',
-        name: 'Chatwoot',
-        summary: 'Answers in the inboxes of your Chatwoot as an agent bot.',
+        id: 'example',
+        name: 'Example',
+        summary: 'Answers in the inbox of your Example.',
       },
-      ...{ homepage: 'https://www.chatwoot.com', contract_version: 1, origin: null },
+      ...{ homepage: 'https://example.com', contract_version: 1, origin: null },
       connections: { connecting: 0, live: 3, paused: 1, broken: 0 },
     },
   });
