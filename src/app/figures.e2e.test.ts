@@ -5,6 +5,10 @@ import { z } from 'zod';
 import knexFactory from 'knex';
 import { type Backlog, createMetrics } from '../platform/metrics.js';
 import { becomeVisitor, openWidget } from '../test/harness/open-widget.js';
+import { connectionStatuses } from '../contract/connections.js';
+import { deliveryStates } from '../contract/conversations.js';
+import { workKinds } from '../contract/installation.js';
+import { decisions } from '../contract/turns.js';
 import { silentLog } from '../test/harness/test-database.js';
 import { createBacklogReader } from './read-backlog.js';
 import { eventually, startTestApp, type TestApp } from '../test/harness/start-test-app.js';
@@ -103,6 +107,19 @@ describe('the figures of a process', () => {
     assert.match(text, /^patchbay_backlog_readable 0$/m);
     assert.match(text, /^patchbay_pool_connections\{pool="knex",state="waiting"\} 3$/m);
     assert.doesNotMatch(text, /^patchbay_(?:due_work|oldest_due_seconds|connections)\{/m);
+  });
+
+  it('are narrowed by values that there are, on the dashboard and in the alerts', () => {
+    const known: Readonly<Record<string, readonly string[]>> = {
+      ...{ decision: decisions, status: connectionStatuses, kind: workKinds },
+      state: ['used', 'idle', 'waiting', ...deliveryStates],
+    };
+    const asked =
+      read('dashboards/patchbay.json').replaceAll('\\"', '"') + read('templates/prometheusrule.yaml');
+    const unknown = [...asked.matchAll(/\b(decision|status|kind|state)=~?"([\w|-]+)"/g)].flatMap(
+      ([, label = '', values = '']) => values.split('|').filter((value) => !known[label]?.includes(value)),
+    );
+    assert.deepEqual(unknown, []);
   });
 
   it('stand on panels that each have a title, a unit and a sentence', () => {
