@@ -5,6 +5,7 @@ import { deliverDue, type DeliverDeps } from '../inbox/deliver.js';
 import { findDue, type Due } from '../inbox/find-due.js';
 import { importPage } from '../history/import-page.js';
 import { answerConversation, type AnswerDeps } from '../pipeline/answer.js';
+import { newId } from '../platform/ids.js';
 import type { Metrics } from '../platform/metrics.js';
 import type { WakeUps } from '../platform/queue/open-queue.js';
 import { createLanes } from './lanes.js';
@@ -58,7 +59,17 @@ export function startWorker(deps: WorkDeps): Worker {
   };
 }
 
-async function lookAt({ kind, tenant_id: tenantId, id }: Due, deps: WorkDeps): Promise<void> {
+/** What a piece of work is about, by its kind. */
+const subjects = {
+  conversation: 'conversation_id',
+  hint: 'hint_id',
+  ...{ 'catch-up': 'connection_id', import: 'connection_id' },
+} as const satisfies Record<Due['kind'], string>;
+
+/** Each line that is logged meanwhile says which piece of work it belongs to, of whom and about what. */
+async function lookAt({ kind, tenant_id: tenantId, id }: Due, { log, ...others }: WorkDeps): Promise<void> {
+  const known = { trace_id: newId(), tenant_id: tenantId, [subjects[kind]]: id };
+  const deps = { ...others, log: log.child(known) };
   try {
     if (kind === 'hint') await confirmHint(tenantId, id, deps);
     else if (kind === 'catch-up') await catchUp(tenantId, id, deps);
@@ -69,7 +80,7 @@ async function lookAt({ kind, tenant_id: tenantId, id }: Due, deps: WorkDeps): P
     }
   } catch (err) {
     // The row stays due: the sweep comes back to it once the lease has run out.
-    deps.log.error({ err, kind, id }, 'a piece of work failed');
+    deps.log.error({ err, kind }, 'a piece of work failed');
   }
 }
 

@@ -38,7 +38,7 @@ export async function confirmHint(tenantId: string, hintId: string, deps: Confir
   if (!claimed) return;
   const hint = Hint.safeParse(claimed).data;
   if (!hint) {
-    deps.log.info({ hint_id: hintId }, 'a hint of a form that is not known here is left to a newer version');
+    deps.log.info('a hint of a form that is not known here is left to a newer version');
     await inTenant(deps.db, tenantId, (tx) => uncount(tx, claimed));
     return;
   }
@@ -127,7 +127,7 @@ async function postpone(
   hint: Hint,
   { error, deps }: { error: ConnectorError; deps: ConfirmDeps },
 ): Promise<void> {
-  deps.log.warn({ err: error, hint_id: hint.id }, 'a hook could not be confirmed yet');
+  deps.log.warn({ err: error }, 'a hook could not be confirmed yet');
   if (hint.attempts >= maxAttempts) {
     await inTenant(deps.db, tenantId, (tx) => takeOverInDoubt(tx, hint));
     await settle({ tenantId, hint }, { state: 'parked', reason: error.kind }, deps);
