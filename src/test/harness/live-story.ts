@@ -140,19 +140,12 @@ async function perform(
   const before = await readClock(stage.db);
   await act(stage, kind, id);
   if (kind === 'take-over') lived.isClosed = false;
-  if (kind === 'take-over' || kind === 'reply') {
-    lived.settledAt = await readClock(stage.db);
-    return hush(stage, lived);
-  }
+  lived.settledAt = await lastActAt(stage, conversationId);
+  if (kind === 'take-over' || kind === 'reply') return hush(stage, lived);
   unhush(lived, before);
-  if (kind === 'close') {
-    lived.isClosed = true;
-    lived.settledAt = await readClock(stage.db);
-    return;
-  }
+  if (kind === 'close') lived.isClosed = true;
   // The bot may have had it all the time.
-  lived.handedBackAt = (await returnedAt(stage, conversationId)) ?? lived.handedBackAt;
-  lived.settledAt = lived.handedBackAt ?? lived.settledAt;
+  else lived.handedBackAt = (await returnedAt(stage, conversationId)) ?? lived.handedBackAt;
 }
 
 /** Nobody but the bot has it any more. */
@@ -214,6 +207,17 @@ export const idOf = (stage: WorkStage, externalId: string): Promise<string | und
   inTenant(stage.db, stage.tenant.id, async (tx) => {
     const row: unknown = await tx('conversations').where({ external_id: externalId }).first('id');
     return z.object({ id: z.string() }).optional().parse(row)?.id;
+  });
+
+/** When a human last did something in the conversation, on the database's clock. */
+const lastActAt = (stage: WorkStage, externalId: string): Promise<Date | undefined> =>
+  inTenant(stage.db, stage.tenant.id, async (tx) => {
+    const row: unknown = await tx('conversations')
+      .where({ external_id: externalId })
+      .first('last_operator_at');
+    return (
+      z.object({ last_operator_at: z.date().nullable() }).optional().parse(row)?.last_operator_at ?? undefined
+    );
   });
 
 /** When a member gave the conversation back, while the bot has it for that: what was said until then was the human’s. */
