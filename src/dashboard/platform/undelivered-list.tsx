@@ -57,7 +57,7 @@ interface UndeliveredActsProps extends Pick<UndeliveredListProps, 'sendingIds' |
 function UndeliveredActs({ delivery, sendingIds, onReplay, onOpen }: UndeliveredActsProps) {
   const { tenant, kind } = delivery;
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="undelivered-acts">
       <Button
         size="xs"
         variant="default"

@@ -34,8 +34,10 @@ describe('what was not delivered, for platform admins', function () {
     const wanted = page.getByRole('button', { name });
     await wanted.waitFor();
     for (let presses = 0; presses < 60; presses += 1) {
-      if (await wanted.evaluate((one) => one === document.activeElement))
-        return void (await page.keyboard.press('Enter'));
+      if (await wanted.evaluate((one) => one === document.activeElement)) {
+        await page.keyboard.press('Enter');
+        return;
+      }
       await page.keyboard.press('Tab');
     }
     assert.fail(`Tab never comes to ${name}`);

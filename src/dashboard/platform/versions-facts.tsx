@@ -7,7 +7,7 @@ const texted = texts.platform.system;
 /** What the installation is made of. */
 export const Versions = ({ installation: { version, database, schema, queue } }: VersionsProps) => (
   <Facts
-    labelWidth={210}
+    labelWidth={240}
     items={[
       { label: texted.product, value: texted.version(version) },
       { label: texted.database, value: texted.databases[database.kind](database.version) },

@@ -13,7 +13,7 @@ export function Waiting({ installation: { work, queue, parked_deliveries } }: Wa
     <Stack gap="sm">
       {work === null && <Text size="sm">{texted.workUnknown}</Text>}
       <Facts
-        labelWidth={210}
+        labelWidth={240}
         items={[
           ...(work ?? []).map(tellWork),
           { label: texted.wakeUps, value: tellWakeUps(queue.counts) },
