@@ -13,6 +13,7 @@ import { LeadFilters } from './leads/lead-filters.js';
 import { InsightSearch } from './overview/insight-search.js';
 import { BrokenPage } from './parts/broken-page.js';
 import { Loading } from './parts/states.js';
+import { PlatformSearch } from './platform/platform-search.js';
 import { NoSuchPage } from './session/no-such-page.js';
 import { SessionGate } from './session/session-gate.js';
 
@@ -145,6 +146,7 @@ const settings = createRoute({
 const platform = createRoute({
   getParentRoute: () => signedIn,
   path: '/platform',
+  validateSearch: PlatformSearch,
   component: lazyRouteComponent(() => import('./platform/platform-page.js'), 'PlatformPage'),
 });
 

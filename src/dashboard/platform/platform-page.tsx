@@ -1,21 +1,32 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, NativeSelect, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
+import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { type ComponentType, Suspense } from 'react';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
 import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
-import { Nothing } from '../parts/states.js';
+import { Loading, Nothing } from '../parts/states.js';
 import { Titled } from '../parts/titled.js';
 import { useMember } from '../session/member-context.js';
-import { MailsTab } from './mails-tab.js';
+import { PlatformSearch, type TabName, tabNames } from './platform-search.js';
 import { TenantsTab } from './tenants-tab.js';
 
 const texted = texts.platform;
+const route = getRouteApi('/signed-in/platform');
 
 const TenantDialog = lazyRouteComponent(() => import('./tenant-dialog.js'), 'TenantDialog');
 
-/** For platform admins: every tenant of this installation, and what it wrote to people. */
+/** All but the first are loaded when they are opened. */
+const contents: Readonly<Record<TabName, ComponentType>> = {
+  businesses: TenantsTab,
+  undelivered: lazyRouteComponent(() => import('./undelivered-tab.js'), 'UndeliveredTab'),
+  connectors: lazyRouteComponent(() => import('./connectors-tab.js'), 'ConnectorsTab'),
+  system: lazyRouteComponent(() => import('./system-tab.js'), 'SystemTab'),
+  mails: lazyRouteComponent(() => import('./mails-tab.js'), 'MailsTab'),
+};
+
+/** For platform admins: every tenant of this installation, what runs in it, and what it wrote to people. */
 export function PlatformPage() {
   const { is_platform_admin } = useMember();
   const [isCreating, creating] = useDisclosure(false);
@@ -40,21 +51,50 @@ export function PlatformPage() {
       intro={texted.intro}
       actions={<Button onClick={creating.open}>{texted.create}</Button>}
     >
-      <Tabs defaultValue="businesses" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="businesses">{texted.tabs.businesses}</Tabs.Tab>
-          <Tabs.Tab value="mails">{texted.tabs.mails}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="businesses">
-          <TenantsTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="mails">
-          <MailsTab />
-        </Tabs.Panel>
-      </Tabs>
+      <PlatformTabs />
       <FromFirstOpen isOpen={isCreating}>
         <TenantDialog isOpen={isCreating} onClose={creating.close} />
       </FromFirstOpen>
     </Page>
   );
 }
+
+/** The tab stands in the address, so that it can be linked. Where the tabs do not fit into one line, they are a select. */
+function PlatformTabs() {
+  const { tab: chosen = 'businesses' } = route.useSearch();
+  const navigate = useNavigate();
+  const choose = (tab: string | null) =>
+    void navigate({ to: '/platform', search: PlatformSearch.parse({ tab }), replace: true });
+  return (
+    <>
+      <NativeSelect
+        className="narrow-only"
+        mb="md"
+        label={texted.part}
+        value={chosen}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={tabNames.map((value) => ({ value, label: texted.tabs[value] }))}
+      />
+      <Tabs value={chosen} onChange={choose} keepMounted={false}>
+        <Tabs.List mb="md" className="wide-only">
+          {tabNames.map((name) => (
+            <Tabs.Tab value={name} key={name}>
+              {texted.tabs[name]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabNames.map((name) => (
+          <Tabs.Panel value={name} key={name}>
+            <Opened Content={contents[name]} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+}
+
+const Opened = ({ Content }: { Content: ComponentType }) => (
+  <Suspense fallback={<Loading />}>
+    <Content />
+  </Suspense>
+);

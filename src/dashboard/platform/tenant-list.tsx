@@ -1,16 +1,17 @@
 import { Badge, Button, Card, Group, Stack, Title } from '@mantine/core';
-import type { Tenant } from '../../contract/tenants.js';
+import type { ListedTenant, Tenant } from '../../contract/tenants.js';
 import { texts } from '../messages/texts.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { Parted } from '../parts/parted.js';
 import { Nothing } from '../parts/states.js';
 import { dateOf } from '../parts/tell-time.js';
 import { readTrial } from '../shell/read-trial.js';
+import { Usage } from './tenant-usage.js';
 
 const texted = texts.platform;
 
 interface TenantListProps {
-  items: readonly Tenant[];
+  items: readonly ListedTenant[];
   /** Others there may be are not listed. */
   isNarrowed: boolean;
   currentId: string | undefined;
@@ -52,6 +53,7 @@ export function TenantList({ items, isNarrowed, currentId, ...acts }: TenantList
                 {tellPlan(tenant)}
                 {tenant.delete_at !== null && texted.goesAt(dateOf(tenant.delete_at))}
               </Parted>
+              {tenant.status !== 'deleted' && <Usage usage={tenant.usage} />}
             </div>
             <TenantActs tenant={tenant} {...acts} />
           </Group>

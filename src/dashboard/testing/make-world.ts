@@ -8,6 +8,7 @@ import { exampleOf } from './example-of.js';
 import { makeConnections, makeConnectors } from './make-connections.js';
 import { makeConversations } from './make-conversations.js';
 import { makeIds } from './make-ids.js';
+import { makeInstallation } from './make-installation.js';
 import { makeLeads } from './make-leads.js';
 import { makeSources } from './make-sources.js';
 import type { Account, Desk, World } from './world.js';
@@ -40,6 +41,9 @@ export function makeWorld(): World {
     ways: { openid: null, team: null, sign_up: false },
     mails: [],
     connectors: makeConnectors(),
+    origins: new Map(),
+    installation: makeInstallation(now),
+    givenUp: [],
     desks: [bakery, empty],
     tell: () => undefined,
     newId,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { OutboxPage } from '../../contract/outbox.js';
-import { ChangeTenant, CreateTenant, Tenant, TenantPage } from '../../contract/tenants.js';
+import { ChangeTenant, CreateTenant, Tenant, TenantPage, type TenantUsage } from '../../contract/tenants.js';
 import { makeDesk } from './make-world.js';
 import { bare, found, Refusal, type Route, route } from './route.js';
-import type { Account } from './world.js';
+import type { Account, Desk } from './world.js';
 
 export const platformRoutes: Route[] = [
   bare({
@@ -11,7 +11,7 @@ export const platformRoutes: Route[] = [
     handle: ({ account, query, world }) => {
       refuseOthers(account);
       const plan = query.get('plan');
-      const tenants = world.desks.map(({ tenant }) => tenant);
+      const tenants = world.desks.map((desk) => ({ ...desk.tenant, usage: usageOf(desk) }));
       return { items: tenants.filter((each) => plan === null || each.plan === plan), next_cursor: null };
     },
   }),
@@ -63,6 +63,18 @@ export const platformRoutes: Route[] = [
   }),
 ];
 
-function refuseOthers({ isPlatformAdmin }: Account): void {
+export function refuseOthers({ isPlatformAdmin }: Account): void {
   if (!isPlatformAdmin) throw new Refusal(403, 'forbidden', { message: 'You are not allowed to do this.' });
 }
+
+/** What one conversation costs is told by its turns. */
+const usageOf = ({ conversations, connections }: Desk): TenantUsage => ({
+  conversations: conversations.length,
+  model_calls: conversations.flatMap(({ turns }) => turns).length,
+  connections: connections.length,
+  last_active_at:
+    conversations
+      .map(({ updated_at }) => updated_at)
+      .sort()
+      .at(-1) ?? null,
+});

@@ -9,6 +9,7 @@ import { businessRoutes } from './routes-business.js';
 import { connectionRoutes } from './routes-connections.js';
 import { conversationRoutes } from './routes-conversations.js';
 import { historyRoutes } from './routes-history.js';
+import { installationRoutes } from './routes-installation.js';
 import { insightRoutes } from './routes-insights.js';
 import { knowledgeRoutes } from './routes-knowledge.js';
 import { csvOf, leadRoutes } from './routes-leads.js';
@@ -32,6 +33,7 @@ const routes: Route[] = [
   ...teamRoutes,
   ...signInRoutes,
   ...platformRoutes,
+  ...installationRoutes,
   ...privacyRoutes,
   ...conversationRoutes,
   ...connectionRoutes,

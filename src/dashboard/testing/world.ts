@@ -7,6 +7,7 @@ import type { ConversationDetail } from '../../contract/conversations.js';
 import type { ArchivedTalk, HistoryImport } from '../../contract/history.js';
 import type { Domain } from '../../contract/domains.js';
 import type { OpenQuestion } from '../../contract/insights.js';
+import type { Installation, PlatformDelivery } from '../../contract/installation.js';
 import type { SourceDetail } from '../../contract/knowledge.js';
 import type { LeadView } from '../../contract/lead-views.js';
 import type { Lead } from '../../contract/leads.js';
@@ -92,6 +93,11 @@ export interface World {
   /** What was written to people, the latest first. */
   mails: OutboxMail[];
   connectors: ConnectorView[];
+  /** Which entry of CONNECTORS brought a connector; none for the product's own. */
+  origins: Map<string, string>;
+  installation: Installation;
+  /** What could not be delivered, in any business, the latest first. */
+  givenUp: PlatformDelivery[];
   desks: Desk[];
   /** Tells everybody who listens. */
   tell: (event: LiveEvent) => void;

@@ -1,61 +1,7 @@
 import type { Page } from 'playwright-core';
-import { Tenant } from '../../../contract/tenants.js';
-import { exampleOf } from '../example-of.js';
-import { makeDesk } from '../make-world.js';
-import type { World } from '../world.js';
-import { bakeryOf, fillWorld } from './fill-world.js';
+import { bakeryOf } from './fill-world.js';
+import { platformScenes } from './platform.js';
 import { type Scene, scenesOf } from './scene.js';
-
-function manyTenants(world: World): void {
-  fillWorld(world);
-  for (const status of ['suspended', 'deleting', 'deleted'] as const) {
-    const name = `Association of Friends of the Steam Railway (${status})`;
-    const ends = { status, delete_at: status === 'deleting' ? '2026-12-24T00:00:00.000Z' : null };
-    const tenant = {
-      ...exampleOf(Tenant),
-      ...{ id: world.newId(), name, slug: `railway-${status}`, ...ends },
-    };
-    world.desks.push(makeDesk(tenant));
-  }
-}
-
-async function openMails(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'E-mails' }).click();
-  await page.getByText('Text of the e-mail').first().click();
-}
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
-
-const platform = scenesOf('platform-admin', [
-  { name: 'platform', path: '/platform', prepare: manyTenants },
-  { name: 'platform-mails', path: '/platform', prepare: manyTenants, act: openMails },
-  {
-    ...{ name: 'platform-mails-empty', path: '/platform' },
-    act: (page) => page.getByRole('tab', { name: 'E-mails' }).click(),
-  },
-  {
-    ...{ name: 'platform-new', path: '/platform' },
-    act: async (page) => {
-      await press('New business')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Create the business' }).click();
-    },
-  },
-  {
-    ...{ name: 'platform-delete', path: '/platform' },
-    act: async (page) => {
-      await press('Delete')(page);
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    ...{ name: 'platform-inside', path: '/platform' },
-    act: async (page) => {
-      await press('Open Corner Bakery')(page);
-      await page.getByText('You are working inside Corner Bakery').waitFor();
-    },
-  },
-  { name: 'platform-no-business', path: '/leads' },
-]);
 
 const body = { error: { code: 'internal', message: 'The server could not answer.', request_id: 'r77' } };
 
@@ -105,4 +51,4 @@ const readOnly = scenesOf('viewer', [
 ]);
 
 /** The installation itself, what goes wrong, and what those see who may only read. */
-export const elsewhere: readonly Scene[] = [...platform, ...troubles, ...readOnly];
+export const elsewhere: readonly Scene[] = [...platformScenes, ...troubles, ...readOnly];
