@@ -14,6 +14,7 @@ import { notifyDone } from '../parts/notify.js';
 import { checkConfig } from './check-config.js';
 import { connectionsKey, createConnection } from './connection-calls.js';
 import { nameConnecting } from './name-connecting.js';
+import { presetTrust } from './preset-trust.js';
 import { NewConnectionInputs, type NewConnectionValues } from './new-connection-inputs.js';
 
 const texted = texts.connections;
@@ -32,7 +33,7 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
   const form = useForm<NewConnectionValues>({
     initialValues: {
       name: connector.name,
-      trust: connector.capabilities.writes_notes ? 'draft' : 'auto',
+      trust: presetTrust(connector),
       assistant_id: assistants[0]?.id,
       config: startValues(fields),
     },
