@@ -22,7 +22,7 @@ describe('the playground, in a browser', function () {
     await stage.shows('The conversation is real');
     await ask(page, 'Are you open on Monday? I am grace@example.com');
     await stage.shows('We are open Monday to Saturday.');
-    const reasons = page.getByRole('region', { name: 'Why it was answered so' });
+    const reasons = page.getByRole('group', { name: 'Why it was answered so' });
     await reasons.getByText('The answer was found in your knowledge.').waitFor();
     await reasons.getByText('Answered', { exact: true }).waitFor();
     await reasons.getByText('Opening hours', { exact: true }).first().waitFor();

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import type { KeyboardEvent, RefObject } from 'react';
 import { maxVisitorTextLength } from '../../contract/chat.js';
 import { texts } from '../messages/texts.js';
@@ -23,25 +23,27 @@ export const QuestionForm = ({ playground, field }: QuestionFormProps) => (
       field.current?.focus();
     }}
   >
-    <Textarea
-      ref={field}
-      label={texted.message}
-      description={texted.keys}
-      inputWrapperOrder={['label', 'input', 'description']}
-      dir="auto"
-      value={playground.text}
-      onChange={(event) => playground.setText(event.currentTarget.value)}
-      onKeyDown={(event) => sendOnEnter(event, playground.send)}
-      autosize
-      minRows={1}
-      maxRows={6}
-      maxLength={maxVisitorTextLength}
-    />
-    <Group justify="flex-end" mt={6}>
-      <Button type="submit" size="sm" disabled={!playground.isReady}>
+    <Group gap="sm" align="flex-end" wrap="nowrap">
+      <Textarea
+        ref={field}
+        label={texted.message}
+        className="grows"
+        dir="auto"
+        value={playground.text}
+        onChange={(event) => playground.setText(event.currentTarget.value)}
+        onKeyDown={(event) => sendOnEnter(event, playground.send)}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={maxVisitorTextLength}
+      />
+      <Button type="submit" disabled={!playground.isReady}>
         {texted.send}
       </Button>
     </Group>
+    <Text size="xs" c="dimmed" mt={4} visibleFrom="sm">
+      {texted.keys}
+    </Text>
   </form>
 );
 

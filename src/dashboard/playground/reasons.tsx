@@ -37,10 +37,10 @@ export function Reasons({ question, answer }: ReasonsProps) {
     ...(lead === null ? [] : [{ label: texted.lead, value: <Captured>{nameLead(lead)}</Captured> }]),
   ];
   return (
-    <section className="playground-reasons" aria-label={texted.facts}>
+    <div className="playground-reasons" role="group" aria-label={texted.facts}>
       <Facts items={items} labelWidth={110} />
       <WayOn question={question} reason={reason} />
-    </section>
+    </div>
   );
 }
 

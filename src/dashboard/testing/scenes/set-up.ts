@@ -61,7 +61,7 @@ const asked =
     for (const [place, question] of questions.entries()) {
       await field.fill(question);
       await field.press('Enter');
-      await page.getByRole('region', { name: 'Why it was answered so' }).nth(place).waitFor();
+      await page.getByRole('group', { name: 'Why it was answered so' }).nth(place).waitFor();
     }
   };
 
