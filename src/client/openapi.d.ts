@@ -2345,6 +2345,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/chat/try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask as a visitor would, and get the answer with why it was given
+     * @description Needs the permission `chat:write`, of a person or as the scope of a key.
+     */
+    post: operations['postChatTry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/widget/config': {
     parameters: {
       query?: never;
@@ -4468,6 +4488,29 @@ export interface components {
       url?: string | undefined;
       /** @description The words of the passage that the answer rests on. */
       quote: string;
+    };
+    /** @description What a visitor would be answered, and why. */
+    ChatTrial: {
+      conversation_id: components['schemas']['Id'];
+      decision: components['schemas']['Decision'];
+      /** @description What to show the visitor; null when nothing is said. */
+      reply: string | null;
+      intent: string | null;
+      sources: components['schemas']['ChatSource'][];
+      /** @description The lead of this conversation, if it has one. */
+      lead: {
+        id: components['schemas']['Id'];
+        name: string | null;
+        email: string | null;
+        phone: string | null;
+        status: components['schemas']['LeadStatus'];
+      } | null;
+      /** @description A human was called or is answering. */
+      handover: boolean;
+      /** @description A stable code of why it was decided so. */
+      reason: string;
+      /** @description The reason in plain words. */
+      explanation: string;
     };
     /** @description How the chat window looks and what it says first. */
     WidgetConfig: {
@@ -9993,6 +10036,46 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimitedOrBudgetExhausted'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  postChatTry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description For platform admins: the tenant to act in. */
+        'X-Tenant-Id'?: components['schemas']['Id'] | undefined;
+        /** @description A text of your own, new for each thing to be done. Sent again with the same body within 24 hours, the request is not done again: the first answer comes, with `Idempotency-Replayed: true`. What was refused or failed is not kept. Should our process die in the middle, the key is free after two minutes, and the request then runs anew. */
+        'Idempotency-Key'?: string | undefined;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatRequest'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatTrial'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['IdempotencyInProgress'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];
     };

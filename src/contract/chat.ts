@@ -79,3 +79,23 @@ export const ChatReply = z
     },
   });
 export type ChatReply = z.infer<typeof ChatReply>;
+
+export const ChatTrial = ChatReply.extend({
+  reason: z.string().meta({ description: 'A stable code of why it was decided so.' }),
+  explanation: z.string().meta({ description: 'The reason in plain words.' }),
+}).meta({
+  id: 'ChatTrial',
+  description: 'What a visitor would be answered, and why.',
+  example: {
+    conversation_id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f11',
+    decision: 'reply',
+    reply: 'We are open Monday to Saturday.',
+    intent: 'opening-hours',
+    sources: [],
+    lead: null,
+    handover: false,
+    reason: 'grounded',
+    explanation: 'The answer was found in your knowledge.',
+  },
+});
+export type ChatTrial = z.infer<typeof ChatTrial>;

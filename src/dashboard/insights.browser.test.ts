@@ -48,24 +48,6 @@ describe('figures in the dashboard, in a browser', function () {
     assert.deepEqual(filters(), { view: 'all' });
   });
 
-  it('says that one of the two ways to be reached is enough, and offers only what is not done', async () => {
-    await signIn(stage.page, 'ada@example.com');
-    const steps = stage.page.getByRole('list').filter({ hasText: 'Connect an inbox' }).last();
-    await steps.getByText('Optional', { exact: true }).waitFor();
-    assert.equal(await steps.getByText('Still to do').count(), 0);
-    assert.deepEqual(await steps.getByRole('link').allInnerTexts(), ['Get the code']);
-  });
-
-  it('asks for a confirmed address first where nothing can be connected before', async () => {
-    for (const account of stage.server.world.accounts) account.isUnconfirmed = true;
-    stage.bakery.connections = [];
-    await signIn(stage.page, 'ada@example.com');
-    const steps = stage.page.getByRole('list').filter({ hasText: 'Connect an inbox' }).last();
-    await steps.getByText('Confirm your e-mail address first').nth(1).waitFor();
-    assert.equal(await steps.getByText('Confirm your e-mail address first').count(), 2);
-    assert.equal(await steps.getByRole('link', { name: /Get the code|Choose an inbox/ }).count(), 0);
-  });
-
   it('changes the span, draws the days, and opens one day from its bar', async () => {
     await signIn(stage.page, 'ada@example.com');
     await stage.page.getByText('7 days', { exact: true }).click();

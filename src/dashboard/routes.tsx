@@ -138,6 +138,11 @@ const assistant = createRoute({
   path: '/assistant',
   component: lazyRouteComponent(() => import('./assistant/assistant-page.js'), 'AssistantPage'),
 });
+const playground = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/playground',
+  component: lazyRouteComponent(() => import('./playground/playground-page.js'), 'PlaygroundPage'),
+});
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -168,6 +173,7 @@ const routeTree = root.addChildren([
     connection,
     history,
     assistant,
+    playground,
     settings,
     platform,
   ]),

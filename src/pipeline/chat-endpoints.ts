@@ -1,6 +1,6 @@
 import { findApiKey } from '../accounts/api-keys.js';
 import { spend } from '../billing/spend.js';
-import { ChatReply, ChatRequest } from '../contract/chat.js';
+import { ChatReply, ChatRequest, ChatTrial } from '../contract/chat.js';
 import type { TenantConfig } from '../contract/config.js';
 import { permissionsOfScopes } from '../contract/permissions.js';
 import { inTenant } from '../platform/database/tenant-db.js';
@@ -108,4 +108,27 @@ function checkOrigin({ origin, config, publicUrl }: OriginCheck, response: Respo
   response.header('Vary', 'Origin');
 }
 
-export const chatEndpoints = [postChat];
+/** As fast as somebody types, and no faster: each question may ask the language model. */
+const perTrial = { name: 'chat-trial', points: 30, perSeconds: 60 };
+
+/**
+ * The same for the team itself, who sign in and need no key: what they ask runs through everything that a visitor's words do,
+ * and is a conversation like any other. Sessions of one person are never those of another, nor a visitor's.
+ */
+const tryChat = endpoint({
+  method: 'POST',
+  path: '/api/v1/chat/try',
+  summary: 'Ask as a visitor would, and get the answer with why it was given',
+  tag: 'Chat',
+  access: 'chat:write',
+  body: ChatRequest,
+  reply: ChatTrial,
+  errors: ['rate-limited', 'unavailable'],
+  handle: async ({ body, caller }, deps: ChatEndpointDeps) => {
+    const who = caller.personId ?? caller.keyId ?? '';
+    await deps.limiter.consume(perTrial, forTenant(caller.tenantId, who));
+    return chat({ ...body, tenantId: caller.tenantId, namespace: `try ${who}` }, deps);
+  },
+});
+
+export const chatEndpoints = [postChat, tryChat];

@@ -9,6 +9,7 @@ import { inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { answerConversation, type AnswerDeps } from './answer.js';
+import { explain } from './turn-state.js';
 
 export type ChatDeps = AnswerDeps & DeliverDeps & ReceiveDeps & { resolver: ConnectionResolver };
 
@@ -73,6 +74,7 @@ const Answered = z.object({
   conversation_id: z.uuid(),
   turn_id: z.uuid(),
   decision: z.string(),
+  reason: z.string(),
   intent: z.string().nullable(),
   sources: z.array(z.looseObject({})),
   handler: z.string(),
@@ -87,7 +89,15 @@ async function readReply(tx: TenantDb, messageId: string): Promise<object | unde
     .join('conversations as c', 'c.id', 'm.conversation_id')
     .where('m.id', messageId)
     .first(
-      ...['m.conversation_id', 't.id as turn_id', 't.decision', 't.intent', 't.sources', 'c.handler'],
+      ...[
+        'm.conversation_id',
+        't.id as turn_id',
+        't.decision',
+        't.reason',
+        't.intent',
+        't.sources',
+        'c.handler',
+      ],
       tx.raw(`(select string_agg(d.text, E'\\n\\n' order by d.part) from deliveries d
         where d.turn_id = t.id and d.is_visible and d.state <> 'cancelled') as reply`),
       tx.raw(`(select jsonb_build_object('id', l.id, 'name', l.name, 'email', l.email, 'phone', l.phone, 'status', l.status)
@@ -96,5 +106,5 @@ async function readReply(tx: TenantDb, messageId: string): Promise<object | unde
   const answered = Answered.optional().parse(row);
   if (!answered) return undefined;
   const { turn_id: _turn, handler, ...reply } = answered;
-  return { ...reply, handover: handler === 'human' };
+  return { ...reply, explanation: explain(reply.reason), handover: handler === 'human' };
 }

@@ -95,4 +95,25 @@ describe('asking through the API', () => {
     assert.equal(empty.status, 400);
     assert.match(JSON.stringify(empty.body), /message/);
   });
+
+  it('answers the team as a visitor is answered, tells why in words, and keeps it as a conversation', async () => {
+    const tried = (message: string, session_id = 'x') =>
+      bakery.api.post('/api/v1/chat/try', { session_id, message });
+    const Tried = Chat.extend({ reason: z.string(), explanation: z.string() });
+    const answer = Tried.parse(await tried('When are you open on Saturday?'));
+    assert.match(answer.reply ?? '', /6:00 to 18:00/);
+    assert.deepEqual(
+      [answer.decision, answer.explanation],
+      ['reply', 'The answer was found in your knowledge.'],
+    );
+    const again = Tried.parse(await tried('Do you repair antique chandeliers?'));
+    assert.equal(again.conversation_id, answer.conversation_id);
+    assert.equal(again.explanation, 'Your knowledge holds no answer to this.');
+    const visitors = await ask(bakery, 'When are you open on Saturday?', 'x');
+    assert.notEqual(visitors.conversation_id, answer.conversation_id);
+    assert.equal(
+      (await garage.api.call('GET', `/api/v1/conversations/${answer.conversation_id}`)).status,
+      404,
+    );
+  });
 });

@@ -10,6 +10,10 @@ export const talk: Chapter = {
     ...{ headers: (known) => ({ 'x-api-key': known.get('api key') }), learns: { conversation_id: 'chat' } },
     body: () => ({ session_id: 'visitor-17', message: 'Are you open on Saturday? I am grace@example.com.' }),
   },
+  'POST /api/v1/chat/try': {
+    writesNothing: 'What a visitor would say, said by the team; it stands in the conversation.',
+    body: () => ({ session_id: 'trial-1', message: 'Are you open on Sunday?' }),
+  },
   'GET /api/v1/conversations': {},
   'GET /api/v1/conversations/:id': { params: { id: 'chat' } },
   'GET /api/v1/events': {},

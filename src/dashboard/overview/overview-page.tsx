@@ -1,16 +1,18 @@
 import { Stack } from '@mantine/core';
+import type { Connection } from '../../contract/connections.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
-import { useCan, useMember } from '../session/member-context.js';
+import { useMember } from '../session/member-context.js';
 import { Require } from '../session/require.js';
 import { BrokenConnections } from './broken-connections.js';
-import { checkStart, isStarted } from './check-start.js';
+import { isStarted } from './check-start.js';
 import { Counts } from './counts.js';
 import { Insights } from './insights.js';
 import { ParkedDeliveries } from './parked-deliveries.js';
 import { StartList } from './start-list.js';
 import { useOverview } from './use-overview.js';
+import { useStart } from './use-start.js';
 
 const texted = texts.overview;
 
@@ -28,37 +30,29 @@ export function OverviewPage() {
 }
 
 function Standing() {
-  const { connections, knowledge, conversations, waiting, parked, newLeads } = useOverview();
-  // Who may teach may do all of the first steps, once their address is confirmed; nobody else can do any.
-  const canSetUp = useCan('knowledge:write');
+  const { connections, waiting, parked, newLeads } = useOverview();
   return (
     <Stack gap="xl">
       <Loaded query={waiting}>
         {(waitingCount) => <Counts waiting={waitingCount} newLeads={newLeads.data} />}
       </Loaded>
       {parked.data && <ParkedDeliveries parked={parked.data} />}
-      <Loaded query={connections}>
-        {({ items }) => {
-          const steps =
-            canSetUp && knowledge.data && conversations.data
-              ? checkStart({
-                  connections: items,
-                  hasKnowledge: knowledge.data.items.length > 0,
-                  hasConversation: conversations.data.items.length > 0,
-                })
-              : undefined;
-          // A newcomer has no figures yet: what is still to be set up comes first.
-          const isFirst = steps !== undefined && !isStarted(steps);
-          return (
-            <>
-              <BrokenConnections connections={items} />
-              {isFirst && <StartList steps={steps} />}
-              <Insights connections={items} />
-              {steps && !isFirst && <StartList steps={steps} />}
-            </>
-          );
-        }}
-      </Loaded>
+      <Loaded query={connections}>{({ items }) => <Connected connections={items} />}</Loaded>
     </Stack>
+  );
+}
+
+function Connected({ connections }: { connections: readonly Connection[] }) {
+  const start = useStart(connections);
+  const list = start && <StartList start={start} connections={connections} />;
+  // A newcomer has no figures yet: what is still to be set up comes first.
+  const isFirst = start !== undefined && !isStarted(start.steps);
+  return (
+    <>
+      <BrokenConnections connections={connections} />
+      {isFirst && list}
+      <Insights connections={connections} />
+      {!isFirst && list}
+    </>
   );
 }

@@ -3,7 +3,6 @@ import type { Permission } from '../../contract/permissions.js';
 import { connectionsKey, listConnections } from '../connections/connection-calls.js';
 import { listConversations, listParked } from '../conversations/conversation-calls.js';
 import { conversationListsKey } from '../conversations/conversation-keys.js';
-import { listSources, sourcesKey } from '../knowledge/source-calls.js';
 import { leadsKey, listLeads } from '../leads/lead-calls.js';
 import { useMember } from '../session/member-context.js';
 
@@ -22,16 +21,6 @@ export function useOverview() {
       queryKey: connectionsKey,
       queryFn: ({ signal }) => listConnections(signal),
       enabled: may('connections:read'),
-    }),
-    knowledge: useQuery({
-      queryKey: [...sourcesKey, 'any'],
-      queryFn: ({ signal }) => listSources({ status: 'ready', limit: 1 }, signal),
-      enabled: may('knowledge:read'),
-    }),
-    conversations: useQuery({
-      queryKey: [...conversationListsKey, 'any'],
-      queryFn: ({ signal }) => listConversations({ limit: 1 }, signal),
-      enabled: may('conversations:read'),
     }),
     waiting: useQuery({
       queryKey: [...conversationListsKey, 'waiting-count'],

@@ -41,6 +41,7 @@ export const AssistantIcon = icon(
     <path d="M12 8V4.5M9.5 12.5v1.5M14.5 12.5v1.5" />
   </>,
 );
+export const PlaygroundIcon = icon(<path d="M4 5.5h16v10.5H11l-4.5 3.5V16H4zM10.5 8.2v5l4-2.5z" />);
 export const SettingsIcon = icon(
   <>
     <path d="M4 7.5h9M17 7.5h3M4 16.5h3M11 16.5h9" />

@@ -10,13 +10,22 @@ import {
   LeadsIcon,
   OverviewIcon,
   PlatformIcon,
+  PlaygroundIcon,
   SettingsIcon,
 } from '../parts/icons.js';
 import { NavItem } from '../parts/links.js';
 import { useMember } from '../session/member-context.js';
 
 interface Entry {
-  to: '/' | '/conversations' | '/leads' | '/knowledge' | '/connections' | '/assistant' | '/settings';
+  to:
+    | '/'
+    | '/conversations'
+    | '/leads'
+    | '/knowledge'
+    | '/connections'
+    | '/assistant'
+    | '/playground'
+    | '/settings';
   label: string;
   Icon: FunctionComponent;
   needs: Permission | null;
@@ -31,6 +40,7 @@ const entries: readonly Entry[] = [
   { to: '/knowledge', label: nav.knowledge, Icon: KnowledgeIcon, needs: 'knowledge:read' },
   { to: '/connections', label: nav.connections, Icon: ConnectionsIcon, needs: 'connections:read' },
   { to: '/assistant', label: nav.assistant, Icon: AssistantIcon, needs: 'assistants:read' },
+  { to: '/playground', label: nav.playground, Icon: PlaygroundIcon, needs: 'chat:write' },
   { to: '/settings', label: nav.settings, Icon: SettingsIcon, needs: 'config:read' },
 ];
 

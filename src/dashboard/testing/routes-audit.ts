@@ -2,6 +2,7 @@ import { AuditEntry, AuditPage } from '../../contract/audit.js';
 import { exampleOf } from './example-of.js';
 import { makeIds } from './make-ids.js';
 import { bare, type Route } from './route.js';
+import type { Desk } from './world.js';
 
 const pageSize = 50;
 
@@ -39,12 +40,22 @@ export const auditEntries: readonly AuditEntry[] = (() => {
   }));
 })();
 
+const told = new WeakMap<Desk, AuditEntry[]>();
+
+/** Writes down that somebody changed something of a business: of the change, the names of its members. */
+export function tellChange(desk: Desk, action: string, change: object): void {
+  const [pattern] = auditEntries;
+  if (!pattern) return;
+  const details = { members: Object.keys(change).sort().join(' ') };
+  told.set(desk, [{ ...pattern, action, details }, ...(told.get(desk) ?? [])]);
+}
+
 export const auditRoutes: Route[] = [
   bare({
     ...{ path: '/audit', reply: AuditPage },
-    handle: ({ query }) => {
+    handle: ({ query, desk }) => {
       const [action, to] = [query.get('action') ?? '', query.get('to')];
-      const found = auditEntries.filter(
+      const found = [...(told.get(desk) ?? []), ...auditEntries].filter(
         (entry) => entry.action.startsWith(action) && (to ?? entry.at) >= entry.at,
       );
       const start = Number(query.get('cursor') ?? 0);

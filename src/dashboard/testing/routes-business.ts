@@ -11,6 +11,7 @@ import {
 } from '../../contract/assistants.js';
 import { ChangeConfig, TenantConfig } from '../../contract/config.js';
 import { edited } from './edited.js';
+import { tellChange } from './routes-audit.js';
 import { type Asked, found, type Route, bare, route } from './route.js';
 
 const intentOf = ({ desk, params }: Asked<unknown>): Intent =>
@@ -29,7 +30,11 @@ export const businessRoutes: Route[] = [
   ...edited({
     ...{ path: '/assistants/:id', body: ChangeAssistant, reply: Assistant },
     find: ({ desk, params }) => found(desk.assistants.find(({ id }) => id === params['id'])),
-    change: (assistant, { body }) => {
+    change: (assistant, { body, desk }) => {
+      tellChange(desk, 'assistant.change', {
+        ...(body.name !== undefined && { name: '' }),
+        ...body.settings,
+      });
       assistant.version += 1;
       assistant.name = body.name ?? assistant.name;
       Object.assign(assistant.settings, body.settings);

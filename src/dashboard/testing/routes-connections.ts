@@ -10,6 +10,7 @@ import {
 } from '../../contract/connections.js';
 import { exampleOf } from './example-of.js';
 import { edited } from './edited.js';
+import { tellChange } from './routes-audit.js';
 import { type Asked, found, Refusal, type Route, bare, route } from './route.js';
 
 const connectionOf = ({ desk, params }: Asked<unknown>): Connection =>
@@ -83,7 +84,9 @@ export const connectionRoutes: Route[] = [
   ...edited({
     ...{ path: '/connections/:id', body: ChangeConnection, reply: Connection },
     find: connectionOf,
-    change: (connection, { body: { config, ...rest } }) => {
+    change: (connection, { body, desk }) => {
+      const { config, ...rest } = body;
+      tellChange(desk, 'connection.change', body);
       refuseBadKey(config ?? {});
       const { secrets_set } = connection;
       const shown = config ? { ...withoutSecrets(config), secrets_set, problem: null, status: 'live' } : {};

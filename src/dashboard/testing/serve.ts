@@ -6,6 +6,7 @@ import { makeWorld, noDesk } from './make-world.js';
 import { found, Refusal, type Route } from './route.js';
 import { auditEntries, auditRoutes } from './routes-audit.js';
 import { businessRoutes } from './routes-business.js';
+import { chatRoutes } from './routes-chat.js';
 import { connectionRoutes } from './routes-connections.js';
 import { conversationRoutes } from './routes-conversations.js';
 import { historyRoutes } from './routes-history.js';
@@ -35,6 +36,7 @@ const routes: Route[] = [
   ...platformRoutes,
   ...installationRoutes,
   ...privacyRoutes,
+  ...chatRoutes,
   ...conversationRoutes,
   ...connectionRoutes,
   ...historyRoutes,

@@ -46,6 +46,10 @@ export const otherwise: Readonly<Record<string, { status: number; because: strin
   },
   'POST /api/v1/account/second-factor/off': { status: 400, because: 'nobody on the stage has a password' },
   'POST /api/v1/auth/invitations/confirm': { status: 410, because: 'the link is made up' },
+  'POST /api/v1/chat/try': {
+    status: 404,
+    because: 'the business of the stage has no connection for programs',
+  },
   'POST /api/v1/connections/:id/history': { status: 409, because: 'a chat window has no history to import' },
 };
 

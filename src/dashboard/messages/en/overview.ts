@@ -24,21 +24,20 @@ export const overview = {
   reviewLeads: 'Review the leads',
   toLeads: 'See the leads',
   start: 'Getting started',
-  startHelp: 'In any order. One of the two ways to be reached is enough.',
+  startHelp: 'In any order. What is done here or elsewhere turns green by itself.',
   ready: 'Your assistant is at work.',
   done: 'Done',
   open: 'Still to do',
-  optional: 'Optional',
   steps: {
-    inbox: {
-      title: 'Connect an inbox',
-      help: 'Answer where your visitors already write to you.',
-      action: 'Choose an inbox',
+    business: {
+      title: 'Fill in your business',
+      help: 'Add your opening hours, a way to reach you, or a second language. Check the country too: it was guessed.',
+      action: 'Open the settings',
     },
-    widget: {
-      title: 'Place our chat window on your website',
-      help: 'Copy one line of code into your pages.',
-      action: 'Get the code',
+    reached: {
+      title: 'Connect an inbox or place our chat window',
+      help: 'Answer where your visitors write: in an inbox, or with one line of code in your pages. One is enough; it is done once it works.',
+      action: 'Choose an inbox or window',
     },
     knowledge: {
       title: 'Add knowledge',
@@ -47,8 +46,17 @@ export const overview = {
     },
     trial: {
       title: 'Try it',
-      help: 'Test what a question finds, then write to your chat as a visitor would.',
-      action: 'Test a question',
+      help: 'Ask what a visitor would ask, and see why it answers so.',
+      action: 'Ask a question',
+    },
+    trust: {
+      title: 'Choose how far the assistant may go',
+      help: (level: string) =>
+        `It is set to “${level}”. Choose another level, or say that you want to keep this one.`,
+      done: 'You decided whether it answers by itself or drafts for your team.',
+      action: 'Choose',
+      keep: (level: string) => `Keep “${level}”`,
     },
   },
+  goOn: (name: string) => `Go on with ${name}`,
 };

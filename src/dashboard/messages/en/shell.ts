@@ -40,6 +40,7 @@ export const shell = {
     knowledge: 'Knowledge',
     connections: 'Connections',
     assistant: 'Assistant',
+    playground: 'Try it',
     settings: 'Settings',
     platform: 'Platform',
   },

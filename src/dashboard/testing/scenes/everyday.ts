@@ -12,6 +12,16 @@ function empty(world: World): void {
   Object.assign(bakeryOf(world), nothing);
 }
 
+/** Nothing but a connection that was begun. */
+function begin(world: World): void {
+  const { connections, config } = bakeryOf(world);
+  empty(world);
+  const [inbox] = connections;
+  if (inbox) Object.assign(inbox, { status: 'connecting', trust: 'draft', last_event_at: null });
+  bakeryOf(world).connections = connections.slice(0, 1);
+  Object.assign(config, { languages: ['en'], business: {}, opening_hours: null });
+}
+
 function park(world: World): void {
   const { conversations } = bakeryOf(world);
   for (const { waiting_deliveries } of conversations)
@@ -28,6 +38,7 @@ const overview: Scene[] = [
   { name: 'overview', path: '/' },
   { name: 'overview-90-days', path: '/?days=90', prepare: fillWorld },
   { name: 'overview-empty', path: '/', prepare: empty },
+  { name: 'overview-begun', path: '/', prepare: begin },
   { name: 'overview-parked', path: '/', prepare: park },
   {
     ...{ name: 'overview-unfolded', path: '/?days=7' },

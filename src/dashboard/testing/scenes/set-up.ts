@@ -54,6 +54,37 @@ const assistant: Scene[] = [
   },
 ];
 
+const asked =
+  (...questions: string[]) =>
+  async (page: Page) => {
+    const field = page.getByRole('textbox', { name: 'Your message' });
+    for (const [place, question] of questions.entries()) {
+      await field.fill(question);
+      await field.press('Enter');
+      await page.getByRole('group', { name: 'Why it was answered so' }).nth(place).waitFor();
+    }
+  };
+
+const playground: Scene[] = [
+  { name: 'playground', path: '/playground' },
+  {
+    ...{ name: 'playground-answered', path: '/playground' },
+    act: asked('Are you open on Saturday? Write to me at grace@example.com.', 'Do you bake on the moon?'),
+  },
+  {
+    ...{ name: 'playground-right-to-left', path: '/playground' },
+    act: asked('هل أنتم مفتوحون يوم السبت؟', `open ${'Donaudampfschifffahrtsgesellschaft'.repeat(6)}`),
+  },
+  {
+    ...{ name: 'playground-refused', path: '/playground' },
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Your message' }).fill('too fast');
+      await page.getByRole('textbox', { name: 'Your message' }).press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+];
+
 const connections: Scene[] = [
   { name: 'connections', path: '/connections' },
   {
@@ -198,4 +229,9 @@ const settings: Scene[] = [
 ];
 
 /** The areas in which a business is set up. */
-export const setUp: readonly Scene[] = scenesOf('owner', [...assistant, ...connections, ...settings]);
+export const setUp: readonly Scene[] = scenesOf('owner', [
+  ...assistant,
+  ...playground,
+  ...connections,
+  ...settings,
+]);
