@@ -1,8 +1,8 @@
 import { Button, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Nothing } from '../parts/states.js';
@@ -13,7 +13,7 @@ import { TenantsTab } from './tenants-tab.js';
 
 const texted = texts.platform;
 
-const TenantDialog = lazyRouteComponent(() => import('./tenant-dialog.js'), 'TenantDialog');
+const TenantDialog = lazyPart(() => import('./tenant-dialog.js'), 'TenantDialog');
 
 /** For platform admins: every tenant of this installation, and what it wrote to people. */
 export function PlatformPage() {
