@@ -9,7 +9,7 @@ const config = { name: 'Shop' };
 function answering(reply: () => Response | Promise<Response>, tenantId: string | null = null) {
   const sent: Request[] = [];
   const api = createApi({
-    ...{ baseUrl, tenantId: () => tenantId },
+    ...{ baseUrl, tenantId: () => tenantId, isOnline: () => true },
     send: (request) => {
       sent.push(request.clone());
       return Promise.resolve(reply());
@@ -107,6 +107,17 @@ describe('a call of the server', () => {
     const error = await refusedWith(replyOf(api.GET('/api/v1/config')));
     assert.equal(error.code, 'unreachable');
     assert.equal(error.status, 0);
+  });
+
+  it('sends nothing without a connection', async () => {
+    let count = 0;
+    const api = createApi({
+      ...{ baseUrl, tenantId: () => null, isOnline: () => false },
+      send: () => Promise.resolve(Response.json({ count: (count += 1) })),
+    });
+    const error = await refusedWith(done(api.POST('/api/v1/visitors/erase', { body: { lead_id: id } })));
+    assert.equal(error.code, 'offline');
+    assert.equal(count, 0);
   });
 
   it('throws an abort as it is, so that a page that was left shows no error', async () => {

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { paths } from '../client/openapi.js';
 import { ErrorBody } from '../contract/common.js';
+import { isOnline } from './parts/online.js';
 import { chosenTenant } from './session/tenant-choice.js';
 
 /**
@@ -17,6 +18,8 @@ export interface ApiDeps {
   send: (request: Request) => Promise<Response>;
   /** The tenant that a platform admin works in. */
   tenantId: () => string | null;
+  /** Without a connection nothing is sent at all. */
+  isOnline: () => boolean;
 }
 
 export interface FieldProblem {
@@ -29,7 +32,7 @@ export interface FieldProblem {
 export type Changed = NonNullable<ErrorBody['error']['changed']>;
 
 interface CallProblem {
-  /** A code of the server's error table, or `unreachable`, `unexpected-reply`, `no-error-body`. */
+  /** A code of the server's error table, or `offline`, `unreachable`, `unexpected-reply`, `no-error-body`. */
   code: string;
   message: string;
   /** 0 when no reply came. */
@@ -70,10 +73,11 @@ export type QueryOf<Path extends keyof paths> = paths[Path] extends {
   : never;
 
 /** A client of our API. Its calls throw CallError for every refusal; an aborted one throws the abort as it is. */
-export function createApi({ baseUrl, send, tenantId }: ApiDeps) {
+export function createApi({ baseUrl, send, tenantId, isOnline }: ApiDeps) {
   const client = createClient<paths>({ baseUrl, fetch: send, querySerializer: queryString });
   client.use({
     onRequest: ({ request }) => {
+      if (!isOnline()) throw new CallError({ code: 'offline', message: 'No connection.', status: 0 });
       const tenant = tenantId();
       if (tenant !== null) request.headers.set('x-tenant-id', tenant);
     },
@@ -92,7 +96,12 @@ export function createApi({ baseUrl, send, tenantId }: ApiDeps) {
 }
 
 /** The client of this page. */
-export const api = createApi({ baseUrl: '', send: (request) => fetch(request), tenantId: chosenTenant });
+export const api = createApi({
+  baseUrl: '',
+  send: (request) => fetch(request),
+  tenantId: chosenTenant,
+  isOnline,
+});
 
 /** What a call comes to; refusals have been thrown by then. */
 type Answering<Reply> = Promise<{ data?: Reply; response: Response }>;

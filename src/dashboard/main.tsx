@@ -10,6 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepFocus } from './parts/keep-focus.js';
 import { Notices } from './parts/notices.js';
+import { watchConnection } from './parts/online.js';
 import { createCache } from './query-cache.js';
 import { router } from './routes.js';
 import { shareStyleNonce, styleNonce } from './style-nonce.js';
@@ -17,6 +18,7 @@ import { cssVariables, theme } from './theme.js';
 
 shareStyleNonce();
 keepFocus(document);
+watchConnection();
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');

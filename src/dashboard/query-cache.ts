@@ -4,7 +4,8 @@ import { signedOut } from './session/session-key.js';
 
 /** What is read again for itself: only where no reply came or the server was away. */
 const passing = (error: unknown): boolean =>
-  error instanceof CallError && ['unreachable', 'unavailable', 'no-error-body'].includes(error.code);
+  error instanceof CallError &&
+  ['offline', 'unreachable', 'unavailable', 'no-error-body'].includes(error.code);
 
 const hasEnded = (error: unknown): boolean => error instanceof CallError && error.code === 'unauthorized';
 
@@ -18,7 +19,8 @@ export function createCache(): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { staleTime: 10_000, retry: (count, error) => count < 2 && passing(error) },
-      mutations: { retry: false },
+      // What somebody does is done now or refused now: nothing is kept and sent later without a word.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   return client;

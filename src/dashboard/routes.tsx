@@ -1,10 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { z } from 'zod';
 import { SignInProblem, TeamSlug } from '../contract/openid.js';
 import { ConversationFilters } from './conversations/conversation-filters.js';
@@ -12,7 +6,8 @@ import { NewSourceSearch, QuestionSearch, SourceFilters, SourceSearch } from './
 import { LeadFilters } from './leads/lead-filters.js';
 import { InsightSearch } from './overview/insight-search.js';
 import { BrokenPage } from './parts/broken-page.js';
-import { Loading } from './parts/states.js';
+import { lazyPart } from './parts/lazy-part.js';
+import { PendingPage } from './parts/pending-page.js';
 import { PlatformSearch } from './platform/platform-search.js';
 import { NoSuchPage } from './session/no-such-page.js';
 import { SessionGate } from './session/session-gate.js';
@@ -25,13 +20,13 @@ const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
   validateSearch: z.object({ token: z.string().catch('') }),
-  component: lazyRouteComponent(() => import('./session/welcome-page.js'), 'WelcomePage'),
+  component: lazyPart(() => import('./session/welcome-page.js'), 'WelcomePage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
-  component: lazyRouteComponent(() => import('./session/sign-up-page.js'), 'SignUpPage'),
+  component: lazyPart(() => import('./session/sign-up-page.js'), 'SignUpPage'),
 });
 
 const signedIn = createRoute({
@@ -55,104 +50,104 @@ const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: InsightSearch,
-  component: lazyRouteComponent(() => import('./overview/overview-page.js'), 'OverviewPage'),
+  component: lazyPart(() => import('./overview/overview-page.js'), 'OverviewPage'),
 });
 
 const conversations = createRoute({
   getParentRoute: () => signedIn,
   path: '/conversations',
   validateSearch: ConversationFilters,
-  component: lazyRouteComponent(() => import('./conversations/conversations-page.js'), 'ConversationsPage'),
+  component: lazyPart(() => import('./conversations/conversations-page.js'), 'ConversationsPage'),
 });
 const noConversation = createRoute({
   getParentRoute: () => conversations,
   path: '/',
-  component: lazyRouteComponent(() => import('./conversations/conversation-page.js'), 'NoConversationChosen'),
+  component: lazyPart(() => import('./conversations/conversation-page.js'), 'NoConversationChosen'),
 });
 const conversation = createRoute({
   getParentRoute: () => conversations,
   path: '$conversationId',
-  component: lazyRouteComponent(() => import('./conversations/conversation-page.js'), 'ConversationPage'),
+  component: lazyPart(() => import('./conversations/conversation-page.js'), 'ConversationPage'),
 });
 
 const leads = createRoute({
   getParentRoute: () => signedIn,
   path: '/leads',
   validateSearch: LeadFilters,
-  component: lazyRouteComponent(() => import('./leads/leads-page.js'), 'LeadsPage'),
+  component: lazyPart(() => import('./leads/leads-page.js'), 'LeadsPage'),
 });
 
 const knowledge = createRoute({
   getParentRoute: () => signedIn,
   path: '/knowledge',
   validateSearch: SourceFilters,
-  component: lazyRouteComponent(() => import('./knowledge/knowledge-page.js'), 'KnowledgePage'),
+  component: lazyPart(() => import('./knowledge/knowledge-page.js'), 'KnowledgePage'),
 });
 const newSource = createRoute({
   getParentRoute: () => signedIn,
   path: '/knowledge/new',
   validateSearch: NewSourceSearch,
-  component: lazyRouteComponent(() => import('./knowledge/new-source-page.js'), 'NewSourcePage'),
+  component: lazyPart(() => import('./knowledge/new-source-page.js'), 'NewSourcePage'),
 });
 const testKnowledge = createRoute({
   getParentRoute: () => signedIn,
   path: '/knowledge/test',
-  component: lazyRouteComponent(() => import('./knowledge/test-page.js'), 'TestPage'),
+  component: lazyPart(() => import('./knowledge/test-page.js'), 'TestPage'),
 });
 const questions = createRoute({
   getParentRoute: () => signedIn,
   path: '/knowledge/questions',
   validateSearch: QuestionSearch,
-  component: lazyRouteComponent(() => import('./knowledge/questions-page.js'), 'QuestionsPage'),
+  component: lazyPart(() => import('./knowledge/questions-page.js'), 'QuestionsPage'),
 });
 const source = createRoute({
   getParentRoute: () => signedIn,
   path: '/knowledge/$sourceId',
   validateSearch: SourceSearch,
-  component: lazyRouteComponent(() => import('./knowledge/source-page.js'), 'SourcePage'),
+  component: lazyPart(() => import('./knowledge/source-page.js'), 'SourcePage'),
 });
 
 const connections = createRoute({
   getParentRoute: () => signedIn,
   path: '/connections',
-  component: lazyRouteComponent(() => import('./connections/connections-page.js'), 'ConnectionsPage'),
+  component: lazyPart(() => import('./connections/connections-page.js'), 'ConnectionsPage'),
 });
 const newConnection = createRoute({
   getParentRoute: () => signedIn,
   path: '/connections/new/$connectorId',
-  component: lazyRouteComponent(() => import('./connections/new-connection-page.js'), 'NewConnectionPage'),
+  component: lazyPart(() => import('./connections/new-connection-page.js'), 'NewConnectionPage'),
 });
 const connection = createRoute({
   getParentRoute: () => signedIn,
   path: '/connections/$connectionId',
-  component: lazyRouteComponent(() => import('./connections/connection-page.js'), 'ConnectionPage'),
+  component: lazyPart(() => import('./connections/connection-page.js'), 'ConnectionPage'),
 });
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/connections/$connectionId/history',
-  component: lazyRouteComponent(() => import('./history/history-page.js'), 'HistoryPage'),
+  component: lazyPart(() => import('./history/history-page.js'), 'HistoryPage'),
 });
 
 const assistant = createRoute({
   getParentRoute: () => signedIn,
   path: '/assistant',
-  component: lazyRouteComponent(() => import('./assistant/assistant-page.js'), 'AssistantPage'),
+  component: lazyPart(() => import('./assistant/assistant-page.js'), 'AssistantPage'),
 });
 const playground = createRoute({
   getParentRoute: () => signedIn,
   path: '/playground',
-  component: lazyRouteComponent(() => import('./playground/playground-page.js'), 'PlaygroundPage'),
+  component: lazyPart(() => import('./playground/playground-page.js'), 'PlaygroundPage'),
 });
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
+  component: lazyPart(() => import('./settings/settings-page.js'), 'SettingsPage'),
 });
 const platform = createRoute({
   getParentRoute: () => signedIn,
   path: '/platform',
   validateSearch: PlatformSearch,
-  component: lazyRouteComponent(() => import('./platform/platform-page.js'), 'PlatformPage'),
+  component: lazyPart(() => import('./platform/platform-page.js'), 'PlatformPage'),
 });
 
 const routeTree = root.addChildren([
@@ -183,7 +178,7 @@ export const router = createRouter({
   routeTree,
   defaultErrorComponent: BrokenPage,
   defaultNotFoundComponent: NoSuchPage,
-  defaultPendingComponent: Loading,
+  defaultPendingComponent: PendingPage,
 });
 
 declare module '@tanstack/react-router' {

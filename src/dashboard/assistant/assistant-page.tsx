@@ -1,9 +1,9 @@
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import { texts } from '../messages/texts.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
 import { Loading, Nothing } from '../parts/states.js';
@@ -17,7 +17,7 @@ import { useAssistants } from './use-assistants.js';
 const texted = texts.assistant;
 
 /** Loaded when it is first opened. */
-const IntentsTab = lazyRouteComponent(() => import('./intents-tab.js'), 'IntentsTab');
+const IntentsTab = lazyPart(() => import('./intents-tab.js'), 'IntentsTab');
 
 export const AssistantPage = () => (
   <Page title={texted.title} intro={texted.intro}>

@@ -1,11 +1,11 @@
 import { Button, Group, Input, type InputWrapperProps, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { texts } from '../messages/texts.js';
 import { nameOfLanguage } from './name-language.js';
+import { lazyPart } from '../parts/lazy-part.js';
 
-const LanguagesInput = lazyRouteComponent(() => import('./language-inputs.js'), 'LanguagesInput');
+const LanguagesInput = lazyPart(() => import('./language-inputs.js'), 'LanguagesInput');
 
 interface LanguagesFieldProps extends Pick<
   InputWrapperProps,

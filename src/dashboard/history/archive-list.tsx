@@ -1,9 +1,9 @@
 import { Button, Card, Group, Stack, Text } from '@mantine/core';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArchivedConversation } from '../../contract/history.js';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { Parted } from '../parts/parted.js';
@@ -14,7 +14,7 @@ import { archiveKey, listArchive } from './history-calls.js';
 
 const texted = texts.history;
 
-const TalkDrawer = lazyRouteComponent(() => import('./talk-drawer.js'), 'TalkDrawer');
+const TalkDrawer = lazyPart(() => import('./talk-drawer.js'), 'TalkDrawer');
 
 interface ArchiveListProps {
   connectionId: string;

@@ -1,15 +1,15 @@
 import { Button, Group } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { texts } from '../messages/texts.js';
 import { UnfoldIcon } from '../parts/icons.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { ButtonLink } from '../parts/links.js';
 import { useCan } from '../session/member-context.js';
 import { waysFor } from './ways.js';
 
 /** Loaded where there is no room for all. */
-const WaysMenu = lazyRouteComponent(() => import('./ways-menu.js'), 'WaysMenu');
+const WaysMenu = lazyPart(() => import('./ways-menu.js'), 'WaysMenu');
 
 /** What is done with the knowledge; on a phone the first of it stands there, and several others in a menu. */
 export function KnowledgeActions() {

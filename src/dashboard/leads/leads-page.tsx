@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../parts/states.js';
@@ -28,8 +29,8 @@ const route = getRouteApi('/signed-in/leads');
 const texted = texts.leads;
 
 /** Loaded when they are first opened. */
-const LeadDrawer = lazyRouteComponent(() => import('./lead-drawer.js'), 'LeadDrawer');
-const LeadBoard = lazyRouteComponent(() => import('./lead-board.js'), 'LeadBoard');
+const LeadDrawer = lazyPart(() => import('./lead-drawer.js'), 'LeadDrawer');
+const LeadBoard = lazyPart(() => import('./lead-board.js'), 'LeadBoard');
 
 export const LeadsPage = () => (
   <Page title={texted.title} intro={texted.intro} width={1280}>

@@ -1,13 +1,13 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import type { Lead } from '../../contract/leads.js';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { lazyPart } from '../parts/lazy-part.js';
 
 const texted = texts.leads;
 
-const MergeDialog = lazyRouteComponent(() => import('./merge-dialog.js'), 'MergeDialog');
+const MergeDialog = lazyPart(() => import('./merge-dialog.js'), 'MergeDialog');
 
 interface MergeButtonProps {
   chosen: readonly Lead[];

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { useState } from 'react';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
 import type { LeadFilters } from './lead-filters.js';
+import { lazyPart } from '../parts/lazy-part.js';
 
-const SavedDialog = lazyRouteComponent(() => import('./saved-dialog.js'), 'SavedDialog');
+const SavedDialog = lazyPart(() => import('./saved-dialog.js'), 'SavedDialog');
 
 interface SavedFiltersProps {
   filters: LeadFilters;

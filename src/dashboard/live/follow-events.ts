@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../contract/widget.js';
 import { api, CallError } from '../call.js';
+import { whenOnline } from '../parts/online.js';
 import { readEvents } from './read-events.js';
 
 export interface Follower {
@@ -27,6 +28,7 @@ export async function followEvents({ onEvent, onState }: Follower, signal: Abort
     onState(false);
     await pause(waitMs, signal);
     if (signal.aborted) return;
+    await whenOnline();
     waitMs = Math.min(longestWaitMs, waitMs * 2);
   }
 }

@@ -1,10 +1,10 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import type { Question } from './confirm-dialog.js';
 import { FromFirstOpen } from './from-first-open.js';
+import { lazyPart } from './lazy-part.js';
 
-const ConfirmDialog = lazyRouteComponent(() => import('./confirm-dialog.js'), 'ConfirmDialog');
+const ConfirmDialog = lazyPart(() => import('./confirm-dialog.js'), 'ConfirmDialog');
 
 interface ConfirmButtonProps extends Question, Pick<ButtonProps, 'size' | 'loading' | 'disabled'> {
   label: string;

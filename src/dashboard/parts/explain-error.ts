@@ -5,6 +5,7 @@ import { texts } from '../messages/texts.js';
 export function explainError(error: unknown): string {
   if (!(error instanceof CallError)) return texts.errors.unknown;
   const { code, message, retryAfterSeconds, status } = error;
+  if (code === 'offline') return texts.errors.offline;
   if (code === 'unreachable') return texts.errors.unreachable;
   if (code === 'unexpected-reply') return texts.errors.unexpectedReply;
   if (code === 'no-error-body') return texts.errors.noErrorBody(status);

@@ -1,4 +1,14 @@
-import { type ReactNode, Suspense, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { notifyWaiting } from './notify.js';
+import { isOnline } from './online.js';
+
+/** Says why nothing opens, where that is so. */
+function StillLoading() {
+  useEffect(() => {
+    if (!isOnline()) notifyWaiting();
+  }, []);
+  return null;
+}
 
 interface FromFirstOpenProps {
   isOpen: boolean;
@@ -9,5 +19,5 @@ interface FromFirstOpenProps {
 export function FromFirstOpen({ isOpen, children }: FromFirstOpenProps) {
   const hasOpened = useRef(false);
   hasOpened.current ||= isOpen;
-  return hasOpened.current && <Suspense fallback={null}>{children}</Suspense>;
+  return hasOpened.current && <Suspense fallback={<StillLoading />}>{children}</Suspense>;
 }

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { texts } from '../messages/texts.js';
+import { notifyWaiting } from './notify.js';
+import { isOnline } from './online.js';
 
 interface MoreButtonProps {
   pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
@@ -13,7 +15,10 @@ export const MoreButton = ({ pages }: MoreButtonProps) =>
       fullWidth
       mt="sm"
       loading={pages.isFetchingNextPage}
-      onClick={() => void pages.fetchNextPage()}
+      onClick={() => {
+        void pages.fetchNextPage();
+        if (!isOnline()) notifyWaiting();
+      }}
     >
       {texts.common.more}
     </Button>

@@ -1,15 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from './from-first-open.js';
 import { KeyboardIcon } from './icons.js';
+import { lazyPart } from './lazy-part.js';
 import type { ShownKey } from './shortcuts-dialog.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 const texted = texts.shortcuts;
 
-const ShortcutsDialog = lazyRouteComponent(() => import('./shortcuts-dialog.js'), 'ShortcutsDialog');
+const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog.js'), 'ShortcutsDialog');
 
 /** The way to the keys that act on a page. */
 export function ShortcutsButton({ keys }: { keys: readonly ShownKey[] }) {

@@ -4,15 +4,21 @@ import { CallError } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { ButtonLink } from './links.js';
 import { explainError, requestIdOf } from './explain-error.js';
+import { useOnline } from './online.js';
 
 /** The states that every page can be in besides showing its content. */
 
-export const Loading = () => (
-  <Stack align="center" py="xl" role="status">
-    <Loader aria-hidden />
-    <Text c="dimmed">{texts.common.loading}</Text>
-  </Stack>
-);
+export function Loading() {
+  const isOnline = useOnline();
+  return (
+    <Stack align="center" py="xl" px="md" role="status">
+      {isOnline && <Loader aria-hidden />}
+      <Text c="dimmed" ta="center">
+        {isOnline ? texts.common.loading : texts.errors.offlineLoading}
+      </Text>
+    </Stack>
+  );
+}
 
 /** What a record is one of: where who does not find it goes on. */
 export interface Area {

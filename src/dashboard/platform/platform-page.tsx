@@ -1,9 +1,10 @@
 import { Button, NativeSelect, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { getRouteApi, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ComponentType, Suspense } from 'react';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Loading, Nothing } from '../parts/states.js';
@@ -15,15 +16,15 @@ import { TenantsTab } from './tenants-tab.js';
 const texted = texts.platform;
 const route = getRouteApi('/signed-in/platform');
 
-const TenantDialog = lazyRouteComponent(() => import('./tenant-dialog.js'), 'TenantDialog');
+const TenantDialog = lazyPart(() => import('./tenant-dialog.js'), 'TenantDialog');
 
 /** All but the first are loaded when they are opened. */
 const contents: Readonly<Record<TabName, ComponentType>> = {
   businesses: TenantsTab,
-  undelivered: lazyRouteComponent(() => import('./undelivered-tab.js'), 'UndeliveredTab'),
-  connectors: lazyRouteComponent(() => import('./connectors-tab.js'), 'ConnectorsTab'),
-  system: lazyRouteComponent(() => import('./system-tab.js'), 'SystemTab'),
-  mails: lazyRouteComponent(() => import('./mails-tab.js'), 'MailsTab'),
+  undelivered: lazyPart(() => import('./undelivered-tab.js'), 'UndeliveredTab'),
+  connectors: lazyPart(() => import('./connectors-tab.js'), 'ConnectorsTab'),
+  system: lazyPart(() => import('./system-tab.js'), 'SystemTab'),
+  mails: lazyPart(() => import('./mails-tab.js'), 'MailsTab'),
 };
 
 /** For platform admins: every tenant of this installation, what runs in it, and what it wrote to people. */

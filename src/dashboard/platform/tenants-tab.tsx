@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Plan, plans } from '../../contract/plans.js';
 import type { Tenant } from '../../contract/tenants.js';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
@@ -18,7 +18,7 @@ import { useEnd } from './use-end.js';
 
 const texted = texts.platform;
 
-const PlanDialog = lazyRouteComponent(() => import('./plan-dialog.js'), 'PlanDialog');
+const PlanDialog = lazyPart(() => import('./plan-dialog.js'), 'PlanDialog');
 
 const pageSize = 50;
 

@@ -20,7 +20,6 @@ export function usePlayground() {
   const [text, setText] = useState('');
   const asking = useMutation({
     // Without a network it fails and says so, rather than wait for one unseen.
-    networkMode: 'always',
     mutationFn: (message: string) => tryChat({ session_id: talk.sessionId, message }),
     onSuccess: (answer, question) =>
       setTalk((known) => {

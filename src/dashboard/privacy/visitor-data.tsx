@@ -1,15 +1,15 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import type { WhichVisitor } from '../../contract/visitor-data.js';
 import { texts } from '../messages/texts.js';
 import { FromFirstOpen } from '../parts/from-first-open.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { useCan } from '../session/member-context.js';
 import { useErasure, useHeld, useVisitorExport } from './use-visitor-data.js';
 
 const texted = texts.privacy;
 
-const EraseDialog = lazyRouteComponent(() => import('./erase-dialog.js'), 'EraseDialog');
+const EraseDialog = lazyPart(() => import('./erase-dialog.js'), 'EraseDialog');
 
 interface VisitorDataProps {
   which: WhichVisitor;

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { texts } from '../messages/texts.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { notifyDone, notifyFailed } from '../parts/notify.js';
@@ -14,7 +14,7 @@ import { apiKeysKey, listApiKeys, revokeApiKey } from './config-calls.js';
 
 const texted = texts.settings.keys;
 
-const NewKeyDialog = lazyRouteComponent(() => import('./new-key-dialog.js'), 'NewKeyDialog');
+const NewKeyDialog = lazyPart(() => import('./new-key-dialog.js'), 'NewKeyDialog');
 
 /** The keys with which the tenant's own programs call us. */
 export function ApiKeysTab() {

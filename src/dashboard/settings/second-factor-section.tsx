@@ -1,9 +1,9 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import type { SecondFactor } from '../../contract/second-factor.js';
 import { texts } from '../messages/texts.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { Section } from '../parts/section.js';
 import { readSecondFactor, secondFactorKey } from './account-calls.js';
@@ -11,9 +11,9 @@ import { readSecondFactor, secondFactorKey } from './account-calls.js';
 const texted = texts.settings.account;
 
 /** Loaded when they are first opened. */
-const SetUpDialog = lazyRouteComponent(() => import('./set-up-dialog.js'), 'SetUpDialog');
-const RenewCodesDialog = lazyRouteComponent(() => import('./renew-codes-dialog.js'), 'RenewCodesDialog');
-const TurnOffDialog = lazyRouteComponent(() => import('./turn-off-dialog.js'), 'TurnOffDialog');
+const SetUpDialog = lazyPart(() => import('./set-up-dialog.js'), 'SetUpDialog');
+const RenewCodesDialog = lazyPart(() => import('./renew-codes-dialog.js'), 'RenewCodesDialog');
+const TurnOffDialog = lazyPart(() => import('./turn-off-dialog.js'), 'TurnOffDialog');
 
 /** What can be done about it, by the text of its button. */
 const dialogs = { setUp: SetUpDialog, newCodes: RenewCodesDialog, turnOff: TurnOffDialog };

@@ -1,10 +1,11 @@
 import { NativeSelect, Tabs } from '@mantine/core';
-import { lazyRouteComponent, useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ComponentType, Suspense } from 'react';
 import { z } from 'zod';
 import type { Member } from '../../contract/auth.js';
 import { needsConfirmedEmail, type Permission } from '../../contract/permissions.js';
 import { texts } from '../messages/texts.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../parts/states.js';
@@ -24,34 +25,34 @@ interface Tab {
 
 const tabs: Readonly<Record<TabName, Tab>> = {
   business: {
-    Content: lazyRouteComponent(() => import('./business-tab.js'), 'BusinessTab'),
+    Content: lazyPart(() => import('./business-tab.js'), 'BusinessTab'),
     needs: { permission: 'config:read', what: texted.permission },
   },
   team: {
-    Content: lazyRouteComponent(() => import('./team-tab.js'), 'TeamTab'),
+    Content: lazyPart(() => import('./team-tab.js'), 'TeamTab'),
     needs: { permission: 'team:read', what: texts.team.permission },
   },
   'sign-in': {
-    Content: lazyRouteComponent(() => import('./sign-in-tab.js'), 'SignInTab'),
+    Content: lazyPart(() => import('./sign-in-tab.js'), 'SignInTab'),
     needs: { permission: 'team:write', what: texts.signIn.permission },
   },
   keys: {
-    Content: lazyRouteComponent(() => import('./api-keys-tab.js'), 'ApiKeysTab'),
+    Content: lazyPart(() => import('./api-keys-tab.js'), 'ApiKeysTab'),
     needs: { permission: 'keys:read', what: texted.keys.permission },
   },
   changes: {
-    Content: lazyRouteComponent(() => import('../versions/versions-tab.js'), 'VersionsTab'),
+    Content: lazyPart(() => import('../versions/versions-tab.js'), 'VersionsTab'),
     needs: { permission: 'audit:read', what: texts.versions.permission },
   },
   audit: {
-    Content: lazyRouteComponent(() => import('../audit/audit-tab.js'), 'AuditTab'),
+    Content: lazyPart(() => import('../audit/audit-tab.js'), 'AuditTab'),
     needs: { permission: 'audit:read', what: texts.audit.permission },
   },
   data: {
-    Content: lazyRouteComponent(() => import('./data-tab.js'), 'DataTab'),
+    Content: lazyPart(() => import('./data-tab.js'), 'DataTab'),
     needs: { permission: 'config:read', what: texted.permission },
   },
-  account: { Content: lazyRouteComponent(() => import('./account-tab.js'), 'AccountTab') },
+  account: { Content: lazyPart(() => import('./account-tab.js'), 'AccountTab') },
 };
 
 /**

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { texts } from '../messages/texts.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { Section } from '../parts/section.js';
@@ -15,7 +15,7 @@ import { useTeamActs } from './use-team-acts.js';
 
 const texted = texts.team;
 
-const InviteDialog = lazyRouteComponent(() => import('./invite-dialog.js'), 'InviteDialog');
+const InviteDialog = lazyPart(() => import('./invite-dialog.js'), 'InviteDialog');
 
 /** Who works in this business, and who is asked to. */
 export function TeamTab() {

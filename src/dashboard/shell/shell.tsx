@@ -6,6 +6,7 @@ import { AccountPanel } from './account-panel.js';
 import { ActingBanner } from './acting-banner.js';
 import { ConfirmBanner } from './confirm-banner.js';
 import { Navigation } from './navigation.js';
+import { OfflineBar } from './offline-bar.js';
 import { TopBar } from './top-bar.js';
 import { TrialNote } from './trial-note.js';
 
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <AccountPanel onChosen={goToContent} />
       </nav>
       <main ref={content} id="content" tabIndex={-1} className="content">
+        <OfflineBar />
         <ActingBanner />
         <ConfirmBanner />
         <TrialNote />

@@ -1,8 +1,8 @@
 import { NativeSelect, Stack, Text } from '@mantine/core';
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { sections, type SettingSection, type SettingVersion } from '../../contract/setting-versions.js';
 import { texts } from '../messages/texts.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
 import { MoreButton } from '../parts/more-button.js';
 import { Nothing } from '../parts/states.js';
@@ -12,7 +12,7 @@ import { VersionCard } from './version-card.js';
 
 const texted = texts.versions;
 
-const RestoreDialog = lazyRouteComponent(() => import('./restore-dialog.js'), 'RestoreDialog');
+const RestoreDialog = lazyPart(() => import('./restore-dialog.js'), 'RestoreDialog');
 const choices = [
   { value: '', label: texted.all },
   ...sections.map((value) => ({ value, label: texted.sections[value] })),

@@ -2,6 +2,10 @@
 export const errors = {
   title: 'This did not work',
   loadTitle: 'This could not be loaded',
+  offline: 'There is no connection to the internet, so nothing was sent. Try again when it is back.',
+  offlineTitle: 'No connection',
+  offlineLoading: 'There is no connection to the internet. This loads by itself when it is back.',
+  offlineOpening: 'There is no connection to the internet. What you asked for opens when it is back.',
   unreachable: 'The server cannot be reached. Check your internet connection and try again.',
   unexpectedReply:
     'The server answered in a way this page does not understand. Reload the page: it may be older than the server.',

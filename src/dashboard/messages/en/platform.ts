@@ -177,7 +177,7 @@ export const platform = {
     workUnknown: 'The database takes too long to tell what waits. It is asked again.',
     wakeUps: 'Wake-ups in the queue',
     counts: (waiting: number, running: number, delayed: number) =>
-      `${waiting} waiting, ${running} at work, ${delayed} for later`,
+      `${waiting.toLocaleString('en')} waiting, ${running} at work, ${delayed.toLocaleString('en')} for later`,
     queueSilent:
       'The queue does not answer. Nothing is lost by it: what is due is found without it, only later.',
     parked: 'Not delivered',

@@ -44,5 +44,7 @@ export const shell = {
     settings: 'Settings',
     platform: 'Platform',
   },
+  offline:
+    'No connection to the internet. What you see may be out of date, and nothing can be saved or sent until the connection is back.',
   liveOff: 'Live updates are interrupted. The page looks for news every half minute until they are back.',
 };
