@@ -9,6 +9,9 @@ describe('the dashboard without a connection', function () {
 
   const bar = () => stage.page.getByText('No connection to the internet. What you see may be out of date');
   const cut = async () => {
+    // What tells of refusals is loaded a moment after the page.
+    const notices = stage.page.getByRole('region', { name: 'Notices' }).locator('> *').first();
+    await notices.waitFor({ state: 'attached' });
     await stage.page.context().setOffline(true);
     await bar().waitFor();
   };

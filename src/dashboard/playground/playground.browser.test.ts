@@ -88,7 +88,7 @@ describe('the playground, in a browser', function () {
     assert.equal(await field(page).inputValue(), 'too fast');
     await page.context().setOffline(true);
     await ask(page, 'Are you open?');
-    await stage.shows('The server cannot be reached.');
+    await stage.shows('There is no connection to the internet, so nothing was sent.');
     await page.context().setOffline(false);
     stage.bakery.assistants = [];
     await ask(page, 'Are you open?');
