@@ -107,7 +107,7 @@ const pages = [
     '/leads',
     '/assistant',
   ],
-  ...['/settings', '/platform', '/icon.svg'],
+  ...['/playground', '/settings', '/platform', '/icon.svg'],
 ];
 
 const pageEndpoints = pages.map((page) =>
