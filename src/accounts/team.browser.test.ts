@@ -49,8 +49,7 @@ describe('a team in a browser on the running product', function () {
   };
   /** The latest link to somebody, as a platform admin reads it. */
   const linkTo = async (email: string): Promise<string> => {
-    const page = await signIn(adminEmail, adminPassword, '/platform');
-    await page.getByRole('tab', { name: 'E-mails' }).click();
+    const page = await signIn(adminEmail, adminPassword, '/platform?tab=mails');
     const mail = page.getByRole('listitem').filter({ hasText: email }).first();
     await mail.getByText('Text of the e-mail').click();
     const text = await mail.getByRole('region').innerText();
