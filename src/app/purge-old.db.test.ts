@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { BoundConnection } from '../connections/connection.js';
-import { createIngest, type Ingest } from '../inbox/ingest.js';
-import { asSystem, inTenant, runtimeRole, type TenantDb } from '../platform/database/tenant-db.js';
+import type { Ingest } from '../inbox/ingest.js';
+import { asSystem, inTenant, type TenantDb } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { newId } from '../platform/ids.js';
 import { queueMail } from '../platform/mail-outbox.js';
 import { makeConnection, makeTenant, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
+import { sharedIngest } from '../test/harness/shared-ingest.js';
 import { testDatabase } from '../test/harness/test-database.js';
 import { purgeOld } from './purge-old.js';
 
@@ -18,7 +19,7 @@ describe('removing what is old', () => {
 
   beforeEach(async () => {
     db = await testDatabase();
-    ingest = createIngest(db.pool({ role: runtimeRole }));
+    ingest = sharedIngest(db);
     bound = await makeConnection(db, await makeTenant(db), scriptPlatform().connector);
   });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { createIngest } from '../inbox/ingest.js';
 import { resumeConnection } from '../inbox/resume-connection.js';
-import { inTenant, runtimeRole } from '../platform/database/tenant-db.js';
+import { inTenant } from '../platform/database/tenant-db.js';
 import { makeTenant, testSealer, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
+import { sharedIngest } from '../test/harness/shared-ingest.js';
 import { silentLog, testDatabase } from '../test/harness/test-database.js';
 import { openConnection } from './open-connection.js';
 import { createResolver } from './resolve-connection.js';
@@ -36,7 +36,7 @@ describe('a platform that delivers while it is being connected', () => {
       http: { call: () => Promise.reject(new Error('nothing may be called here')) },
     };
     const resolver = createResolver(parts);
-    const ingest = createIngest(db.pool({ role: runtimeRole }));
+    const ingest = sharedIngest(db);
     const wakeUps = { add: () => undefined };
     const resume = (tenantId: string, id: string) => resumeConnection(tenantId, id, { db, wakeUps });
     const wanted = { connector: connector.manifest.id, name: 'Shop', config: {} };

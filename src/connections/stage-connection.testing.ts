@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { resumeConnection } from '../inbox/resume-connection.js';
-import { createIngest } from '../inbox/ingest.js';
 import { catchUp, type CatchUpDeps } from '../inbox/catch-up.js';
 import {
   type AnyConnector,
@@ -14,13 +13,14 @@ import {
   type Traits,
 } from '../kit/index.js';
 import { Connection } from '../contract/connections.js';
-import { inTenant, runtimeRole } from '../platform/database/tenant-db.js';
+import { inTenant } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import type { Mail } from '../platform/mail.js';
 import { newToken } from '../platform/ids.js';
 import { createMetrics } from '../platform/metrics.js';
 import { makeTenant, testSealer, type TestTenant } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
+import { sharedIngest } from '../test/harness/shared-ingest.js';
 import { silentLog, testDatabase } from '../test/harness/test-database.js';
 import type { CareDeps } from './care-for-connections.js';
 import type { BoundConnection } from './connection.js';
@@ -103,7 +103,7 @@ export async function stageConnection(given: Partial<StagedPlatform> = {}): Prom
   const wakeUps = { add: () => undefined };
   const deps: ConnectionStage['deps'] = {
     ...{ ...parts, resolver, wakeUps, guides: new Map<string, string>(), productName: 'Patchbay' },
-    ingest: createIngest(db.pool({ role: runtimeRole })),
+    ingest: sharedIngest(db),
     live: { publish: () => undefined },
     metrics: createMetrics(),
     http: { call: () => Promise.reject(new Error('nothing may be called here')) },

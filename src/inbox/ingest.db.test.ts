@@ -4,8 +4,9 @@ import { inTenant } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { makeConnection, makeTenant, operatorMessage, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
+import { sharedIngest } from '../test/harness/shared-ingest.js';
 import { readClock, testDatabase } from '../test/harness/test-database.js';
-import { createIngest, type Ingest } from './ingest.js';
+import type { Ingest } from './ingest.js';
 
 describe('ingest', () => {
   let db: Database;
@@ -14,7 +15,7 @@ describe('ingest', () => {
 
   beforeEach(async () => {
     db = await testDatabase();
-    ingest = createIngest(db.pool({ role: 'patchbay_runtime' }));
+    ingest = sharedIngest(db);
     bound = await makeConnection(db, await makeTenant(db), scriptPlatform().connector);
   });
 

@@ -7,6 +7,7 @@ import { inTenant, runtimeRole } from '../platform/database/tenant-db.js';
 import type { Database } from '../platform/database/open-database.js';
 import { makeConnection, makeTenant, visitorMessage } from '../test/harness/factories.js';
 import { scriptPlatform } from '../test/harness/scripted-connector.js';
+import { sharedIngest } from '../test/harness/shared-ingest.js';
 import { testDatabase, testDatabaseUrl } from '../test/harness/test-database.js';
 import { createIngest } from './ingest.js';
 
@@ -74,7 +75,7 @@ if (testDatabaseUrl !== undefined) {
     });
 
     it('F-027 runs a transaction again that met another in a deadlock', async () => {
-      const ingest = createIngest(db.pool({ role: runtimeRole }));
+      const ingest = sharedIngest(db);
       const ids: string[] = [];
       for (const conversation_id of ['left', 'right']) {
         const stored = await ingest(bound, visitorMessage({ conversation_id }), true);

@@ -9,8 +9,8 @@ import { inTenant } from '../platform/database/tenant-db.js';
 import { createLimiter } from '../platform/http/rate-limit.js';
 import { createMetrics } from '../platform/metrics.js';
 import { makeTenant, testSealer, type TestTenant } from '../test/harness/factories.js';
+import { sharedIngest } from '../test/harness/shared-ingest.js';
 import { silentLog, testDatabase } from '../test/harness/test-database.js';
-import { createIngest } from './ingest.js';
 import { openWidgetEvents, type WidgetEventsDeps } from './widget-events.js';
 import type { Entered } from './widget-guard.js';
 import { createWidgetLines } from './widget-lines.js';
@@ -48,7 +48,7 @@ describe('a chat window’s visitor', () => {
       limiter: createLimiter(undefined),
       live: createLive(undefined, silentLog),
       lines: createWidgetLines(),
-      ingest: createIngest(db.pool({ role: 'patchbay_runtime' })),
+      ingest: sharedIngest(db),
       wakeUps: { add: () => undefined },
       metrics: createMetrics(),
       readSettings: () => Promise.resolve({ consent_text: '', trust: 'auto' }),

@@ -6,13 +6,14 @@ import { chatwoot } from '../../connectors/chatwoot/index.js';
 import { crispWith } from '../../connectors/crisp/index.js';
 import { papercups } from '../../connectors/papercups/index.js';
 import type { BoundConnection } from '../connections/connection.js';
-import { createIngest, type Ingest } from '../inbox/ingest.js';
+import type { Ingest } from '../inbox/ingest.js';
 import type { AnyConnector, ConnectorEvent } from '../kit/index.js';
 import { hookRequest } from '../kit/testing/index.js';
 import type { Database } from '../platform/database/open-database.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import { makeConnection, makeTenant } from './harness/factories.js';
 import { scriptPlatform } from './harness/scripted-connector.js';
+import { sharedIngest } from './harness/shared-ingest.js';
 import { testDatabase } from './harness/test-database.js';
 
 /**
@@ -136,7 +137,7 @@ for (const [id, { connector, config, state, fixtures, outcomes, isHook }] of Obj
 
     before(async () => {
       db = await testDatabase();
-      ingest = createIngest(db.pool({ role: 'patchbay_runtime' }));
+      ingest = sharedIngest(db);
     });
 
     const names = fs

@@ -87,6 +87,7 @@ describe('the playground, in a browser', function () {
     await stage.shows('Too many requests.');
     assert.equal(await field(page).inputValue(), 'too fast');
     await page.context().setOffline(true);
+    await stage.shows('What you see may be out of date');
     await ask(page, 'Are you open?');
     await stage.shows('There is no connection to the internet, so nothing was sent.');
     await page.context().setOffline(false);

@@ -6,7 +6,6 @@ import { findById } from '../../connections/queries.js';
 import { createResolver } from '../../connections/resolve-connection.js';
 import { confirmHint, type ConfirmDeps } from '../../inbox/confirm-hint.js';
 import { deliverDue, type DeliverDeps } from '../../inbox/deliver.js';
-import { createIngest } from '../../inbox/ingest.js';
 import { type OperateDeps, takeOver } from '../../inbox/operate.js';
 import { receiveHook } from '../../inbox/receive-hook.js';
 import { createIntentLoader } from '../../intents/load-intents.js';
@@ -14,12 +13,13 @@ import type { AnyConnector, HttpClient, RawRequest } from '../../kit/index.js';
 import type { Bench } from '../../kit/testing/index.js';
 import { createSource } from '../../knowledge/create-source.js';
 import { answerConversation, type AnswerDeps } from '../../pipeline/answer.js';
-import { inTenant, runtimeRole } from '../../platform/database/tenant-db.js';
+import { inTenant } from '../../platform/database/tenant-db.js';
 import type { Database } from '../../platform/database/open-database.js';
 import { createLimiter } from '../../platform/http/rate-limit.js';
 import { createMetrics } from '../../platform/metrics.js';
 import { makeTenant, testSealer, type TestTenant } from '../harness/factories.js';
 import { realNow, replaceDate } from '../harness/replace-date.js';
+import { sharedIngest } from '../harness/shared-ingest.js';
 import { advanceClock, readClock, silentLog, testDatabase } from '../harness/test-database.js';
 
 /**
@@ -75,12 +75,11 @@ export async function stagePlatform(
   const clock = { aheadMs: db.isEmbedded ? 0 : (await readClock(db)).getTime() - realNow() };
   const restoreDate = replaceDate(() => realNow() + clock.aheadMs);
   const bench = await startBench();
-  const pool = db.pool({ role: runtimeRole });
   const stop = async () => {
     restoreDate();
-    await Promise.all([bench.stop(), pool.end()]);
+    await bench.stop();
   };
-  const { bound, deps } = await furnish(connector, { db, pool, bench }).catch(async (error: unknown) => {
+  const { bound, deps } = await furnish(connector, { db, bench }).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
@@ -98,7 +97,7 @@ export async function stagePlatform(
 /** A business that is connected to the platform, and all that answers for it. */
 async function furnish(
   connector: AnyConnector,
-  { db, pool, bench }: { db: Database; pool: ReturnType<Database['pool']>; bench: Bench },
+  { db, bench }: { db: Database; bench: Bench },
 ): Promise<{ bound: BoundConnection; deps: Deps }> {
   const tenant = await makeTenant(db);
   await inTenant(db, tenant.id, async (tx) => {
@@ -107,7 +106,7 @@ async function furnish(
   });
   const connectors = new Map([[connector.manifest.id, connector]]);
   const bound = await connect(connector, { db, tenant, bench });
-  return { bound, deps: makeDeps({ db, pool, connectors, http: bench.http }) };
+  return { bound, deps: makeDeps({ db, connectors, http: bench.http }) };
 }
 
 interface Given {
@@ -148,17 +147,15 @@ async function connect(connector: AnyConnector, { db, tenant, bench }: Given): P
 
 const makeDeps = ({
   db,
-  pool,
   connectors,
   http,
 }: {
   db: Database;
-  pool: ReturnType<Database['pool']>;
   connectors: ReadonlyMap<string, AnyConnector>;
   http: HttpClient;
 }): Deps => ({
   ...{ db, http, write: undefined, hasMail: false, mailer: undefined, log: silentLog },
-  ingest: createIngest(pool),
+  ingest: sharedIngest(db),
   resolver: createResolver({ db, connectors, sealer: testSealer, publicUrl }),
   wakeUps: { add: () => undefined },
   live: { publish: () => undefined },

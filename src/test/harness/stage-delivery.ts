@@ -2,15 +2,16 @@ import { z } from 'zod';
 import type { BoundConnection } from '../../connections/connection.js';
 import { createResolver } from '../../connections/resolve-connection.js';
 import { deliverDue, type DeliverDeps } from '../../inbox/deliver.js';
-import { createIngest, type Ingest } from '../../inbox/ingest.js';
+import type { Ingest } from '../../inbox/ingest.js';
 import type { HttpClient, Traits } from '../../kit/index.js';
 import { createLimiter } from '../../platform/http/rate-limit.js';
-import { inTenant, runtimeRole } from '../../platform/database/tenant-db.js';
+import { inTenant } from '../../platform/database/tenant-db.js';
 import type { Database } from '../../platform/database/open-database.js';
 import { newId } from '../../platform/ids.js';
 import { createMetrics } from '../../platform/metrics.js';
 import { makeConnection, makeTenant, testSealer, visitorMessage } from './factories.js';
 import { scriptPlatform, type ScriptedPlatform } from './scripted-connector.js';
+import { sharedIngest } from './shared-ingest.js';
 import { silentLog, testDatabase } from './test-database.js';
 
 /** A connection to a scripted platform with one conversation, in which a visitor has written. */
@@ -34,7 +35,7 @@ const noHttp: HttpClient = { call: () => Promise.reject(new Error('nothing may b
 
 export async function stageDelivery(traits: Partial<Traits> = {}): Promise<DeliveryStage> {
   const db = await testDatabase();
-  const ingest = createIngest(db.pool({ role: runtimeRole }));
+  const ingest = sharedIngest(db);
   const platform = scriptPlatform(traits);
   const bound = await makeConnection(db, await makeTenant(db), platform.connector);
   const connectors = new Map([[platform.connector.manifest.id, platform.connector]]);

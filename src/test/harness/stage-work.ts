@@ -3,7 +3,6 @@ import type { BoundConnection } from '../../connections/connection.js';
 import { createResolver } from '../../connections/resolve-connection.js';
 import type { ChangeConfig } from '../../contract/config.js';
 import { deliverDue, type DeliverDeps } from '../../inbox/deliver.js';
-import { createIngest } from '../../inbox/ingest.js';
 import { ingestEvent, type ReceiveDeps } from '../../inbox/receive-hook.js';
 import type { Ingested } from '../../inbox/ingest.js';
 import { createIntentLoader } from '../../intents/load-intents.js';
@@ -12,11 +11,12 @@ import { createSource } from '../../knowledge/create-source.js';
 import type { Write } from '../../models/write.js';
 import { answerConversation, type AnswerDeps } from '../../pipeline/answer.js';
 import { createLimiter } from '../../platform/http/rate-limit.js';
-import { inTenant, runtimeRole } from '../../platform/database/tenant-db.js';
+import { inTenant } from '../../platform/database/tenant-db.js';
 import type { Database } from '../../platform/database/open-database.js';
 import { createMetrics } from '../../platform/metrics.js';
 import { makeConnection, makeTenant, testSealer, type TestTenant, visitorMessage } from './factories.js';
 import type { ScriptedPlatform } from './scripted-connector.js';
+import { sharedIngest } from './shared-ingest.js';
 import { readClock, silentLog, testDatabase } from './test-database.js';
 
 /** One process of the product without its queue: what arrives is stored, and a look does what a worker would. */
@@ -65,7 +65,7 @@ export async function stageWork(
   const connectors = new Map([[platform.connector.manifest.id, platform.connector]]);
   const deps: WorkStage['deps'] = {
     ...{ db, write, hasMail: false, mailer: undefined, log: silentLog },
-    ingest: createIngest(db.pool({ role: runtimeRole })),
+    ingest: sharedIngest(db),
     resolver: createResolver({ db, connectors, sealer: testSealer, publicUrl: 'http://localhost:3000' }),
     wakeUps: { add: () => undefined },
     live: { publish: () => undefined },
