@@ -1,14 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { Alive, Readiness } from '../contract/health.js';
+import { missingMigrations } from '../platform/database/migrate.js';
 import type { Database } from '../platform/database/open-database.js';
 import { AppError } from '../platform/errors.js';
 import { endpoint, rawEndpoint } from '../platform/http/endpoint.js';
 import { sha256 } from '../platform/ids.js';
 import type { Metrics } from '../platform/metrics.js';
+import type { WakeUps } from '../platform/queue/open-queue.js';
+import { migrationsFolder } from './build.js';
 
 export interface HealthDeps {
   db: Database;
+  wakeUps: Pick<WakeUps, 'store' | 'count'>;
   metrics: Metrics;
   metricsToken: string | undefined;
   version: string;
@@ -28,19 +32,34 @@ const alive = endpoint({
 
 type Check = z.infer<typeof Readiness>['checks'][number];
 
-/** A database that does not answer within this is as good as none. */
+/** A store that does not answer within this is as good as none. */
 const limitMs = 1_500;
+const tooLate = Symbol('too late');
 
-async function checkDatabase({ db }: HealthDeps): Promise<Check> {
-  const outcome = await Promise.race([
-    db.knex.raw('select 1').then(
-      () => '',
-      () => 'it does not answer',
-    ),
-    new Promise<string>((resolve) => setTimeout(() => resolve('it takes too long'), limitMs).unref()),
-  ]);
-  return { name: 'database', is_fine: outcome === '', is_needed: true, note: outcome };
+/** What somebody is told of a check that failed; '' when it is fine. */
+async function judge(checking: Promise<string>): Promise<string> {
+  const late = new Promise<typeof tooLate>((resolve) => setTimeout(() => resolve(tooLate), limitMs).unref());
+  const note = await Promise.race([checking.catch(() => 'it does not answer'), late]);
+  return note === tooLate ? 'it takes too long' : note;
 }
+
+const check = (name: string, note: string, isNeeded = true): Check => ({
+  ...{ name, note, is_fine: note === '', is_needed: isNeeded },
+});
+
+/** Each process migrates before it serves; a backup that is restored beneath it may be older than its code. */
+async function checkStores({ db, wakeUps }: HealthDeps): Promise<Check[]> {
+  const [database, migrations, queue] = await Promise.all([
+    judge(db.knex.raw('select 1').then(() => '')),
+    judge(missingMigrations(db, migrationsFolder).then(noteMissing)),
+    judge(wakeUps.count().then((counts) => (counts === undefined ? `${wakeUps.store} does not answer` : ''))),
+  ]);
+  // Without its queue the product goes on: the sweep finds what is due, only later.
+  return [check('database', database), check('migrations', migrations), check('queue', queue, false)];
+}
+
+const noteMissing = ([first]: readonly string[]): string =>
+  first === undefined ? '' : `the database lacks ${first}; run the migrations`;
 
 const ready = rawEndpoint({
   method: 'GET',
@@ -52,14 +71,8 @@ const ready = rawEndpoint({
   reply: Readiness,
   statuses: [200, 503],
   handle: async (_input, deps: HealthDeps) => {
-    const serving = {
-      name: 'serving',
-      is_fine: deps.isServing(),
-      is_needed: true,
-      note: deps.isServing() ? '' : 'it is starting or stopping',
-    };
-    const search = { name: 'search', is_fine: true, is_needed: false, note: 'by words' };
-    const checks = [serving, await checkDatabase(deps), search];
+    const serving = check('serving', deps.isServing() ? '' : 'it is starting or stopping');
+    const checks = [serving, ...(await checkStores(deps))];
     const isReady = checks.every(({ is_fine, is_needed }) => is_fine || !is_needed);
     const body = Readiness.parse({ status: isReady ? 'ready' : 'not-ready', checks });
     return {

@@ -137,7 +137,7 @@ async function prepare(settings: Settings, parts: Parts): Promise<Welcome> {
   return { oneTimeToken: admin?.oneTimeToken, hasDemo };
 }
 
-type Facts = Omit<HealthDeps, 'db' | 'metrics'>;
+type Facts = Omit<HealthDeps, 'db' | 'metrics' | 'wakeUps'>;
 
 async function startWeb(settings: Settings, parts: Parts, facts: Facts): Promise<HttpServer> {
   const api = apiRoutes(parts, facts);

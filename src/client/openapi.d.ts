@@ -3130,7 +3130,7 @@ export interface components {
       /** @enum {string} */
       status: 'ready' | 'not-ready';
       checks: {
-        /** @description Such as database, queue, migrations, search. */
+        /** @description One of serving, database, migrations, queue. */
         name: string;
         is_fine: boolean;
         /** @description Without it nothing can be served. */

@@ -14,7 +14,7 @@ export const Readiness = z
     status: z.enum(['ready', 'not-ready']),
     checks: z.array(
       z.object({
-        name: z.string().meta({ description: 'Such as database, queue, migrations, search.' }),
+        name: z.string().meta({ description: 'One of serving, database, migrations, queue.' }),
         is_fine: z.boolean(),
         is_needed: z.boolean().meta({ description: 'Without it nothing can be served.' }),
         note: z.string(),
@@ -28,12 +28,7 @@ export const Readiness = z
       status: 'ready',
       checks: [
         { name: 'database', is_fine: true, is_needed: true, note: '' },
-        {
-          name: 'search',
-          is_fine: true,
-          is_needed: false,
-          note: 'by words; the server has no vector extension',
-        },
+        { name: 'queue', is_fine: false, is_needed: false, note: 'redis does not answer' },
       ],
     },
   });

@@ -71,7 +71,7 @@ export function createMetrics(watched?: Watched): Metrics {
     replyCopies: counter('reply_duplicates_total', 'Replies that a platform holds twice', ['connector']),
     turns: counter('turns_total', 'Turns decided', ['decision', 'reason']),
     deliveries: counter('deliveries_total', 'Deliveries by the state they entered', ['state']),
-    modelCalls: counter('model_calls_total', 'Calls to a language or embedding model', ['outcome']),
+    modelCalls: counter('model_calls_total', 'Calls to a language model', ['outcome']),
     stageSeconds: seconds('stage_duration_seconds', 'Time spent in a stage of the pipeline', ['stage']),
     decisionSeconds: seconds(
       'decision_duration_seconds',

@@ -137,7 +137,6 @@ export const Environment = z.object({
   OPENAI_API_KEY: secret('a key without spaces', (text) => /^\S+$/.test(text)).optional(),
   OPENAI_BASE_URL: open('an http or https address, for example http://10.0.0.5:11434/v1', webUrl).optional(),
   OPENAI_MODEL: z.string().trim().optional(),
-  OPENAI_EMBEDDING_MODEL: z.string().trim().optional(),
   CRISP_API_URL: open('an http or https address', webUrl).optional(),
   TELEGRAM_API_URL: open('an http or https address', webUrl).optional(),
   CONNECTORS: open(

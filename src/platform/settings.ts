@@ -66,7 +66,6 @@ export interface OpenAiSettings {
   apiKey: string | undefined;
   baseUrl: string | undefined;
   model: string | undefined;
-  embeddingModel: string | undefined;
 }
 
 export interface OpenIdSettings {
@@ -217,7 +216,6 @@ function settingsOf(values: Environment, warnings: readonly string[]): Settings 
       apiKey: values.OPENAI_API_KEY,
       baseUrl: values.OPENAI_BASE_URL,
       model: values.OPENAI_MODEL,
-      embeddingModel: values.OPENAI_EMBEDDING_MODEL,
     },
     crispApiUrl: values.CRISP_API_URL,
     telegramApiUrl: values.TELEGRAM_API_URL,

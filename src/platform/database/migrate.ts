@@ -139,6 +139,17 @@ const migrationFiles = (folder: string): string[] =>
 /** The names of all changes that this version knows, in their order. */
 export const migrationNames = (folder: string): string[] => migrationFiles(folder).map(nameOf);
 
+const Names = z.array(z.object({ name: z.string() }));
+
+/** The changes that this version knows and that the database lacks, in their order. */
+export async function missingMigrations(
+  { knex }: Pick<Database, 'knex'>,
+  folder: string,
+): Promise<readonly string[]> {
+  const done = new Set(Names.parse(await knex('schema_migrations').select('name')).map(({ name }) => name));
+  return migrationNames(folder).filter((name) => !done.has(name));
+}
+
 /** Files in order of their names; the name without its ending counts, so that source and build are the same history. */
 const sourceOf = (folder: string, only?: ReadonlySet<string>): Knex.MigrationSource<string> => ({
   getMigrations: () =>

@@ -61,7 +61,7 @@ export const valueSets: readonly ValueSet[] = [
           HEALTH_PORT: 9191,
         },
         ...{ OPENAI_BASE_URL: 'http://192.168.1.5:11434/v1', OPENAI_MODEL: 'small' },
-        ...{ OPENAI_EMBEDDING_MODEL: 'tiny', CRISP_API_URL: 'https://crisp.example.com/v1' },
+        ...{ CRISP_API_URL: 'https://crisp.example.com/v1' },
         ...{ EGRESS_ALLOW: openedWays.map(({ entry }) => entry), TRUSTED_PROXIES: 2 },
         ...{ MAIL_FROM: 'Support <support@example.com>', TELEGRAM_API_URL: 'https://telegram.example.com' },
         ...{ OIDC_ISSUER: 'https://login.example.com/realms/shop', OIDC_CLIENT_ID: 'patchbay' },
