@@ -1,8 +1,11 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { readConfig } from '../accounts/tenant-config.js';
 import type { WhichVisitor } from '../contract/visitor-data.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
 import type { Sealer } from '../platform/secrets.js';
+import { archivedNaming } from './archived-naming.js';
 import { archivedOf, partiesAs, type PartyAt } from './parties.js';
 import { idsOf, type Placed, placed, rowsOf } from './queries.js';
 
@@ -78,7 +81,14 @@ async function contactsOf(tx: TenantDb, which: WhichVisitor, seeds: string[]): P
        or conversation_id in (select id from conversations where visitor_id = any(?))`,
     [seeds, which.lead_id ?? null, seeds, seeds],
   );
-  return contactsIn(rows, [which.email, which.phone]);
+  return contactsIn(rows, [which.email, which.phone, await inFull(tx, which.phone)]);
+}
+
+/** A number as it is kept, however somebody of the business wrote it. */
+async function inFull(tx: TenantDb, phone: string | undefined): Promise<string | undefined> {
+  if (phone === undefined) return undefined;
+  const { country } = await readConfig(tx);
+  return parsePhoneNumberFromString(phone, isSupportedCountry(country) ? country : undefined)?.number;
 }
 
 function contactsIn(rows: readonly unknown[], more: readonly (string | undefined)[]): string[] {
@@ -131,11 +141,11 @@ async function heldBy(tx: TenantDb, { visitors, which, contacts, sealer }: Searc
     ...partiesAs('visitor', visitors),
     ...partiesAs('conversation', [...talks, ...hints.filter(({ external_id }) => external_id !== '')]),
   ];
-  const archived = await archivedOf(tx, known, sealer);
+  const archived = [...(await archivedOf(tx, known, sealer)), ...(await archivedNaming(tx, contacts))];
   const reached = await rowsOf(tx, contactsOfAll, [ids, leads]);
   return {
     ...{ visitors: ids, conversations: talks.map(({ id }) => id), leads, hints: hints.map(({ id }) => id) },
-    ...{ archived: archived.map(({ id }) => id), contacts: contactsIn(reached, contacts) },
+    ...{ archived: [...new Set(archived.map(({ id }) => id))], contacts: contactsIn(reached, contacts) },
     parties: [...known, ...partiesAs('conversation', archived)],
   };
 }

@@ -1,11 +1,12 @@
-import { Button, List, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type HeldData, heldTables } from '../../contract/visitor-data.js';
+import type { HeldData } from '../../contract/visitor-data.js';
 import { texts } from '../messages/texts.js';
 import { Dialog } from '../parts/dialog.js';
 import { DialogFoot } from '../parts/dialog-foot.js';
 import { Loaded } from '../parts/loaded.js';
 import { useDrawn } from '../parts/use-drawn.js';
+import { HeldList } from './held-list.js';
 
 const texted = texts.privacy;
 
@@ -25,7 +26,7 @@ export function EraseDialog({ isOpen, whom, onClose, held, isErasing, onErase }:
     <Dialog opened={isDrawn && isOpen} onClose={onClose} title={texted.eraseQuestion(whom)} centered>
       <Stack>
         <Text size="sm">{texted.eraseIntro}</Text>
-        <Loaded query={held}>{({ counts }) => <What counts={counts} />}</Loaded>
+        <Loaded query={held}>{({ counts }) => <HeldList counts={counts} label={texted.holds} />}</Loaded>
         <Text size="sm">{texted.eraseElsewhere}</Text>
         <DialogFoot isCancelFirst>
           <Button color="red.9" onClick={onErase} loading={isErasing} disabled={!held.isSuccess}>
@@ -36,13 +37,3 @@ export function EraseDialog({ isOpen, whom, onClose, held, isErasing, onErase }:
     </Dialog>
   );
 }
-
-const What = ({ counts }: HeldData) => (
-  <List size="sm" aria-label={texted.holds}>
-    {heldTables
-      .filter((table) => counts[table] > 0)
-      .map((table) => (
-        <List.Item key={table}>{texted.counts[table](counts[table])}</List.Item>
-      ))}
-  </List>
-);

@@ -46,6 +46,30 @@ describe('data of people in the dashboard', function () {
     assert.ok(!stage.bakery.leads.includes(lead));
   });
 
+  it('are looked up by an address or a number, where a person who asks is known by nothing else', async () => {
+    const [lead] = stage.bakery.leads;
+    assert.ok(lead?.email);
+    await signIn(stage.page, 'ada@example.com', '/settings#data');
+    const contact = stage.page.getByLabel('E-mail address or phone number');
+    await contact.fill('nobody@example.com');
+    await contact.press('Enter');
+    await stage.shows('Nothing is held of nobody@example.com.');
+    await contact.fill('not an address');
+    await contact.press('Enter');
+    await stage.shows('Enter an e-mail address or a phone number.');
+    await contact.fill(` ${lead.email} `);
+    await stage.button('Look up').click();
+    await stage.shows(`This is held of ${lead.email}:`);
+    await stage.shows('14 messages');
+    assert.deepEqual(await faults(), []);
+    await stage.button('Erase this visitor').click();
+    await stage.shows(`Erase ${lead.email} for good?`);
+    await stage.button('Erase all of this').click();
+    await stage.shows('The visitor is erased');
+    assert.ok(!stage.bakery.leads.includes(lead));
+    assert.equal(await stage.button('Erase this visitor').count(), 0);
+  });
+
   it('are kept for the days that were typed, and refuse what is no number', async () => {
     await signIn(stage.page, 'ada@example.com', '/settings#data');
     const days = stage.page.getByLabel('Messages of a conversation, after its last change');

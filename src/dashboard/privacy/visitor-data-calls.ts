@@ -4,8 +4,8 @@ import { api, replyOf } from '../call.js';
 
 /** What is asked of the server about a visitor's data. */
 
-export const readHeld = (body: WhichVisitor, signal: AbortSignal) =>
-  replyOf(api.POST('/api/v1/visitors/held', { body, signal }));
+export const readHeld = (body: WhichVisitor, signal?: AbortSignal) =>
+  replyOf(api.POST('/api/v1/visitors/held', { body, ...(signal && { signal }) }));
 
 export const eraseVisitor = (body: WhichVisitor) => replyOf(api.POST('/api/v1/visitors/erase', { body }));
 

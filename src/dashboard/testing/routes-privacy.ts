@@ -1,3 +1,4 @@
+import type { Lead } from '../../contract/leads.js';
 import { EndTenant, Tenant } from '../../contract/tenants.js';
 import { Erasure, HeldData, VisitorExport, WhichVisitor } from '../../contract/visitor-data.js';
 import { exampleOf } from './example-of.js';
@@ -8,11 +9,21 @@ function refuseOthers({ account }: Asked<unknown>, permission: 'data:write' | 't
     throw new Refusal(403, 'forbidden', { message: 'You are not allowed to do this.' });
 }
 
+const isTheirs =
+  ({ lead_id, email, phone }: WhichVisitor) =>
+  (lead: Lead): boolean =>
+    lead.id === lead_id ||
+    (email !== undefined && lead.email === email) ||
+    (phone !== undefined && lead.phone === phone);
+
 export const privacyRoutes: Route[] = [
   route({
     ...{ method: 'POST', path: '/visitors/held', body: WhichVisitor, reply: HeldData },
     handle: (asked) => {
       refuseOthers(asked, 'data:write');
+      const { desk, body } = asked;
+      const isNamed = body.email !== undefined || body.phone !== undefined;
+      if (isNamed && !desk.leads.some(isTheirs(body))) throw new Refusal(404, 'not-found');
       return exampleOf(HeldData);
     },
   }),
@@ -28,7 +39,7 @@ export const privacyRoutes: Route[] = [
     handle: (asked) => {
       refuseOthers(asked, 'data:write');
       const { desk, body } = asked;
-      const lead = desk.leads.find(({ id }) => id === body.lead_id);
+      const lead = desk.leads.find(isTheirs(body));
       const talk = body.conversation_id ?? lead?.conversation_id;
       desk.leads = desk.leads.filter((each) => each.conversation_id !== talk);
       desk.conversations = desk.conversations.filter(({ id }) => id !== talk);

@@ -27,6 +27,16 @@ export const privacy = {
       count === 1 ? '1 imported conversation' : `${count} imported conversations`,
     archived_messages: (count: number) => (count === 1 ? '1 imported message' : `${count} imported messages`),
   },
+  find: {
+    title: 'The data of one person',
+    intro:
+      'Somebody asks what you hold of them, or to be forgotten? Look them up by the e-mail address or phone number that they gave, in conversations, leads and past conversations that were imported.',
+    contact: 'E-mail address or phone number',
+    wrong: 'Enter an e-mail address or a phone number.',
+    submit: 'Look up',
+    held: (whom: string) => `This is held of ${whom}:`,
+    nothing: (whom: string) => `Nothing is held of ${whom}.`,
+  },
   retention: {
     title: 'How long things are kept',
     intro:
