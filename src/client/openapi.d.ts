@@ -2285,6 +2285,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/insights/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List where visitors write: connections, and their channels
+     * @description Needs the permission `conversations:read`, of a person or as the scope of a key.
+     */
+    get: operations['getInsightsPlaces'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/insights/questions': {
     parameters: {
       query?: never;
@@ -4445,6 +4465,16 @@ export interface components {
       /** @description The reason in plain words. */
       explanation: string;
       count: number;
+    };
+    /** @description All connections that are there or that visitors wrote through, in the order of their names. */
+    Places: {
+      items: components['schemas']['Place'][];
+    };
+    /** @description Where visitors write to the business. */
+    Place: {
+      connection: components['schemas']['ConnectionRef'];
+      /** @description In which visitors wrote, where the platform tells. */
+      channels: components['schemas']['Channel'][];
     };
     /** @description One page of questions, the most asked first. */
     QuestionPage: {
@@ -9918,6 +9948,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Insights'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getInsightsPlaces: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description For platform admins: the tenant to act in. */
+        'X-Tenant-Id'?: components['schemas']['Id'] | undefined;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Places'];
         };
       };
       400: components['responses']['BadRequestOrInvalidInput'];

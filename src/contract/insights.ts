@@ -149,6 +149,30 @@ export const Insights = z
   .meta({ id: 'Insights', description: 'What happened in the last days, beside as many days before.' });
 export type Insights = z.infer<typeof Insights>;
 
+const placeExample = {
+  connection: { id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f05', name: 'Shop inbox', connector: 'example' },
+  channels: ['chat', 'email'],
+};
+
+export const Place = z
+  .object({
+    connection: ConnectionRef,
+    channels: z.array(Channel).meta({ description: 'In which visitors wrote, where the platform tells.' }),
+  })
+  .meta({
+    id: 'Place',
+    description: 'Where visitors write to the business.',
+    example: placeExample,
+  });
+export type Place = z.infer<typeof Place>;
+
+export const Places = z.object({ items: z.array(Place) }).meta({
+  id: 'Places',
+  description: 'All connections that are there or that visitors wrote through, in the order of their names.',
+  example: { items: [placeExample] },
+});
+export type Places = z.infer<typeof Places>;
+
 export const questionStates = ['open', 'done', 'ignored'] as const;
 export const QuestionState = z.enum(questionStates).meta({
   id: 'QuestionState',

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
-import { InsightQuery, Insights, MarkQuestion, QuestionPage, QuestionQuery } from '../contract/insights.js';
+import {
+  InsightQuery,
+  Insights,
+  MarkQuestion,
+  Places,
+  QuestionPage,
+  QuestionQuery,
+} from '../contract/insights.js';
 import type { Database } from '../platform/database/open-database.js';
 import { inTenant } from '../platform/database/tenant-db.js';
 import { endpoint } from '../platform/http/endpoint.js';
+import { listPlaces } from './list-places.js';
 import { listQuestions } from './list-questions.js';
 import { markQuestion } from './mark-question.js';
 import { readInsights } from './read-insights.js';
@@ -27,6 +35,17 @@ const overview = endpoint({
   reply: Insights,
   handle: ({ caller, query }, { db, explain }: InsightDeps) =>
     inTenant(db, caller.tenantId, (tx) => readInsights(tx, query, { explain })),
+});
+
+const places = endpoint({
+  method: 'GET',
+  path: '/api/v1/insights/places',
+  summary: 'List where visitors write: connections, and their channels',
+  tag,
+  access: 'conversations:read',
+  reply: Places,
+  handle: ({ caller }, { db }: InsightDeps) =>
+    inTenant(db, caller.tenantId, async (tx) => ({ items: await listPlaces(tx) })),
 });
 
 const questions = endpoint({
@@ -59,4 +78,4 @@ const mark = endpoint({
     }),
 });
 
-export const insightEndpoints = [overview, questions, mark];
+export const insightEndpoints = [overview, places, questions, mark];

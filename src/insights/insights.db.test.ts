@@ -11,6 +11,7 @@ import { inTenant } from '../platform/database/tenant-db.js';
 import { makeTenant, type TestTenant } from '../test/harness/factories.js';
 import { silentLog, testDatabase } from '../test/harness/test-database.js';
 import { keepAllFigures, keepFigures } from './keep-figures.js';
+import { listPlaces } from './list-places.js';
 import { listQuestions } from './list-questions.js';
 import { markQuestion } from './mark-question.js';
 import { readInsights } from './read-insights.js';
@@ -99,6 +100,24 @@ describe('insights', () => {
     ]);
     const { sums } = await read({ channel: 'email' });
     assert.deepEqual([sums.visitor_messages, sums.answered, sums.leads], [2, 0, 1]);
+  });
+
+  it('names the places where visitors write: what is connected, and what is no more but was written to', async () => {
+    const places = async () =>
+      (await inTenant(db, tenant.id, listPlaces)).map(({ connection, channels }) => [
+        connection.id,
+        channels,
+      ]);
+    assert.deepEqual(await places(), [[past.connectionId, []]]);
+    await tellStory();
+    await past.talk({ day: addDays(today, -3), time: '12:00:00', channel: 'chat' });
+    assert.deepEqual(await places(), [[past.connectionId, ['chat', 'email']]]);
+    const isRemoved = { removed_at: db.knex.raw('app_now()') };
+    await inTenant(db, tenant.id, (tx) => tx('connections').update(isRemoved));
+    assert.deepEqual(await places(), [[past.connectionId, ['chat', 'email']]]);
+    await inTenant(db, tenant.id, (tx) => tx('conversations').del());
+    assert.deepEqual(await places(), []);
+    assert.deepEqual(await inTenant(db, (await makeTenant(db)).id, listPlaces), []);
   });
 
   it('gives the same from kept sums as from what is stored, also after the time zone changed', async () => {

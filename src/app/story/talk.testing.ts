@@ -72,6 +72,7 @@ export const talk: Chapter = {
     body: (known) => ({ conversation_id: known.get('conversation') }),
   },
   'GET /api/v1/insights/overview': {},
+  'GET /api/v1/insights/places': {},
   'GET /api/v1/insights/questions': {},
   'PATCH /api/v1/insights/questions/:id': {
     ...{ writes: 'question.mark', params: { id: 'question' } },

@@ -123,9 +123,9 @@ export function StateBadge({
 type NoneProps = Pick<ConversationListProps, 'filters' | 'onClear'>;
 
 function NoConversations({ filters, onClear }: NoneProps) {
-  const { view = firstView, q, handler, assignee } = filters;
+  const { view = firstView, ...narrowing } = filters;
   const texted = texts.conversations;
-  if (q !== undefined || handler !== undefined || assignee !== undefined)
+  if (Object.values(narrowing).some((filter) => filter !== undefined))
     return <NoneFound filters={filters} onClear={onClear} />;
   const { title, help } = texted.empty[view];
   const isWhole = view === 'open' || view === 'all';

@@ -7,6 +7,7 @@ import { ShortcutsButton } from '../parts/shortcuts-button.js';
 import { AssigneeFilter } from '../team/assignee-select.js';
 import { type ConversationFilters, firstView, views } from './conversation-filters.js';
 import { OriginNote } from './origin-note.js';
+import { PlaceFilter } from './place-filter.js';
 
 export const searchInputId = 'search-conversations';
 
@@ -75,6 +76,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
           ]}
         />
       </Group>
+      <PlaceFilter place={filters} onChange={(place) => onChange({ ...filters, ...place })} />
     </Stack>
   );
 }

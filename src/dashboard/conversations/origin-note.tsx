@@ -14,20 +14,24 @@ interface OriginNoteProps {
 export function OriginNote({ filters, onChange }: OriginNoteProps) {
   const words = wordsOf(filters);
   if (words === undefined) return null;
-  const { view, handler, assignee, q } = filters;
+  const { view, handler, assignee, q, connection, channel } = filters;
   return (
     <Group justify="space-between" gap="xs">
       <Text size="sm">{words}</Text>
-      <Button variant="default" size="xs" onClick={() => onChange({ view, handler, assignee, q })}>
+      <Button
+        variant="default"
+        size="xs"
+        onClick={() => onChange({ view, handler, assignee, q, connection, channel })}
+      >
         {texted.showAll}
       </Button>
     </Group>
   );
 }
 
-function wordsOf({ figure, since, until, question, connection, channel }: ConversationFilters) {
+function wordsOf({ figure, since, until, question }: ConversationFilters) {
   if (question !== undefined) return texted.onlyQuestion;
   if (figure !== undefined && since !== undefined && until !== undefined)
     return texted.only(texted.figures[figure], tellSpan(since, until));
-  return connection !== undefined || channel !== undefined ? texted.onlyPlace : undefined;
+  return undefined;
 }

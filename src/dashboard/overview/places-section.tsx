@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { Insights } from '../../contract/insights.js';
+import { nameChannel } from '../conversations/name-channel.js';
 import { texts } from '../messages/texts.js';
 import { Section } from '../parts/section.js';
 import { FigureLink } from './figure-cards.js';
@@ -27,7 +28,7 @@ export function PlacesSection({ insights, behind }: { insights: Insights; behind
           <Places
             title={texted.channel}
             rows={channels.map(({ channel, ...counts }) => ({
-              ...{ key: channel, name: nameChannel(channel), counts },
+              ...{ key: channel, name: channel === '' ? texted.noChannel : nameChannel(channel), counts },
               behind: channel === '' ? undefined : { ...behind, channel },
             }))}
           />
@@ -36,10 +37,6 @@ export function PlacesSection({ insights, behind }: { insights: Insights; behind
     </Section>
   );
 }
-
-/** Platforms write theirs in small letters. */
-const nameChannel = (channel: string): string =>
-  channel === '' ? texted.noChannel : `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`;
 
 interface Place {
   key: string;

@@ -14,7 +14,7 @@ import { type Asked, found, type Route, bare, route } from './route.js';
 const pageSize = 25;
 
 function fits(conversation: ConversationDetail, query: URLSearchParams, own: string): boolean {
-  const { assignee_id, status, handler, waiting_for_human, visitor, messages } = conversation;
+  const { assignee_id, status, handler, waiting_for_human, visitor, messages, connection } = conversation;
   const words = query.get('q')?.toLowerCase() ?? '';
   const texts = [visitor.name ?? '', visitor.email ?? '', ...messages.map(({ text }) => text)];
   return (
@@ -22,6 +22,7 @@ function fits(conversation: ConversationDetail, query: URLSearchParams, own: str
     (query.get('handler') ?? handler) === handler &&
     (query.get('waiting') ?? String(waiting_for_human)) === String(waiting_for_human) &&
     isOf(query.get('assignee'), assignee_id, own) &&
+    (query.get('connection_id') ?? connection.id) === connection.id &&
     texts.some((text) => text.toLowerCase().includes(words))
   );
 }

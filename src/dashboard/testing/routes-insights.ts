@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Insights, MarkQuestion, QuestionPage } from '../../contract/insights.js';
+import { Insights, MarkQuestion, Places, QuestionPage } from '../../contract/insights.js';
 import { found, type Route, bare, route } from './route.js';
 
 const dayMs = 86_400_000;
@@ -78,6 +78,17 @@ export const insightRoutes: Route[] = [
         connections: shareOut(written, count).map(([connection, sum]) => ({ connection, ...sum })),
       };
     },
+  }),
+  bare({
+    ...{ path: '/insights/places', reply: Places },
+    handle: ({ desk }) => ({
+      items: desk.connections.map((connection) => ({
+        connection,
+        channels: desk.conversations.some((talk) => talk.connection.id === connection.id)
+          ? ['chat', 'email']
+          : [],
+      })),
+    }),
   }),
   bare({
     ...{ path: '/insights/questions', reply: QuestionPage },

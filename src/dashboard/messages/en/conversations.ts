@@ -6,6 +6,10 @@ export const conversations = {
   views: { waiting: 'Waiting', open: 'Open', closed: 'Closed', all: 'All' },
   answeredBy: 'Answered by',
   anyone: 'Anyone',
+  where: 'Where they wrote',
+  anywhere: 'Everywhere',
+  byChannel: (connection: string, channel: string) => `${connection} · ${channel}`,
+  elsewhere: (channel: string | undefined) => channel ?? 'A connection that was removed',
   handlers: { bot: 'Assistant', human: 'Team' },
   searchLabel: 'Search names, addresses and words',
   empty: {

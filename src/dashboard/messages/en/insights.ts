@@ -69,7 +69,6 @@ export const insights = {
   toQuestions: 'See the questions',
   only: (what: string, span: string) => `${what} · ${span}`,
   onlyQuestion: 'With this question',
-  onlyPlace: 'Some connections or channels',
   showAll: 'Remove this filter',
   questions: {
     title: 'Questions without an answer',
