@@ -41,7 +41,10 @@ export const withKeyboard: HandsOn = async (page) => {
     assert.deepEqual(pointerUses, []);
   };
   return counted(page, {
-    press: (control) => at(control, () => keyboard.press('Enter')),
+    press: async (control) => {
+      if (await control.evaluate(isTab)) await openTab(page, control);
+      else await at(control, () => keyboard.press('Enter'));
+    },
     fill: (field, text) =>
       at(field, async () => {
         await keyboard.press('Control+A');
@@ -88,6 +91,16 @@ async function reach(page: Page, control: Locator): Promise<void> {
   assert.fail(`Tab never comes to ${String(control)}`);
 }
 
+/** Of the tabs the keyboard comes to the open one alone; arrows go on from there, and open what they come to. */
+async function openTab(page: Page, tab: Locator): Promise<void> {
+  await reach(page, page.getByRole('tab', { selected: true }));
+  for (let presses = 0; presses < mostTabs; presses += 1) {
+    if (await tab.evaluate(hasFocus)) return;
+    await page.keyboard.press('ArrowRight');
+  }
+  assert.fail(`arrows never come to ${String(tab)}`);
+}
+
 /** Also after what had it is gone. A page that was loaded anew begins at its top. */
 async function focusStays(page: Page, loadedAt: number): Promise<void> {
   const isThere = (before: number) =>
@@ -96,6 +109,8 @@ async function focusStays(page: Page, loadedAt: number): Promise<void> {
     throw new Error(`the focus is lost at ${page.url()}`, { cause });
   });
 }
+
+const isTab = (element: Element): boolean => element.getAttribute('role') === 'tab';
 
 const hasFocus = (element: Element): boolean => element === document.activeElement;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
 import { launchBrowser } from '../harness/browser.js';
 import { adminEmail, adminPassword, eventually } from '../harness/start-test-app.js';
 import { type Hands, withKeyboard, withMouse } from './hands.js';
@@ -17,6 +18,8 @@ const fiveMinutesMs = 300_000;
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
+
+const GivenUp = z.looseObject({ items: z.array(z.unknown()) });
 
 const waysToWork = { 'with a mouse': withMouse, 'by keyboard alone': withKeyboard };
 
@@ -161,5 +164,34 @@ for (const [way, handsOn] of Object.entries(waysToWork))
       assert.equal(repliesIn(sessionId, journey).length, 1);
       await hands.press(link(page, 'Overview'));
       await page.getByText('could not be sent').waitFor({ state: 'detached' });
+    });
+
+    it('of a platform admin leads from what any business could not send, by its cause, to all visitors at once', async () => {
+      await openBusiness(journey, 'Corner Bakery');
+      const { page, crisp, website } = journey;
+      const { websiteId } = website;
+      const visitors = [1, 2, 3].map(() => {
+        crisp.faults.calls.queue('message.create', { kind: 'status', status: 400 });
+        return crisp.visitorWrites({ websiteId }, 'What does delivery of a cake cost?').sessionId;
+      });
+      await eventually('what could not be sent', async () => {
+        const { items } = GivenUp.parse(await journey.app.admin.get('/api/v1/admin/deliveries'));
+        return items.length === visitors.length ? true : undefined;
+      });
+      await signIn(adminEmail, adminPassword, '/platform');
+      await hands.press(page.getByRole('tab', { name: 'Not delivered' }));
+      await page.getByText('Crisp refused it').first().waitFor();
+      await hands.press(page.getByRole('button', { name: /^Send again: .*Corner Bakery/ }).first());
+      await page.getByText('1 is being sent again').waitFor();
+      await hands.choose(page.getByLabel('Cause'), 'The inbox refused it');
+      await hands.press(button(page, 'Send all again'));
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Send all again' }));
+      await page.getByText('Nothing fits these filters').waitFor();
+      for (const visitor of visitors)
+        await eventually('the answer at Crisp', () => repliesIn(visitor, journey)[0]);
+      assert.deepEqual(
+        visitors.map((visitor) => repliesIn(visitor, journey).length),
+        [1, 1, 1],
+      );
     });
   });
