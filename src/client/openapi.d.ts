@@ -4121,6 +4121,8 @@ export interface components {
       created_at: components['schemas']['Time'];
       updated_at: components['schemas']['Time'];
       messages: components['schemas']['Message'][];
+      /** @description There are messages before the first of these. */
+      has_earlier: boolean;
       turns: components['schemas']['Turn'][];
       waiting_deliveries: components['schemas']['WaitingDelivery'][];
     };
@@ -8647,7 +8649,10 @@ export interface operations {
   };
   getConversationsId: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description How many of the latest messages to read. */
+        messages?: number | undefined;
+      };
       header?: {
         /** @description For platform admins: the tenant to act in. */
         'X-Tenant-Id'?: components['schemas']['Id'] | undefined;

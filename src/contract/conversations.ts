@@ -182,10 +182,26 @@ export const WaitingDelivery = z
   .meta({ id: 'WaitingDelivery', description: 'An outgoing message that has not arrived yet.' });
 export type WaitingDelivery = z.infer<typeof WaitingDelivery>;
 
+export const mostMessagesRead = 5_000;
+
+export const ConversationDetailQuery = z
+  .strictObject({
+    messages: z.coerce.number().int().min(1).max(mostMessagesRead).default(500).meta({
+      description: 'How many of the latest messages to read.',
+    }),
+  })
+  .meta({
+    id: 'ConversationDetailQuery',
+    description: 'How much of a conversation to read.',
+    example: { messages: 500 },
+  });
+export type ConversationDetailQuery = z.infer<typeof ConversationDetailQuery>;
+
 export const ConversationDetail = z
   .object({
     ...summary,
     messages: z.array(Message),
+    has_earlier: z.boolean().meta({ description: 'There are messages before the first of these.' }),
     turns: z.array(Turn),
     waiting_deliveries: z.array(WaitingDelivery),
   })

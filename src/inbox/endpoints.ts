@@ -4,6 +4,7 @@ import { Id } from '../contract/common.js';
 import {
   AssignConversation,
   ConversationDetail,
+  ConversationDetailQuery,
   ConversationPage,
   ConversationQuery,
   ConversationSummary,
@@ -27,7 +28,8 @@ import {
   takeOver,
   writeNote,
 } from './operate.js';
-import { listConversations, readConversation, readSummary } from './read-conversations.js';
+import { readConversation } from './read-conversation.js';
+import { listConversations, readSummary } from './read-conversations.js';
 
 export interface ConversationDeps extends OperateDeps {
   live: Live;
@@ -57,9 +59,10 @@ const read = endpoint({
   tag,
   access: 'conversations:read',
   params: ById,
+  query: ConversationDetailQuery,
   reply: ConversationDetail,
-  handle: async ({ caller, params }, { db, explain }: ConversationDeps) => {
-    const found = await inTenant(db, caller.tenantId, (tx) => readConversation(tx, params.id));
+  handle: async ({ caller, params, query }, { db, explain }: ConversationDeps) => {
+    const found = await inTenant(db, caller.tenantId, (tx) => readConversation(tx, params.id, query));
     const turns = found.turns.map((turn) => ({ ...turn, explanation: explain(String(turn['reason'])) }));
     return { ...found, turns };
   },

@@ -7,7 +7,7 @@ import { ConversationDetail } from '../contract/conversations.js';
 import { confirmHint } from '../inbox/confirm-hint.js';
 import { deliverDue } from '../inbox/deliver.js';
 import { findDue } from '../inbox/find-due.js';
-import { readConversation } from '../inbox/read-conversations.js';
+import { readConversation } from '../inbox/read-conversation.js';
 import { createLive } from '../live/live.js';
 import { migrate } from '../platform/database/migrate.js';
 import type { Database } from '../platform/database/open-database.js';
@@ -120,7 +120,9 @@ describe('F-017 two versions that run side by side', () => {
       await tx('deliveries').where({ state: 'sent' }).update({ state: 'read' });
       await tx('conversations').update({ handler: 'queue' });
     });
-    const { turns: decided, ...found } = await inOwn((tx) => readConversation(tx, conversationId));
+    const { turns: decided, ...found } = await inOwn((tx) =>
+      readConversation(tx, conversationId, { messages: 500 }),
+    );
     const shown = ConversationDetail.parse({
       ...found,
       turns: decided.map((turn) => ({ ...turn, explanation: '' })),

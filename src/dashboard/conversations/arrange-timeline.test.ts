@@ -32,8 +32,11 @@ const inShort = (entries: readonly TimelineEntry[]) =>
     const shown = entry.kind === 'message' ? entry.message.id : entry.delivery.id;
     return entry.turn ? `${shown}/${entry.turn.id}` : shown;
   });
-const arranged = (messages: Message[], turns: Turn[], deliveries: WaitingDelivery[] = []) =>
-  inShort(arrangeTimeline({ messages, turns, waiting_deliveries: deliveries }));
+const arranged = (
+  messages: Message[],
+  turns: Turn[],
+  { deliveries = [], hasEarlier = false }: { deliveries?: WaitingDelivery[]; hasEarlier?: boolean } = {},
+) => inShort(arrangeTimeline({ messages, turns, waiting_deliveries: deliveries, has_earlier: hasEarlier }));
 
 describe('arrangeTimeline', () => {
   it('explains an answer by the turn that gave it', () => {
@@ -81,12 +84,19 @@ describe('arrangeTimeline', () => {
   it('explains an answer that has not arrived yet', () => {
     const messages = [message('q1', 'visitor')];
     assert.deepEqual(
-      arranged(messages, [turn('t1', 'reply', ['q1'])], [waiting('d1', 't1'), waiting('d2', null)]),
+      arranged(messages, [turn('t1', 'reply', ['q1'])], {
+        deliveries: [waiting('d1', 't1'), waiting('d2', null)],
+      }),
       ['q1', 'd1/t1', 'd2'],
     );
   });
 
-  it('keeps a turn whose messages are too old to be shown', () => {
+  it('leaves a turn to the earlier messages that it is about', () => {
+    const turns = [turn('t1', 'stay-silent', ['earlier'])];
+    assert.deepEqual(arranged([message('q9', 'visitor')], turns, { hasEarlier: true }), ['q9']);
+  });
+
+  it('keeps a turn whose messages are gone', () => {
     assert.deepEqual(arranged([message('q9', 'visitor')], [turn('t1', 'stay-silent', ['gone'])]), [
       '(t1)',
       'q9',

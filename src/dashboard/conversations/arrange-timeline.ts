@@ -15,7 +15,8 @@ export function arrangeTimeline({
   messages,
   turns,
   waiting_deliveries,
-}: Pick<ConversationDetail, 'messages' | 'turns' | 'waiting_deliveries'>): TimelineEntry[] {
+  has_earlier,
+}: Pick<ConversationDetail, 'messages' | 'turns' | 'waiting_deliveries' | 'has_earlier'>): TimelineEntry[] {
   const placed = placeTurns(messages, turns, waiting_deliveries);
   const silentAt = (place: number) =>
     placed.silent.filter(({ after }) => after === place).map(({ turn }) => ({ kind: 'turn' as const, turn }));
@@ -28,7 +29,8 @@ export function arrangeTimeline({
     delivery,
     turn: placed.ofDelivery.get(delivery.id),
   }));
-  return [...silentAt(-1), ...told, ...waiting];
+  // What was decided about earlier messages is shown with those.
+  return [...(has_earlier ? [] : silentAt(-1)), ...told, ...waiting];
 }
 
 interface Placed {

@@ -8,7 +8,7 @@ describe('what a turn was asked', () => {
   const [summary, message, turn] = [exampleOf(ConversationSummary), exampleOf(Message), exampleOf(Turn)];
   const talk = (texts: string[]): ConversationDetail =>
     ConversationDetail.parse({
-      ...{ ...summary, turns: [turn], waiting_deliveries: [] },
+      ...{ ...summary, turns: [turn], waiting_deliveries: [], has_earlier: false },
       visitor: { ...summary.visitor, email: 'grace@example.com', phone: '+44 20 7946 0000' },
       messages: texts.map((text, at) => ({
         ...{ ...message, text },

@@ -10,8 +10,9 @@ export const listConversations = (
   signal: AbortSignal | null = null,
 ) => replyOf(api.GET('/api/v1/conversations', { params: { query }, signal }));
 
-export const readConversation = (id: string, signal: AbortSignal) =>
-  replyOf(api.GET('/api/v1/conversations/{id}', { ...one(id), signal }));
+/** With so many of its latest messages. */
+export const readConversation = (id: string, messages: number, signal: AbortSignal) =>
+  replyOf(api.GET('/api/v1/conversations/{id}', { params: { path: { id }, query: { messages } }, signal }));
 
 /** The bot says nothing more until it is handed back. One that is closed is open again. */
 export const takeOver = (id: string) => replyOf(api.POST('/api/v1/conversations/{id}/take-over', one(id)));

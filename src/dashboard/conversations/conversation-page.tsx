@@ -4,23 +4,24 @@ import type { ProgressStage } from '../../contract/widget.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Nothing } from '../parts/states.js';
-import { readConversation } from './conversation-calls.js';
-import { conversationKey, progressKey } from './conversation-keys.js';
+import { progressKey } from './conversation-keys.js';
 import { ConversationView } from './conversation-view.js';
+import { useConversation } from './use-conversation.js';
 
 const route = getRouteApi('/signed-in/conversations/$conversationId');
 
-/** One conversation, kept up to date. */
 export function ConversationPage() {
   const { conversationId } = route.useParams();
-  const conversation = useQuery({
-    queryKey: conversationKey(conversationId),
-    queryFn: ({ signal }) => readConversation(conversationId, signal),
-  });
-  const progress = useProgress(conversationId);
+  return <OneConversation key={conversationId} id={conversationId} />;
+}
+
+/** One conversation, kept up to date. */
+function OneConversation({ id }: { id: string }) {
+  const [conversation, earlier] = useConversation(id);
+  const progress = useProgress(id);
   return (
     <Loaded query={conversation} area={{ to: '/conversations', name: texts.conversations.title }}>
-      {(detail) => <ConversationView key={detail.id} conversation={detail} progress={progress} />}
+      {(detail) => <ConversationView conversation={detail} progress={progress} earlier={earlier} />}
     </Loaded>
   );
 }

@@ -11,15 +11,17 @@ import { Composer } from './composer.js';
 import { canHandBack, canTakeOver, ConversationHead } from './conversation-head.js';
 import { Transcript } from './transcript.js';
 import type { ComposeMode } from './use-compose.js';
+import type { Earlier } from './use-conversation.js';
 import { type ConversationActs, useConversationActs } from './use-conversation-acts.js';
 
 interface ConversationViewProps {
   conversation: ConversationDetail;
   progress: ProgressStage;
+  earlier: Earlier;
 }
 
 /** A conversation: who it is with, what was said and why, and what to do. */
-export function ConversationView({ conversation, progress }: ConversationViewProps) {
+export function ConversationView({ conversation, progress, earlier }: ConversationViewProps) {
   const [mode, setMode] = useState<ComposeMode>('reply');
   const field = useRef<HTMLTextAreaElement>(null);
   const acts = useConversationActs(conversation.id);
@@ -35,7 +37,7 @@ export function ConversationView({ conversation, progress }: ConversationViewPro
   return (
     <Box className="conversation">
       <ConversationHead conversation={conversation} acts={canWrite ? acts : null} />
-      <Transcript conversation={conversation} progress={progress} />
+      <Transcript conversation={conversation} progress={progress} earlier={earlier} />
       {canWrite ? (
         <Composer conversation={conversation} mode={mode} onMode={setMode} field={field} />
       ) : (

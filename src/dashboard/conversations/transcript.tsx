@@ -1,4 +1,4 @@
-import { Box, Text } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import type { Turn } from '../../contract/turns.js';
@@ -9,20 +9,22 @@ import { arrangeTimeline, type TimelineEntry } from './arrange-timeline.js';
 import { askedIn } from './asked-in.js';
 import { MessageBubble } from './message-bubble.js';
 import { nameVisitor } from './name-visitor.js';
+import type { Earlier } from './use-conversation.js';
 import { WaitingBubble } from './waiting-bubble.js';
 import { Why } from './why.js';
 
 interface TranscriptProps {
   conversation: ConversationDetail;
   progress: ProgressStage;
+  earlier: Earlier;
 }
 
 /** What was said, oldest first, and why. New messages are announced to screen readers. */
-export function Transcript({ conversation, progress }: TranscriptProps) {
+export function Transcript({ conversation, progress, earlier }: TranscriptProps) {
   const inbox = useInboxNames()(conversation.connection.connector);
   const entries = arrangeTimeline(conversation);
   const scroller = useRef<HTMLDivElement>(null);
-  useStayAtEnd(scroller, entries.length);
+  useStay(scroller, entries.map(keyOf));
   return (
     <Box
       ref={scroller}
@@ -31,6 +33,7 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
       aria-label={texts.conversations.transcript}
       tabIndex={0}
     >
+      {conversation.has_earlier && <EarlierMessages earlier={earlier} />}
       {entries.map((entry) => (
         <Entry
           key={keyOf(entry)}
@@ -48,6 +51,18 @@ export function Transcript({ conversation, progress }: TranscriptProps) {
     </Box>
   );
 }
+
+/** The button stays while it reads, so that the focus does. */
+const EarlierMessages = ({ earlier: { read, isReading } }: { earlier: Earlier }) =>
+  read === undefined && !isReading ? (
+    <Text size="sm" c="dimmed" ta="center">
+      {texts.conversations.tooEarly}
+    </Text>
+  ) : (
+    <Button variant="default" size="xs" className="earlier-messages" loading={isReading} onClick={read}>
+      {texts.conversations.earlier}
+    </Button>
+  );
 
 interface EntryProps {
   entry: TimelineEntry;
@@ -80,15 +95,24 @@ function keyOf(entry: TimelineEntry): string {
 
 const nearEndPx = 120;
 
-/** Follows the conversation, unless the reader has scrolled up to read what came before. */
-function useStayAtEnd(scroller: React.RefObject<HTMLDivElement | null>, entryCount: number): void {
-  const before = useRef(0);
+/**
+ * Follows the conversation, unless the reader has scrolled up to read what came before; where more of that comes in above,
+ * what is being read stays where it is.
+ */
+function useStay(scroller: React.RefObject<HTMLDivElement | null>, keys: readonly string[]): void {
+  const before = useRef<{ height: number; keys: readonly string[] }>({ height: 0, keys: [] });
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (!element) return;
-    const isFirst = before.current === 0;
-    const wasAtEnd = before.current - element.scrollTop - element.clientHeight < nearEndPx;
-    if (isFirst || wasAtEnd) element.scrollTop = element.scrollHeight;
-    before.current = element.scrollHeight;
-  }, [scroller, entryCount]);
+    if (!element || isSame(before.current.keys, keys)) return;
+    const { height, keys: known } = before.current;
+    const wasAtEnd = height - element.scrollTop - element.clientHeight < nearEndPx;
+    const last = known.at(-1);
+    const isMoreAbove = last !== undefined && keys.indexOf(last) >= known.length;
+    if (isMoreAbove) element.scrollTop += element.scrollHeight - height;
+    else if (height === 0 || wasAtEnd) element.scrollTop = element.scrollHeight;
+    before.current = { height: element.scrollHeight, keys };
+  });
 }
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some[0] === others[0] && some.at(-1) === others.at(-1);

@@ -57,6 +57,7 @@ function makeAnswered({ newId, sources }: Ground): ConversationDetail {
     last_message: { role: 'bot', text: answer.text, at: answer.sent_at },
     messages: [question, answer],
     turns: [{ ...turn, sources: cited, stages, message_ids: [question.id] }],
+    has_earlier: false,
     waiting_deliveries: [],
   };
 }
@@ -90,6 +91,7 @@ function makeWaiting({ newId }: Ground): ConversationDetail {
     last_message: { role: 'visitor', text: question.text, at: question.sent_at },
     messages: [question, farewell, note],
     turns: [handover],
+    has_earlier: false,
     waiting_deliveries: [
       {
         ...{ id: newId(), turn_id: null, kind: 'reply' as const, text: 'Hello Ivan, one moment please.' },
@@ -114,6 +116,7 @@ function makeQuiet({ newId }: Ground, name: string | null, text: string): Conver
     last_message: { role: 'visitor', text, at: said.sent_at },
     messages: [said],
     turns: [silent],
+    has_earlier: false,
     waiting_deliveries: [],
   };
 }

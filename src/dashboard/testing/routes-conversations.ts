@@ -69,7 +69,14 @@ export const conversationRoutes: Route[] = [
       return { items: items.slice(from, end), next_cursor: end < items.length ? String(end) : null };
     },
   }),
-  bare({ path: '/conversations/:id', reply: ConversationDetail, handle: conversationOf }),
+  bare({
+    ...{ path: '/conversations/:id', reply: ConversationDetail },
+    handle: (asked) => {
+      const { messages, ...conversation } = conversationOf(asked);
+      const most = Number(asked.query.get('messages'));
+      return { ...conversation, messages: messages.slice(-most), has_earlier: messages.length > most };
+    },
+  }),
   route({
     ...{ method: 'POST', path: '/conversations/:id/reply', body: SendReply, reply: ConversationSummary },
     handle: (asked) => say(asked, false),

@@ -66,6 +66,8 @@ export const conversations = {
   assigned: (name: string) => `This conversation is assigned to ${name}`,
   unassigned: 'This conversation is assigned to nobody',
   didClose: 'Conversation closed',
+  earlier: 'Show earlier messages',
+  tooEarly: 'Messages before these are in the export of this visitor’s data.',
   transcript: 'Messages',
   roles: { visitor: 'Visitor', operator: 'Team', bot: 'Assistant', system: 'System' },
   note: 'Note',
