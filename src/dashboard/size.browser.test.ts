@@ -60,7 +60,12 @@ describe('lists in the dashboard, at size', function () {
       Object.keys(drawn).filter((id) => there.some((href) => href.includes(id))),
       [],
     );
-    assert.equal(asked.filter((url) => url.includes('/api/v1/conversations?')).length, 1, asked.join('\n'));
+    const lists = asked.filter((url) => url.includes('/api/v1/conversations?'));
+    // The list itself, and who waits.
+    assert.deepEqual(lists.map((url) => new URL(url).search).sort(), [
+      '?status=open&limit=100',
+      '?waiting=true&limit=100',
+    ]);
 
     await stage.page.locator('.inbox-rows').evaluate((box) => box.scrollTo({ top: 0 }));
     await stage.page.getByRole('link', { name: /News!/ }).waitFor();

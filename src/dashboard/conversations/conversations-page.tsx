@@ -1,5 +1,4 @@
 import { Box, VisuallyHidden } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { texts } from '../messages/texts.js';
@@ -10,6 +9,7 @@ import type { ConversationFilters } from './conversation-filters.js';
 import { ConversationList } from './conversation-list.js';
 import { FilterBar, searchInputId } from './filter-bar.js';
 import { useConversations } from './use-conversations.js';
+import { useTitle } from '../parts/use-title.js';
 
 const route = getRouteApi('/signed-in/conversations');
 
@@ -25,7 +25,7 @@ export const ConversationsPage = () => (
 
 /** The list beside the conversation that was chosen; on a phone, one of the two. */
 function ListAndDetail() {
-  useDocumentTitle(`${texts.conversations.title} · ${texts.common.product}`);
+  useTitle(texts.conversations.title);
   const filters = route.useSearch();
   const navigate = useNavigate();
   const { conversationId } = useParams({ strict: false });

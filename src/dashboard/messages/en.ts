@@ -1,4 +1,5 @@
 /** All English texts, one file for each area of the dashboard. */
+export { alerts } from './en/alerts.js';
 export { assistant } from './en/assistant.js';
 export { audit } from './en/audit.js';
 export { common } from './en/common.js';

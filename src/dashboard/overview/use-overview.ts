@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Permission } from '../../contract/permissions.js';
+import { waitingQuery } from '../alerts/use-waiting.js';
 import { connectionsKey, listConnections } from '../connections/connection-calls.js';
-import { listConversations, listParked } from '../conversations/conversation-calls.js';
+import { listParked } from '../conversations/conversation-calls.js';
 import { conversationListsKey } from '../conversations/conversation-keys.js';
 import { leadsKey, listLeads } from '../leads/lead-calls.js';
 import { useMember } from '../session/member-context.js';
@@ -23,8 +24,7 @@ export function useOverview() {
       enabled: may('connections:read'),
     }),
     waiting: useQuery({
-      queryKey: [...conversationListsKey, 'waiting-count'],
-      queryFn: ({ signal }) => listConversations({ waiting: 'true', limit: mostCounted }, signal),
+      ...waitingQuery,
       select: countOf,
       enabled: may('conversations:read'),
     }),

@@ -1,7 +1,6 @@
 import { Box, Group, Stack, Text, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { texts } from '../messages/texts.js';
+import { useTitle } from './use-title.js';
 
 interface PageProps {
   title: string;
@@ -17,7 +16,7 @@ interface PageProps {
 
 /** The frame of a page: its heading, what it is for, and its content. */
 export function Page({ title, back, intro, actions, children, width = 960 }: PageProps) {
-  useDocumentTitle(`${title} · ${texts.common.product}`);
+  useTitle(title);
   return (
     <Box className="page" maw={width}>
       {back}

@@ -1,12 +1,12 @@
 import { Box, Group, Paper, Text, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { texts } from '../messages/texts.js';
 import { Logo } from '../parts/icons.js';
+import { useTitle } from '../parts/use-title.js';
 
 /** The frame of the pages that nobody is signed in on. */
 export function FrontDoor({ title, children }: { title: string; children: ReactNode }) {
-  useDocumentTitle(`${title} · ${texts.common.product}`);
+  useTitle(title);
   return (
     <Box component="main" className="front-door">
       <Box className="front-door-column">

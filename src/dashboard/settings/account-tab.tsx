@@ -1,7 +1,8 @@
 import { Stack, Text } from '@mantine/core';
+import { AlertsSection } from '../alerts/alerts-section.js';
 import { texts } from '../messages/texts.js';
 import { Section } from '../parts/section.js';
-import { useMember } from '../session/member-context.js';
+import { useCan, useMember } from '../session/member-context.js';
 import { EmailSection } from './email-section.js';
 import { NameSection } from './name-section.js';
 import { PasswordSection } from './password-section.js';
@@ -13,11 +14,15 @@ const texted = texts.settings.account;
 /** What a person decides about themselves, whatever their role; nothing for whom a team's own service let in. */
 export function AccountTab() {
   const { is_confined } = useMember();
+  const isTold = useCan('conversations:read');
   if (is_confined)
     return (
-      <Section title={texted.confinedTitle}>
-        <Text>{texted.confined}</Text>
-      </Section>
+      <Stack>
+        <Section title={texted.confinedTitle}>
+          <Text>{texted.confined}</Text>
+        </Section>
+        {isTold && <AlertsSection />}
+      </Stack>
     );
   return (
     <Stack>
@@ -26,6 +31,7 @@ export function AccountTab() {
       <PasswordSection />
       <SecondFactorSection />
       <SessionsSection />
+      {isTold && <AlertsSection />}
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
-import type { FunctionComponent } from 'react';
+import { type FunctionComponent, useId } from 'react';
 import type { Permission } from '../../contract/permissions.js';
+import { WaitingBadge, WaitingWords } from '../alerts/waiting-badge.js';
 import { texts } from '../messages/texts.js';
 import {
   AssistantIcon,
@@ -47,15 +48,18 @@ const entries: readonly Entry[] = [
 /** The pages that the person may open. */
 export function Navigation({ onChosen }: { onChosen: () => void }) {
   const { tenant, permissions, is_platform_admin } = useMember();
+  const wordsId = useId();
   const open = entries.filter(({ needs }) => tenant && (needs === null || permissions.includes(needs)));
   return (
     <Stack gap={4}>
+      <WaitingWords id={wordsId} />
       {open.map(({ to, label, Icon }) => (
         <NavItem
           key={to}
           to={to}
           label={label}
           leftSection={<Icon />}
+          {...(to === '/conversations' && { rightSection: <WaitingBadge />, 'aria-describedby': wordsId })}
           activeOptions={{ exact: to === '/', includeSearch: false }}
           activeProps={{ 'data-active': true }}
           onClick={onChosen}

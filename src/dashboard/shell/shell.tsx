@@ -1,5 +1,6 @@
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useRef } from 'react';
+import { WatchWaiting } from '../alerts/watch-waiting.js';
 import { LiveNews } from '../live/live-news.js';
 import { texts } from '../messages/texts.js';
 import { AccountPanel } from './account-panel.js';
@@ -38,6 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ConfirmBanner />
         <TrialNote />
         <LiveNews />
+        <WatchWaiting />
         {children}
       </main>
     </>

@@ -1,4 +1,6 @@
 import { Burger, Group, Text } from '@mantine/core';
+import { useId } from 'react';
+import { WaitingBadge, WaitingWords } from '../alerts/waiting-badge.js';
 import { texts } from '../messages/texts.js';
 import { Logo } from '../parts/icons.js';
 import { useMember } from '../session/member-context.js';
@@ -11,17 +13,22 @@ interface TopBarProps {
 
 export function TopBar({ isMenuOpen, onMenu }: TopBarProps) {
   const { tenant, is_platform_admin } = useMember();
+  const wordsId = useId();
   return (
     <Group h="100%" px="md" gap="sm" wrap="nowrap">
-      <Burger
-        opened={isMenuOpen}
-        onClick={onMenu}
-        hiddenFrom="sm"
-        size="sm"
-        lineSize={2}
-        aria-label={texts.shell.menu}
-        aria-expanded={isMenuOpen}
-      />
+      <Group gap={4} wrap="nowrap" hiddenFrom="sm">
+        <Burger
+          opened={isMenuOpen}
+          onClick={onMenu}
+          size="sm"
+          lineSize={2}
+          aria-label={texts.shell.menu}
+          aria-expanded={isMenuOpen}
+          aria-describedby={wordsId}
+        />
+        <WaitingWords id={wordsId} />
+        {!isMenuOpen && <WaitingBadge />}
+      </Group>
       <Logo />
       {is_platform_admin ? (
         <TenantSwitcher current={tenant} />
