@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { Assistant } from '../contract/assistants.js';
 import { SettingVersionDetail, SettingVersionPage } from '../contract/setting-versions.js';
+import { asSystem } from '../platform/database/tenant-db.js';
 import {
   type Api,
   type OpenedTenant,
@@ -8,6 +10,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../test/harness/start-test-app.js';
+import { testDatabase } from '../test/harness/test-database.js';
 
 const versions = '/api/v1/config/versions';
 const Listed = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
@@ -120,6 +123,32 @@ describe('the past of the settings', function () {
     assert.equal(Settings.parse(await tenant.api.get(route)).settings.instructions, 'Be brief.');
     const handover = await latest(`&section=assistant-handover&subject_id=${assistant}`);
     assert.ok(handover.changes.some(({ member }) => member === 'handover_texts.de'));
+  });
+
+  it('keeps the sections and phrases of an assistant, and leaves alone what an older version did not know yet', async () => {
+    const assistant = await first('/api/v1/assistants');
+    const route = `/api/v1/assistants/${assistant}`;
+    await change(route, { settings: { limits: 'No discounts.', handover_phrases: ['refund'] } });
+    await change(route, { settings: { style: 'Say “loaf”.', handover_phrases: ['refund', 'lawyer'] } });
+    const handover = await latest(`&section=assistant-handover&subject_id=${assistant}`);
+    assert.deepEqual(handover.changes, [
+      { member: 'handover_phrases', before: ['refund'], after: ['refund', 'lawyer'] },
+    ]);
+    const { id, changes } = await latest(`&section=assistant-writing&subject_id=${assistant}`);
+    assert.deepEqual(changes, [{ member: 'style', before: '', after: 'Say “loaf”.' }]);
+    await asSystem(await testDatabase(), (tx) =>
+      tx('setting_versions')
+        .where({ id })
+        .update({ before: tx.raw(`before - 'limits'`) }),
+    );
+    const detail = SettingVersionDetail.parse(await tenant.api.get(`${versions}/${id}`));
+    assert.deepEqual(detail.to_before, [{ member: 'style', before: 'Say “loaf”.', after: '' }]);
+    assert.equal((await restore(id, 'before')).status, 200);
+    const now = Assistant.parse(await tenant.api.get(route)).settings;
+    assert.deepEqual(
+      [now.style, now.limits, now.handover_phrases],
+      ['', 'No discounts.', ['refund', 'lawyer']],
+    );
   });
 
   it('sets the look of a chat window back, also what was not filled in then', async () => {
