@@ -18,6 +18,9 @@ const handoverTexts = {
 
 /** What the first assistant of a new tenant starts with. */
 export const defaultSettings: AssistantSettings = {
+  about: '',
+  style: '',
+  limits: '',
   instructions: '',
   tone: 'friendly',
   model: null,
@@ -25,6 +28,7 @@ export const defaultSettings: AssistantSettings = {
   sender_name: 'Assistant',
   trust: 'auto',
   handover_texts: handoverTexts,
+  handover_phrases: [],
   consent_text: 'We keep the contact data that you leave here in order to answer you.',
   booking_url: null,
   answer_length: 'short',

@@ -2843,6 +2843,9 @@ export interface components {
       name?: string | undefined;
       settings?:
         | {
+            about?: string | undefined;
+            style?: string | undefined;
+            limits?: string | undefined;
             instructions?: string | undefined;
             /** @enum {string} */
             tone?: ('friendly' | 'neutral' | 'formal') | undefined;
@@ -2851,6 +2854,7 @@ export interface components {
             sender_name?: string | undefined;
             trust?: components['schemas']['TrustLevel'] | undefined;
             handover_texts?: components['schemas']['TextByLanguage'] | undefined;
+            handover_phrases?: components['schemas']['HandoverPhrase'][] | undefined;
             consent_text?: string | undefined;
             booking_url?: (components['schemas']['WebUrl'] | null) | undefined;
             /** @enum {string} */
@@ -2867,6 +2871,8 @@ export interface components {
     TextByLanguage: {
       [key: string]: string;
     };
+    /** @description A word or a phrase of a visitor’s, in any language, that calls a human. */
+    HandoverPhrase: string;
     /** @description A new intent of an assistant. */
     CreateIntent: {
       name: string;
@@ -3704,8 +3710,11 @@ export interface components {
       created_at: components['schemas']['Time'];
       updated_at: components['schemas']['Time'];
     };
-    /** @description How an assistant writes and how far it may go. `model` null takes the installation’s; `handover_texts` is what a visitor reads when a human is called while somebody is there. */
+    /** @description How an assistant writes and how far it may go. `about` says what the business offers and who the visitors are, `style` how to write, `limits` what is never said or promised, `instructions` all else. `model` null takes the installation’s; `handover_texts` is what a visitor reads when a human is called while somebody is there; a message with one of `handover_phrases` calls one at once, whatever its case and accents. */
     AssistantSettings: {
+      about: string;
+      style: string;
+      limits: string;
       instructions: string;
       /** @enum {string} */
       tone: 'friendly' | 'neutral' | 'formal';
@@ -3714,6 +3723,7 @@ export interface components {
       sender_name: string;
       trust: components['schemas']['TrustLevel'];
       handover_texts: components['schemas']['TextByLanguage'];
+      handover_phrases: components['schemas']['HandoverPhrase'][];
       consent_text: string;
       booking_url: components['schemas']['WebUrl'] | null;
       /** @enum {string} */
@@ -4198,7 +4208,7 @@ export interface components {
     TurnStage: {
       name: string;
       ms: number;
-      /** @description Ids and figures that the stage worked with. */
+      /** @description Ids, figures and settings that the stage worked with. */
       inputs: {
         [key: string]: components['schemas']['Json'];
       };

@@ -5,7 +5,25 @@ import { unlessBlank, within } from './problems.js';
 export const tones = ['friendly', 'neutral', 'formal'] as const;
 export const answerLengths = ['short', 'medium', 'long'] as const;
 
+/** With a letter or a digit: signs alone are no word that could be found. */
+export const HandoverPhrase = z
+  .string()
+  .trim()
+  .min(2)
+  .max(100)
+  .regex(/[\p{L}\p{N}]/u, unlessBlank('Use at least one letter or digit.'))
+  .meta({
+    id: 'HandoverPhrase',
+    description: 'A word or a phrase of a visitor’s, in any language, that calls a human.',
+    example: 'cancel my order',
+  });
+
+export const mostHandoverPhrases = 100;
+
 const settingsExample = {
+  about: 'A bakery in the old town with bread, cakes and a small café. Most visitors live nearby.',
+  style: 'Say “loaf”, not “product”.',
+  limits: 'Never promise a discount.',
   instructions: 'Mention that orders before noon are ready the same day.',
   tone: 'friendly',
   model: null,
@@ -13,13 +31,19 @@ const settingsExample = {
   sender_name: 'Bakery assistant',
   trust: 'auto',
   handover_texts: { en: 'A colleague will be with you shortly.' },
+  handover_phrases: ['cancel my order'],
   consent_text: 'We keep your contact data to answer you.',
   booking_url: null,
   answer_length: 'short',
 } as const;
 
+const promptSection = z.string().trim().max(4000);
+
 /** No field has a default: see `config.ts`. */
 const settings = {
+  about: promptSection,
+  style: promptSection,
+  limits: promptSection,
   instructions: z.string().trim().max(8000),
   tone: z.enum(tones),
   model: line(200).nullable(),
@@ -27,6 +51,7 @@ const settings = {
   sender_name: line(80),
   trust: TrustLevel,
   handover_texts: TextByLanguage,
+  handover_phrases: z.array(HandoverPhrase).max(mostHandoverPhrases),
   consent_text: z.string().trim().max(1000),
   booking_url: WebUrl.nullable(),
   answer_length: z.enum(answerLengths),
@@ -35,7 +60,7 @@ const settings = {
 export const AssistantSettings = z.object(settings).meta({
   id: 'AssistantSettings',
   description:
-    'How an assistant writes and how far it may go. `model` null takes the installation’s; `handover_texts` is what a visitor reads when a human is called while somebody is there.',
+    'How an assistant writes and how far it may go. `about` says what the business offers and who the visitors are, `style` how to write, `limits` what is never said or promised, `instructions` all else. `model` null takes the installation’s; `handover_texts` is what a visitor reads when a human is called while somebody is there; a message with one of `handover_phrases` calls one at once, whatever its case and accents.',
   example: settingsExample,
 });
 export type AssistantSettings = z.infer<typeof AssistantSettings>;

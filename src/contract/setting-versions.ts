@@ -18,9 +18,10 @@ export const sectionsOf = {
   },
   assistant: {
     'assistant-writing': [
-      ...['name', 'instructions', 'tone', 'sender_name', 'answer_length', 'model', 'temperature'],
+      ...['name', 'about', 'style', 'limits', 'instructions', 'tone', 'sender_name'],
+      ...['answer_length', 'model', 'temperature'],
     ],
-    'assistant-handover': ['handover_texts', 'consent_text', 'booking_url'],
+    'assistant-handover': ['handover_texts', 'handover_phrases', 'consent_text', 'booking_url'],
     'assistant-trust': ['trust'],
   },
   connection: {

@@ -10,12 +10,22 @@ export const Decision = z.enum(decisions).meta({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** Why a human is called, as `reason` of a turn tells it. A newer version may know others. */
+export const handoverReasons = [
+  ...['handover-phrase', 'asked-for-human', 'nothing-known', 'unsupported', 'displeased'],
+  ...['attachment-only', 'loop', 'stale', 'model-rests', 'model-budget', 'model-failed', 'failing'],
+  'plan-ended',
+] as const;
+export type HandoverReason = (typeof handoverReasons)[number];
+
 /** One step of the pipeline. Texts of visitors are not in it: inputs name records. */
 export const TurnStage = z
   .object({
     name: z.string(),
     ms: z.number(),
-    inputs: z.record(z.string(), Json).meta({ description: 'Ids and figures that the stage worked with.' }),
+    inputs: z
+      .record(z.string(), Json)
+      .meta({ description: 'Ids, figures and settings that the stage worked with.' }),
     note: z.string(),
   })
   .meta({

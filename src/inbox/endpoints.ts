@@ -34,7 +34,7 @@ import { listConversations, readSummary } from './read-conversations.js';
 export interface ConversationDeps extends OperateDeps {
   live: Live;
   /** The reason of a turn in plain words. */
-  explain: (reason: string) => string;
+  explain: (reason: string, stages: unknown) => string;
 }
 
 const ById = z.strictObject({ id: Id });
@@ -63,7 +63,10 @@ const read = endpoint({
   reply: ConversationDetail,
   handle: async ({ caller, params, query }, { db, explain }: ConversationDeps) => {
     const found = await inTenant(db, caller.tenantId, (tx) => readConversation(tx, params.id, query));
-    const turns = found.turns.map((turn) => ({ ...turn, explanation: explain(String(turn['reason'])) }));
+    const turns = found.turns.map((turn) => ({
+      ...turn,
+      explanation: explain(String(turn['reason']), turn['stages']),
+    }));
     return { ...found, turns };
   },
 });

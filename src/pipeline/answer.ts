@@ -20,6 +20,7 @@ import { keepLease } from './keep-lease.js';
 import { openModelGate } from './model-gate.js';
 import { countsUnread, holdBack } from './patience.js';
 import { loadLetterScores, type ScoreLetters } from './language/detect-language.js';
+import { obeyPhrases } from './obey-phrases.js';
 import { readSign } from './read-sign.js';
 import { retrieve, type Search, sureScore } from './retrieve.js';
 import { routeIntent } from './route-intent.js';
@@ -30,6 +31,7 @@ import {
   tellDrafted,
   tellGrounded,
   tellJudged,
+  tellPhrases,
   tellUnderstood,
 } from './tell-stage.js';
 import { processTimers, type Timers } from './timers.js';
@@ -136,11 +138,18 @@ async function think(turn: OpenTurn, deps: ThinkDeps): Promise<TurnOutcome> {
   const captured = await trace.run('capture', () => capture(understood), tellCaptured);
   const result =
     refusal ??
+    (await meetPhrases(captured, trace)) ??
     readSign(captured) ??
     routeIntent(captured) ??
     (await answerFromKnowledge(captured, trace, { ...deps, scoreLetters, dailyAnswers }));
   return conclude({ captured, result, stages: trace.stages });
 }
+
+/** A business without such phrases has no such step in its records. */
+const meetPhrases = (captured: Captured, trace: Trace): Promise<Stop | undefined> | undefined =>
+  captured.assistant.settings.handover_phrases.length === 0
+    ? undefined
+    : trace.run('phrases', () => obeyPhrases(captured), tellPhrases);
 
 async function answerFromKnowledge(
   captured: Captured,

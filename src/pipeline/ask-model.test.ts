@@ -23,7 +23,7 @@ async function ask(told: Told, answer: Answer = good) {
     return Promise.resolve({ answer: expect.parse(answer), model: 'm', tokens: { in: 1, out: 1 } });
   };
   const result = await askModel({ ...capturedOf(told), passages: [returns] }, write);
-  return { result, prompt: JSON.stringify(asked) };
+  return { result, prompt: JSON.stringify(asked), instructions: asked[0]?.instructions ?? '' };
 }
 
 describe('askModel', () => {
@@ -56,5 +56,38 @@ describe('askModel', () => {
   it('believes no answer that names no passage it was given', async () => {
     const { result } = await ask({ says: 'Can I return it?' }, { ...good, passage_ids: ['another'] });
     assert.deepEqual('stop' in result && result.because, 'unsupported');
+  });
+
+  it('tells the model what the business said, each section under its heading, in one order', async () => {
+    const settings = {
+      ...{ instructions: 'Orders before noon.', limits: 'No discounts.', style: 'Say “loaf”.' },
+      about: 'A bakery.\nVisitors live nearby.',
+    };
+    const plain = await ask({ says: 'Can I return it?' });
+    const told = await ask({ says: 'Can I return it?', settings });
+    assert.equal(
+      told.instructions,
+      `${plain.instructions}
+
+About the business:
+A bakery.
+Visitors live nearby.
+
+How to write:
+Say “loaf”.
+
+Never say or promise:
+No discounts.
+
+The business adds:
+Orders before noon.`,
+    );
+  });
+
+  it('ends with its own rules where the business said nothing, and names no section that is blank', async () => {
+    const { instructions } = await ask({ says: 'Can I return it?' });
+    assert.ok(instructions.endsWith('\nUse one to three sentences.\nSet "intent" to null.'));
+    const told = await ask({ says: 'Can I return it?', settings: { limits: 'No discounts.' } });
+    assert.equal(told.instructions, `${instructions}\n\nNever say or promise:\nNo discounts.`);
   });
 });

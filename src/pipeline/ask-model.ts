@@ -6,6 +6,7 @@ import { mask } from './mask.js';
 import { fallbackReply } from './route-intent.js';
 import { sourceOf } from './source-of.js';
 import type { Drafted, Grounded, Stop } from './turn-state.js';
+import { sectionsFor } from './words-of-business.js';
 
 const Answer = z.object({
   answer: z.string(),
@@ -84,9 +85,7 @@ function instructionsFor({ assistant, language, turn, candidates }: Grounded): s
       ? 'If the visitor means one of "possible_intents", put its name into "intent", else null.'
       : 'Set "intent" to null.',
   ];
-  return settings.instructions === ''
-    ? rules.join('\n')
-    : `${rules.join('\n')}\n\nThe business adds:\n${settings.instructions}`;
+  return [rules.join('\n'), ...sectionsFor(settings)].join('\n\n');
 }
 
 /** Only what is needed to answer: no id of the platform, no contact data of the visitor, no secret of the tenant. */

@@ -77,6 +77,7 @@ const Answered = z.object({
   reason: z.string(),
   intent: z.string().nullable(),
   sources: z.array(z.looseObject({})),
+  stages: z.unknown(),
   handler: z.string(),
   reply: z.string().nullable(),
   lead: z.looseObject({}).nullable(),
@@ -96,6 +97,7 @@ async function readReply(tx: TenantDb, messageId: string): Promise<object | unde
         't.reason',
         't.intent',
         't.sources',
+        't.stages',
         'c.handler',
       ],
       tx.raw(`(select string_agg(d.text, E'\\n\\n' order by d.part) from deliveries d
@@ -105,6 +107,6 @@ async function readReply(tx: TenantDb, messageId: string): Promise<object | unde
     );
   const answered = Answered.optional().parse(row);
   if (!answered) return undefined;
-  const { turn_id: _turn, handler, ...reply } = answered;
-  return { ...reply, explanation: explain(reply.reason), handover: handler === 'human' };
+  const { turn_id: _turn, handler, stages, ...reply } = answered;
+  return { ...reply, explanation: explain(reply.reason, stages), handover: handler === 'human' };
 }

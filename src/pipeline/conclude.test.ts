@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { conclude } from './conclude.js';
 import { detectLanguage, loadLetterScores } from './language/detect-language.js';
+import { tellPhrases } from './tell-stage.js';
 import { capturedOf, type Told } from './turn.testing.js';
 
 const day = [{ from: '09:00', to: '17:00' }];
@@ -72,5 +73,17 @@ describe('what a visitor reads at a handover', () => {
     const { text } = handover({ now: tuesdayNight, config: { ...config, opening_hours: never } });
     assert.match(text ?? '', /not available/);
     assert.doesNotMatch(text ?? '', /\d/);
+  });
+});
+
+describe('what the team reads at a handover', () => {
+  it('names the phrase that called them', () => {
+    const met = { stop: 'hand-over', because: 'handover-phrase', phrase: 'my lawyer' } as const;
+    const { note } = conclude({
+      captured: capturedOf({ says: 'You will hear from My Lawyer' }),
+      result: met,
+      stages: [{ name: 'phrases', ms: 1, ...tellPhrases(met) }],
+    });
+    assert.match(note ?? '', /^Handed over to you\. .* to be called: “my lawyer”\.\n/);
   });
 });

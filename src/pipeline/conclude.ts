@@ -31,7 +31,7 @@ export function conclude({ captured, result, stages }: Thought): TurnOutcome {
   };
   if (proposed.decision === 'stay-silent') return { ...known, ...silent(proposed.reason) };
   if (trust === 'shadow') return { ...known, ...silent('shadow') };
-  if (proposed.decision === 'hand-over') return { ...known, ...handOver(captured, proposed.reason) };
+  if (proposed.decision === 'hand-over') return { ...known, ...handOver(captured, proposed.reason, stages) };
   if (trust === 'draft') {
     const note = `Suggested answer:\n${proposed.text ?? ''}`;
     return { ...known, decision: 'suggest', reason: proposed.reason, text: null, note };
@@ -42,13 +42,13 @@ export function conclude({ captured, result, stages }: Thought): TurnOutcome {
 const silent = (reason: Reason) => ({ decision: 'stay-silent' as const, reason, text: null, note: null });
 
 /** What the visitor reads, once; and for the humans what it is about. A draft-only bot says nothing to the visitor. */
-function handOver(captured: Captured, reason: Reason) {
+function handOver(captured: Captured, reason: Reason, stages: readonly Stage[]) {
   const { turn, lead, trust } = captured;
   return {
     decision: 'hand-over' as const,
     reason,
     text: trust === 'auto' && reason !== 'stale' ? handoverText(captured) : null,
-    note: handoverNote(turn, { reason, lead }),
+    note: handoverNote(turn, { why: explain(reason, stages), lead }),
   };
 }
 
@@ -67,12 +67,12 @@ const maxSummaryMessages = 6;
 
 function handoverNote(
   { messages, history }: OpenTurn,
-  { reason, lead }: { reason: Reason; lead: LeadFound | null },
+  { why, lead }: { why: string; lead: LeadFound | null },
 ): string {
   const said = [...history, ...messages].slice(-maxSummaryMessages);
   const contact = [lead?.name, lead?.email, lead?.phone].filter((part) => part !== undefined);
   return [
-    `Handed over to you. ${explain(reason)}`,
+    `Handed over to you. ${why}`,
     ...(contact.length > 0 ? [`Contact: ${contact.join(', ')}`] : []),
     'Last messages:',
     ...said.map(({ role, text }) => `- ${role}: ${text.slice(0, 300) || '(a file)'}`),

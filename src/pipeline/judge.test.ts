@@ -148,6 +148,20 @@ describe('judge', () => {
         assert.ok(!isSent(`${warrantyFirst} ${leak}`, { says: attack, instructions }), leak);
     });
 
+    for (const section of ['about', 'style', 'limits', 'instructions'] as const)
+      it(`whichever section the business wrote it into: ${section}`, () => {
+        const text = 'All lamps carry a warranty of 5 years, batteries are covered for 12 months.';
+        const recited = 'Say of the warranty of lamps and batteries for how many months it is covered.';
+        const settings = { [section]: `${recited} CANARY-7F3A` };
+        assert.ok(isSent(text, { settings }));
+        assert.ok(!isSent(`${text} canary7f3a`, { says: attack, settings }));
+        assert.ok(isSent(`${text} ${recited}`, { says: attack }));
+        assert.ok(!isSent(`${text} ${recited}`, { says: attack, settings }));
+        const delivers = `${text} We deliver within 8 days.`;
+        assert.ok(!isSent(delivers));
+        assert.ok(isSent(delivers, { settings: { [section]: 'Delivery takes 8 days.' } }));
+      });
+
     it('takes measures and what a passage holds for no code', () => {
       const text = 'We are open Saturday 10AM to 3PM';
       const shop = passageOf('Hours', 'Open Saturday 10 to 3, model LUMEN-300X in stock.');

@@ -3,6 +3,7 @@ import { fixedRules } from './ask-model.js';
 import { detectLanguage, type ScoreLetters } from './language/detect-language.js';
 import { codesIn, fold, linksIn, numbersIn, tellsCode, termsIn, wordsIn } from './read-claims.js';
 import type { Drafted, Stop } from './turn-state.js';
+import { wordsOfBusiness } from './words-of-business.js';
 
 /**
  * The last look at a draft, whoever wrote it. An answer without support is never sent: each number, address and link must
@@ -49,7 +50,7 @@ function evidenceFor({ cited, turn, assistant, question, language }: Drafted): E
     ...{ sayings, question, language },
     cited: passages.join('\n'),
     own: sayings.join('\n'),
-    instructions: assistant.settings.instructions,
+    instructions: wordsOfBusiness(assistant.settings),
   };
 }
 

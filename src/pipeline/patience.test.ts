@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { conclude } from './conclude.js';
 import { countsUnread, holdBack } from './patience.js';
 import { capturedOf, turnOf, type Told } from './turn.testing.js';
-import type { Reason } from './turn-state.js';
+import type { Stop } from './turn-state.js';
 
-const outcomeOf = (because: Reason, stop: 'reply' | 'hand-over' = 'reply') =>
-  conclude({ captured: capturedOf({ says: 'Hi' }), result: { stop, because, text: 'Hello!' }, stages: [] });
-const answer = outcomeOf('booking-link');
-const greeting = outcomeOf('canned-reply');
-const nothingKnown = outcomeOf('nothing-known', 'hand-over');
+const outcomeOf = (result: Stop) =>
+  conclude({ captured: capturedOf({ says: 'Hi' }), result: { ...result, text: 'Hello!' }, stages: [] });
+const answer = outcomeOf({ stop: 'reply', because: 'booking-link' });
+const greeting = outcomeOf({ stop: 'reply', because: 'canned-reply' });
+const nothingKnown = outcomeOf({ stop: 'hand-over', because: 'nothing-known' });
 
 describe('countsUnread', () => {
   const counts = (waitedMs: number, outcome: typeof answer) =>
@@ -26,8 +26,10 @@ describe('countsUnread', () => {
     }
   });
 
-  it('calls a human at once for who asks for one', () =>
-    assert.equal(counts(6_000, outcomeOf('asked-for-human', 'hand-over')), true));
+  it('calls a human at once for who asks for one, and for the business’s own phrases', () => {
+    for (const because of ['asked-for-human', 'handover-phrase'] as const)
+      assert.equal(counts(6_000, outcomeOf({ stop: 'hand-over', because })), true);
+  });
 });
 
 describe('holdBack', () => {

@@ -1,3 +1,4 @@
+import type { PhraseMet } from './obey-phrases.js';
 import type { Told } from './trace.js';
 import {
   type Admitted,
@@ -35,6 +36,12 @@ export const tellCaptured = ({ lead }: Captured): Told => ({
     has_phone: lead?.phone !== undefined,
   },
   note: lead === null ? 'no contact data' : 'contact data found',
+});
+
+/** The phrase is the business's own, as it wrote it. */
+export const tellPhrases = (met: PhraseMet | undefined): Told => ({
+  inputs: met === undefined ? {} : { phrase: met.phrase },
+  note: met === undefined ? 'none of them' : `“${met.phrase}”`,
 });
 
 export const tellGrounded = (result: Grounded | Stop): Told =>

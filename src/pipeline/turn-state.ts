@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { PublishedAssistant } from '../assistants/read-assistant.js';
 import type { TrustLevel } from '../contract/common.js';
+import type { HandoverReason } from '../contract/turns.js';
 import type { LeadFound, OpenTurn, Source } from '../inbox/turn.js';
 import type { StoredIntent } from '../intents/load-intents.js';
 import type { FoundPassage } from '../knowledge/search-knowledge.js';
@@ -46,11 +48,9 @@ export interface Drafted extends Grounded {
 }
 
 /** Why a turn ends before its answer, or what is said instead of one. */
-export interface Stop {
-  stop: 'hand-over' | 'stay-silent' | 'reply';
-  because: Reason;
-  text?: string;
-}
+export type Stop = { text?: string } & (
+  { stop: 'hand-over'; because: HandoverReason } | { stop: 'stay-silent' | 'reply'; because: Reason }
+);
 
 export const isStop = (result: object): result is Stop => 'stop' in result;
 
@@ -64,6 +64,7 @@ export const reasons = {
   'nothing-known': 'Your knowledge holds no answer to this.',
   unsupported: 'The drafted answer was not supported by your knowledge, so it was not sent.',
   'asked-for-human': 'The visitor asked for a human, or the matter needs one.',
+  'handover-phrase': 'The message holds a word or phrase for which you want a human to be called.',
   acknowledged: 'The visitor showed that the answer was read and asked nothing more.',
   displeased: 'The visitor showed displeasure without words; a human should look at it.',
   'attachment-only': 'The visitor sent a file without words; a human should look at it.',
@@ -82,5 +83,14 @@ export const reasons = {
 } as const;
 export type Reason = keyof typeof reasons;
 
-export const explain = (reason: string): string =>
-  reason in reasons ? reasons[reason as Reason] : 'The assistant decided so.';
+/** In words; the record of the stages names the phrase that called a human. */
+export function explain(reason: string, stages: unknown = []): string {
+  const sentence = reason in reasons ? reasons[reason as Reason] : 'The assistant decided so.';
+  const phrase = reason === 'handover-phrase' ? phraseIn(stages) : undefined;
+  return phrase === undefined ? sentence : `${sentence.slice(0, -1)}: “${phrase}”.`;
+}
+
+const Phrased = z.array(z.object({ inputs: z.object({ phrase: z.string().optional() }) })).catch([]);
+
+const phraseIn = (stages: unknown): string | undefined =>
+  Phrased.parse(stages).find(({ inputs }) => inputs.phrase !== undefined)?.inputs.phrase;

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../assistants/default-settings.js';
 import type { BoundConnection } from '../connections/connection.js';
+import type { AssistantSettings } from '../contract/assistants.js';
 import { configDefaults, type TenantConfig } from '../contract/config.js';
 import type { OpenTurn, TurnMessage } from '../inbox/turn.js';
 import type { StoredIntent } from '../intents/load-intents.js';
@@ -18,6 +19,8 @@ export interface Told {
   before?: readonly Pick<TurnMessage, 'role' | 'text'>[];
   config?: Partial<TenantConfig>;
   instructions?: string;
+  /** What else the assistant was told. */
+  settings?: Partial<AssistantSettings>;
   visitor?: Partial<OpenTurn['conversation']['visitor']>;
   waitedMs?: number;
   now?: Date;
@@ -81,7 +84,7 @@ function boundWith(config: Partial<TenantConfig>): BoundConnection {
 /** A turn as it is when its contact data has been read. */
 export function capturedOf(told: Told): Captured {
   const { intent, language = 'en', instructions = '' } = told;
-  const settings = { ...defaultSettings, instructions };
+  const settings = { ...defaultSettings, instructions, ...told.settings };
   const assistant = { id: newId(), name: 'Assistant', version: 1, settings };
   return {
     ...openTurn(turnOf(told), assistant),

@@ -6,6 +6,7 @@ import {
   type SettingVersionDetail,
   type SettingVersionQuery,
 } from '../contract/setting-versions.js';
+import type { Settings } from '../accounts/record-versions.js';
 import { type Page, readPage } from '../platform/database/read-page.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 import { AppError } from '../platform/errors.js';
@@ -70,10 +71,12 @@ export async function findVersion(tx: TenantDb, id: string): Promise<VersionRow>
 export async function readVersion(tx: TenantDb, id: string): Promise<SettingVersionDetail> {
   const version = await findVersion(tx, id);
   const current = await readSection(tx, version);
+  // What a section has gained since stays as it is when an older state is set.
+  const tellRestoring = (state: Settings) => tellChanges(current, { ...current, ...state });
   return {
     ...viewOf(version),
     current: z.record(z.string(), z.json()).parse(current),
-    to_before: tellChanges(current, version.before),
-    to_after: tellChanges(current, version.after),
+    to_before: tellRestoring(version.before),
+    to_after: tellRestoring(version.after),
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { Assistant } from '../contract/assistants.js';
 import { SettingVersionDetail, SettingVersionPage } from '../contract/setting-versions.js';
 import {
   type Api,
@@ -120,6 +121,25 @@ describe('the past of the settings', function () {
     assert.equal(Settings.parse(await tenant.api.get(route)).settings.instructions, 'Be brief.');
     const handover = await latest(`&section=assistant-handover&subject_id=${assistant}`);
     assert.ok(handover.changes.some(({ member }) => member === 'handover_texts.de'));
+  });
+
+  it('keeps the sections and phrases of an assistant as part of what it says and of its handing over', async () => {
+    const assistant = await first('/api/v1/assistants');
+    const route = `/api/v1/assistants/${assistant}`;
+    await change(route, { settings: { limits: 'No discounts.', handover_phrases: ['refund'] } });
+    await change(route, { settings: { style: 'Say “loaf”.', handover_phrases: ['refund', 'lawyer'] } });
+    const handover = await latest(`&section=assistant-handover&subject_id=${assistant}`);
+    assert.deepEqual(handover.changes, [
+      { member: 'handover_phrases', before: ['refund'], after: ['refund', 'lawyer'] },
+    ]);
+    const { id, changes } = await latest(`&section=assistant-writing&subject_id=${assistant}`);
+    assert.deepEqual(changes, [{ member: 'style', before: '', after: 'Say “loaf”.' }]);
+    assert.equal((await restore(id, 'before')).status, 200);
+    const now = Assistant.parse(await tenant.api.get(route)).settings;
+    assert.deepEqual(
+      [now.style, now.limits, now.handover_phrases],
+      ['', 'No discounts.', ['refund', 'lawyer']],
+    );
   });
 
   it('sets the look of a chat window back, also what was not filled in then', async () => {
