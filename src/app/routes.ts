@@ -30,7 +30,7 @@ import { leadViewEndpoints } from '../leads/view-endpoints.js';
 import { onboardingEndpoints } from '../onboarding/endpoints.js';
 import { createTenant } from '../onboarding/create-tenant.js';
 import { chatEndpoints } from '../pipeline/chat-endpoints.js';
-import { explain } from '../pipeline/turn-state.js';
+import { explain, explainNote } from '../pipeline/turn-state.js';
 import { visitorDataEndpoints } from '../privacy/visitor-endpoints.js';
 import { serve, type Served } from '../platform/http/endpoint.js';
 import { transferEndpoints } from '../transfer/endpoints.js';
@@ -91,7 +91,7 @@ export function apiRoutes(parts: Parts, facts: ServingFacts): Served[] {
   const deps = {
     ...parts,
     ...facts,
-    ...{ explain, changePlan },
+    ...{ explain, explainNote, changePlan },
     createTenant: async (wanted: Parameters<typeof createTenant>[0]) => {
       const { tenant, oneTimeToken } = await createTenant(wanted, parts);
       if (oneTimeToken !== undefined && wanted.owner_email !== undefined)

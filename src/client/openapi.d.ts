@@ -1621,6 +1621,26 @@ export interface paths {
     patch: operations['patchKnowledgeSourcesId'];
     trace?: never;
   };
+  '/api/v1/knowledge/passages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read passages by their ids, as the record of a turn names them
+     * @description Needs the permission `knowledge:read`, of a person or as the scope of a key.
+     */
+    get: operations['getKnowledgePassages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/knowledge/search': {
     parameters: {
       query?: never;
@@ -4025,6 +4045,21 @@ export interface components {
       ordinal: number;
       text: string;
     };
+    /** @description Those of the passages that are still there; a change of a source makes its passages anew. */
+    FoundPassages: {
+      items: components['schemas']['FoundPassage'][];
+    };
+    /** @description A passage with the source that it is of. */
+    FoundPassage: {
+      passage: {
+        id: components['schemas']['Id'];
+        text: string;
+      };
+      source: {
+        id: components['schemas']['Id'];
+        title: string;
+      };
+    };
     /** @description The best passages, best first. Scores compare within one answer only. */
     SearchReply: {
       items: {
@@ -4213,6 +4248,11 @@ export interface components {
         [key: string]: components['schemas']['Json'];
       };
       note: string;
+      /**
+       * @description Where the note is the code of a reason, the reason in plain words.
+       * @default null
+       */
+      explanation: string | null;
     };
     /** @description An outgoing message that has not arrived yet. */
     WaitingDelivery: {
@@ -8535,6 +8575,39 @@ export interface operations {
       412: components['responses']['ChangedMeanwhile'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getKnowledgePassages: {
+    parameters: {
+      query: {
+        /** @description At most 40, with commas between. */
+        ids: string;
+      };
+      header?: {
+        /** @description For platform admins: the tenant to act in. */
+        'X-Tenant-Id'?: components['schemas']['Id'] | undefined;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundPassages'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

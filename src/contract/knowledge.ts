@@ -137,6 +137,35 @@ export const SourceDetail = z.object({ ...source, content: z.string(), passages:
 });
 export type SourceDetail = z.infer<typeof SourceDetail>;
 
+export const PassageQuery = z
+  .strictObject({
+    ids: z
+      .string()
+      .transform((ids) => ids.split(','))
+      .pipe(z.array(Id).max(40))
+      .meta({ description: 'At most 40, with commas between.' }),
+  })
+  .meta({
+    id: 'PassageQuery',
+    description: 'Which passages to read.',
+    example: { ids: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f07' },
+  });
+export type PassageQuery = z.infer<typeof PassageQuery>;
+
+export const FoundPassage = z
+  .object({
+    passage: z.object({ id: Id, text: z.string() }),
+    source: z.object({ id: Id, title: z.string() }),
+  })
+  .meta({ id: 'FoundPassage', description: 'A passage with the source that it is of.' });
+export type FoundPassage = z.infer<typeof FoundPassage>;
+
+export const FoundPassages = z.object({ items: z.array(FoundPassage) }).meta({
+  id: 'FoundPassages',
+  description: 'Those of the passages that are still there; a change of a source makes its passages anew.',
+});
+export type FoundPassages = z.infer<typeof FoundPassages>;
+
 export const SearchQuery = z
   .strictObject({
     q: line(500),

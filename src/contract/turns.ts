@@ -27,11 +27,20 @@ export const TurnStage = z
       .record(z.string(), Json)
       .meta({ description: 'Ids, figures and settings that the stage worked with.' }),
     note: z.string(),
+    explanation: z.string().nullable().default(null).meta({
+      description: 'Where the note is the code of a reason, the reason in plain words.',
+    }),
   })
   .meta({
     id: 'TurnStage',
     description: 'What one stage of the pipeline did, and how long it took.',
-    example: { name: 'retrieve', ms: 12.4, inputs: { passage_ids: [] }, note: 'nothing known' },
+    example: {
+      name: 'retrieve',
+      ms: 12.4,
+      inputs: { passage_ids: [] },
+      note: '2 passages',
+      explanation: null,
+    },
   });
 export type TurnStage = z.infer<typeof TurnStage>;
 
@@ -64,7 +73,7 @@ export const Turn = z
       confidence: 0.93,
       model: null,
       sources: [{ source_id: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f06', title: 'Opening hours' }],
-      stages: [{ name: 'retrieve', ms: 12.4, inputs: {}, note: '1 passage' }],
+      stages: [{ name: 'retrieve', ms: 12.4, inputs: {}, note: '1 passage', explanation: null }],
       message_ids: ['0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f09'],
       created_at: '2026-05-04T09:30:03.000Z',
     },

@@ -24,7 +24,9 @@ function poison(desk: Desk, newId: () => string): void {
   conversation!.turns = hostileTexts.map((text, at) => ({
     ...{ ...turn!, id: newId(), reason: text, explanation: text, intent: text, model: text, language: text },
     sources: [{ source_id: source!.id, title: text }],
-    stages: [{ name: text, ms: 1, inputs: { [text]: text }, note: text }],
+    stages: [
+      { name: text, ms: 1, inputs: { [text]: text, passage_ids: [text] }, note: text, explanation: text },
+    ],
     message_ids: [conversation!.messages[at]!.id],
   }));
   desk.conversations = hostileTexts.slice(0, 100).map((text, at) => ({
@@ -108,6 +110,9 @@ async function nothingRan(page: Page, path: string): Promise<void> {
   assert.deepEqual(bad, [], `${path} has links that are not for opening`);
 }
 
+const openAll = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+
 describe('hostile texts in the dashboard', function () {
   this.timeout(120_000);
   const stage = setStage();
@@ -131,8 +136,9 @@ describe('hostile texts in the dashboard', function () {
     ];
     for (const path of paths) {
       await page.goto(path);
-      await page.getByText('<img src=x').first().or(page.getByText('Right now')).first().waitFor();
-      await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+      const shown = page.getByText('<img src=x').filter({ visible: true }).first();
+      await shown.or(page.getByText('Right now')).first().waitFor();
+      await openAll(page);
       await nothingRan(page, path);
     }
     assert.deepEqual(foreign, []);
@@ -140,7 +146,13 @@ describe('hostile texts in the dashboard', function () {
     await page.locator('article').first().waitFor();
     const shown = await page.locator('article > .message-text').allTextContents();
     assert.deepEqual(shown, hostileTexts);
-    assert.equal(await page.locator('[role=log] details').count(), 2 * hostileTexts.length);
+    const folds = page.locator('[role=log] details');
+    assert.equal(await folds.count(), hostileTexts.length);
+    // Each holds another, once it was opened.
+    await openAll(page);
+    await folds.nth(2 * hostileTexts.length - 1).waitFor({ state: 'attached' });
+    await openAll(page);
+    await nothingRan(page, 'all that was recorded');
   });
 
   it('F-091: run nowhere as names of colleagues, saved filters, cards, domains and sign-in services', async () => {

@@ -13,6 +13,10 @@ describe('conversations in the dashboard', function () {
     await stage.shows('The answer was found in your knowledge.');
     await stage.shows('Search your knowledge');
     await stage.shows('no language model used');
+    const why = stage.page.locator('.why-content').first();
+    await why.getByText('Are you open on Sunday?', { exact: true }).waitFor();
+    const found = why.getByRole('region', { name: 'Found in your knowledge' });
+    await found.getByText('We are open Monday to Saturday').first().waitFor();
     await stage.page.getByText('Technical record').click();
     await stage.shows('"best_score": 0.91');
     await stage.page.locator('.why').getByRole('link', { name: 'Opening hours' }).click();

@@ -35,6 +35,8 @@ export interface ConversationDeps extends OperateDeps {
   live: Live;
   /** The reason of a turn in plain words. */
   explain: (reason: string, stages: unknown) => string;
+  /** The same of what a stage left in the record, where that is a reason. */
+  explainNote: (note: string) => string | null;
 }
 
 const ById = z.strictObject({ id: Id });
@@ -61,15 +63,25 @@ const read = endpoint({
   params: ById,
   query: ConversationDetailQuery,
   reply: ConversationDetail,
-  handle: async ({ caller, params, query }, { db, explain }: ConversationDeps) => {
+  handle: async ({ caller, params, query }, { db, ...words }: ConversationDeps) => {
     const found = await inTenant(db, caller.tenantId, (tx) => readConversation(tx, params.id, query));
-    const turns = found.turns.map((turn) => ({
-      ...turn,
-      explanation: explain(String(turn['reason']), turn['stages']),
-    }));
-    return { ...found, turns };
+    return { ...found, turns: found.turns.map((turn) => inWords(turn, words)) };
   },
 });
+
+const Stages = z.array(z.looseObject({ note: z.string() })).catch([]);
+
+/** A stored turn with its reasons as people read them. */
+function inWords(
+  { stages, ...turn }: Record<string, unknown>,
+  { explain, explainNote }: Pick<ConversationDeps, 'explain' | 'explainNote'>,
+) {
+  return {
+    ...turn,
+    explanation: explain(String(turn['reason']), stages),
+    stages: Stages.parse(stages).map((stage) => ({ ...stage, explanation: explainNote(stage.note) })),
+  };
+}
 
 /** Does it, and answers with what the conversation looks like now. */
 async function operated(

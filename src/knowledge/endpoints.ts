@@ -5,7 +5,9 @@ import { Id } from '../contract/common.js';
 import {
   ChangeSource,
   CreateSource,
+  FoundPassages,
   KnowledgeUsage,
+  PassageQuery,
   SearchQuery,
   SearchReply,
   Source,
@@ -22,6 +24,7 @@ import { deleteSource } from './delete-source.js';
 import { listSources } from './list-sources.js';
 import { openIndex } from './open-index.js';
 import { type KnowledgeLimits, readKnowledgeUsage } from './quota.js';
+import { readPassages } from './read-passages.js';
 import { readSource } from './read-source.js';
 import { searchKnowledge } from './search-knowledge.js';
 import { wholeText } from './source.js';
@@ -123,6 +126,18 @@ const remove = endpoint({
     }),
 });
 
+const passages = endpoint({
+  method: 'GET',
+  path: '/api/v1/knowledge/passages',
+  summary: 'Read passages by their ids, as the record of a turn names them',
+  tag,
+  access: 'knowledge:read',
+  query: PassageQuery,
+  reply: FoundPassages,
+  handle: ({ caller, query }, { db }: KnowledgeDeps) =>
+    inTenant(db, caller.tenantId, async (tx) => ({ items: await readPassages(tx, query.ids) })),
+});
+
 const search = endpoint({
   method: 'GET',
   path: '/api/v1/knowledge/search',
@@ -155,4 +170,4 @@ const usage = endpoint({
     inTenant(db, caller.tenantId, (tx) => readKnowledgeUsage(tx, knowledgeLimits)),
 });
 
-export const knowledgeEndpoints = [list, create, read, change, remove, search, usage];
+export const knowledgeEndpoints = [list, create, read, change, remove, passages, search, usage];

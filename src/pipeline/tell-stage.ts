@@ -12,11 +12,23 @@ import {
 
 /** What each stage leaves in the turn's record for whoever asks why. */
 
+/** Notes that are the same each time; the dashboard has words for each of them. */
+export const stageNotes = {
+  admitted: 'admitted',
+  noIntent: 'no known intent',
+  noContacts: 'no contact data',
+  contacts: 'contact data found',
+  noPhrase: 'none of them',
+  quoted: 'quoted from the knowledge',
+  written: 'written by the model',
+  supported: 'supported by its sources',
+} as const;
+
 export const tellAdmitted =
   ({ turn, trust }: Admitted) =>
   (refusal: Stop | undefined): Told => ({
     inputs: { message_ids: turn.messages.map(({ id }) => id), waited_ms: Math.round(turn.waitedMs), trust },
-    note: refusal?.because ?? 'admitted',
+    note: refusal?.because ?? stageNotes.admitted,
   });
 
 export const tellUnderstood = ({ language, intent, confidence, candidates }: Understood): Told => ({
@@ -26,7 +38,7 @@ export const tellUnderstood = ({ language, intent, confidence, candidates }: Und
     confidence,
     candidates: candidates.map(({ name }) => name),
   },
-  note: intent === null ? 'no known intent' : `intent ${intent.name}`,
+  note: intent === null ? stageNotes.noIntent : `intent ${intent.name}`,
 });
 
 export const tellCaptured = ({ lead }: Captured): Told => ({
@@ -35,13 +47,13 @@ export const tellCaptured = ({ lead }: Captured): Told => ({
     has_email: lead?.email !== undefined,
     has_phone: lead?.phone !== undefined,
   },
-  note: lead === null ? 'no contact data' : 'contact data found',
+  note: lead === null ? stageNotes.noContacts : stageNotes.contacts,
 });
 
 /** The phrase is the business's own, as it wrote it. */
 export const tellPhrases = (met: PhraseMet | undefined): Told => ({
   inputs: met === undefined ? {} : { phrase: met.phrase },
-  note: met === undefined ? 'none of them' : `“${met.phrase}”`,
+  note: met === undefined ? stageNotes.noPhrase : `“${met.phrase}”`,
 });
 
 export const tellGrounded = (result: Grounded | Stop): Told =>
@@ -65,10 +77,10 @@ export const tellDrafted = (result: Drafted | Stop): Told =>
           tokens_in: result.tokens.in,
           tokens_out: result.tokens.out,
         },
-        note: result.model === null ? 'quoted from the knowledge' : 'written by the model',
+        note: result.model === null ? stageNotes.quoted : stageNotes.written,
       };
 
 export const tellJudged = (result: Drafted | Stop): Told => ({
   inputs: {},
-  note: isStop(result) ? result.because : 'supported by its sources',
+  note: isStop(result) ? result.because : stageNotes.supported,
 });

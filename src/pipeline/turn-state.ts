@@ -90,6 +90,10 @@ export function explain(reason: string, stages: unknown = []): string {
   return phrase === undefined ? sentence : `${sentence.slice(0, -1)}: “${phrase}”.`;
 }
 
+/** The sentence behind the code that a stage left as its note; null where the note is none. */
+export const explainNote = (note: string): string | null =>
+  note in reasons ? reasons[note as Reason] : null;
+
 const Phrased = z.array(z.object({ inputs: z.object({ phrase: z.string().optional() }) })).catch([]);
 
 const phraseIn = (stages: unknown): string | undefined =>

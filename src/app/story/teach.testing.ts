@@ -56,6 +56,7 @@ export const teach: Chapter = {
   'GET /api/v1/knowledge/sources': {},
   'GET /api/v1/knowledge/sources/:id': { params: { id: 'source' } },
   'GET /api/v1/knowledge/usage': {},
+  'GET /api/v1/knowledge/passages': { query: () => ({ ids: '0197b5a0-7c1e-7a52-9c6f-3d1e5b7a9f07' }) },
   'GET /api/v1/knowledge/search': { query: () => ({ q: 'saturday' }) },
   'PATCH /api/v1/knowledge/sources/:id': {
     ...{ writes: 'source.change', params: { id: 'source' } },

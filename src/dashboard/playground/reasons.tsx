@@ -57,7 +57,7 @@ const Quotes = ({ sources }: { sources: readonly ChatSource[] }) => (
         >
           {title}
         </TextLink>
-        <blockquote className="playground-quote message-text" dir="auto">
+        <blockquote className="quote message-text" dir="auto">
           {quote}
         </blockquote>
       </li>

@@ -42,21 +42,30 @@ function makeAnswered({ newId, sources }: Ground): ConversationDetail {
     ...{ author_name: 'Bakery assistant', sources: cited },
     delivery: { id: newId(), state: 'sent' as const },
   };
+  const passageIds = source?.passages.map(({ id }) => id) ?? [];
+  const citedIds = passageIds.slice(0, 1);
   const stages = [
     { name: 'admit', ms: 0.4, inputs: { message_ids: [question.id] }, note: 'admitted' },
     { name: 'understand', ms: 3.2, inputs: { intent: 'opening-hours' }, note: 'intent opening-hours' },
     {
       ...{ name: 'retrieve', ms: 12.4, note: '1 passage' },
-      inputs: { passage_ids: source?.passages.map(({ id }) => id) ?? [], best_score: 0.91 },
+      inputs: { passage_ids: passageIds, best_score: 0.91 },
     },
-    { name: 'draft', ms: 640, inputs: { model: null }, note: 'quoted from the knowledge' },
+    { name: 'draft', ms: 640, inputs: { model: null, cited: citedIds }, note: 'quoted from the knowledge' },
     { name: 'judge', ms: 8.1, inputs: {}, note: 'supported by its sources' },
   ];
   return {
     ...summary,
     last_message: { role: 'bot', text: answer.text, at: answer.sent_at },
     messages: [question, answer],
-    turns: [{ ...turn, sources: cited, stages, message_ids: [question.id] }],
+    turns: [
+      {
+        ...turn,
+        sources: cited,
+        stages: stages.map((stage) => ({ ...stage, explanation: null })),
+        message_ids: [question.id],
+      },
+    ],
     has_earlier: false,
     waiting_deliveries: [],
   };

@@ -3,6 +3,7 @@ import {
   ChangeSource,
   CreateSource,
   type FaqEntry,
+  FoundPassages,
   KnowledgeUsage,
   SearchReply,
   SourceDetail,
@@ -78,6 +79,18 @@ export const knowledgeRoutes: Route[] = [
       const gone = sourceOf(asked);
       asked.desk.sources = asked.desk.sources.filter((known) => known !== gone);
     },
+  }),
+  bare({
+    ...{ path: '/knowledge/passages', reply: FoundPassages },
+    handle: ({ desk, query }) => ({
+      items: (query.get('ids') ?? '')
+        .split(',')
+        .flatMap((id) =>
+          desk.sources.flatMap((source) =>
+            source.passages.filter((passage) => passage.id === id).map((passage) => ({ passage, source })),
+          ),
+        ),
+    }),
   }),
   bare({
     ...{ path: '/knowledge/search', reply: SearchReply },

@@ -22,6 +22,15 @@ export const turns = {
   quoted: 'Quoted from your knowledge, no language model used',
   model: 'Language model',
   noModel: 'Not used',
+  trust: 'Trust',
+  asked: 'Asked',
+  foundTexts: 'Found in your knowledge',
+  used: 'Used in the answer',
+  nothingFound: 'Nothing about this was found in your knowledge.',
+  foundGone: (count: number) =>
+    count === 1 ? 'One more was changed or removed since.' : `${count} more were changed or removed since.`,
+  passages: (count: number) =>
+    count === 0 ? 'Nothing found' : count === 1 ? '1 passage found' : `${count} passages found`,
   sources: 'Based on',
   noSources: 'No knowledge entry',
   steps: 'Steps',
@@ -37,15 +46,22 @@ export const turns = {
     ['settle', 'Has the visitor finished?'],
     ['understand', 'Understand the question'],
     ['capture', 'Contact data?'],
+    ['phrases', 'A phrase that calls a human?'],
     ['route', 'A fixed reply?'],
     ['retrieve', 'Search your knowledge'],
     ['draft', 'Write an answer'],
     ['judge', 'Check the answer'],
     ['decide', 'Decide'],
   ]),
-  /** What a stage left in the record, where its own words say too little here; all else is shown as it is. */
+  /** What a stage leaves in the record besides reasons, in words. */
   notes: new Map([
     ['admitted', 'Yes'],
+    ['no known intent', 'None of your intents'],
+    ['no contact data', 'None given'],
+    ['contact data found', 'The visitor left contact data'],
+    ['none of them', 'None of your phrases'],
     ['quoted from the knowledge', 'Quoted from your knowledge'],
+    ['written by the model', 'Written by the language model'],
+    ['supported by its sources', 'Everything is in your knowledge'],
   ]),
 };
