@@ -1413,6 +1413,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/connections/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what came in, what went out and what went wrong, the latest first
+     * @description Needs the permission `connections:read`, of a person or as the scope of a key.
+     */
+    get: operations['getConnectionsIdEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/connections/{id}': {
     parameters: {
       query?: never;
@@ -2934,6 +2954,11 @@ export interface components {
     JsonObject: {
       [key: string]: components['schemas']['Json'];
     };
+    /**
+     * @description true or false.
+     * @enum {string}
+     */
+    Flag: 'true' | 'false';
     /** @description Absent members stay as they are. A new config is checked at the platform first. */
     ChangeConnection: {
       name?: string | undefined;
@@ -2996,11 +3021,6 @@ export interface components {
     Handler: 'bot' | 'human';
     /** @description Whose work to list: a member’s by their id, that of who asks (`me`), or nobody’s (`none`). */
     Assignee: ('me' | 'none') | components['schemas']['Id'];
-    /**
-     * @description true or false.
-     * @enum {string}
-     */
-    Flag: 'true' | 'false';
     /** @description How the visitor reached the platform, in its words; empty where it does not tell. */
     Channel: string;
     /**
@@ -3936,6 +3956,34 @@ export interface components {
     Grace: {
       address_until: components['schemas']['Time'] | null;
       secrets_until: components['schemas']['Time'] | null;
+    };
+    /** @description Events of a connection, the latest first. */
+    ConnectionEventPage: {
+      items: components['schemas']['ConnectionEvent'][];
+      next_cursor: string | null;
+    };
+    /** @description Something that went through a connection, or failed to. What was said is not in it. */
+    ConnectionEvent: {
+      id: components['schemas']['Id'];
+      at: components['schemas']['Time'];
+      /**
+       * @description `received`: a message came in. `sent`: something was to go out; `state` says whether it did. `trouble`: something went wrong, counted by the hour.
+       * @enum {string}
+       */
+      kind: 'received' | 'sent' | 'trouble';
+      conversation_id: components['schemas']['Id'] | null;
+      /** @description Of what came in who wrote it, or `note` for a private one; of what goes out the kind of delivery; of trouble where it was: `send`, `history`, `check` or `hook`. */
+      subject: string;
+      /** @description Of what goes out: how far it has come. */
+      state: string | null;
+      /** @description Of what goes out: a code of what stood in its way. */
+      reason: string | null;
+      /** @description Of trouble: what happened. */
+      message: string | null;
+      /** @description Of trouble: what helps. */
+      remedy: string | null;
+      /** @description How often within that hour; 1 where nothing is counted. */
+      count: number;
     };
     /** @description Whether the platform accepts us now; if not, `connection.problem` says why. */
     CheckReply: {
@@ -7980,6 +8028,46 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['ConnectFailedOrIdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getConnectionsIdEvents: {
+    parameters: {
+      query?: {
+        /** @description How many items at most. */
+        limit?: number | undefined;
+        /** @description The `next_cursor` of the page before; without one, the first page. */
+        cursor?: string | undefined;
+        /** @description Only trouble and what was given up. */
+        failed?: components['schemas']['Flag'] | undefined;
+      };
+      header?: {
+        /** @description For platform admins: the tenant to act in. */
+        'X-Tenant-Id'?: components['schemas']['Id'] | undefined;
+      };
+      path: {
+        /** @description A UUID. Ours are of version 7, so later records sort after earlier ones. */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectionEventPage'];
+        };
+      };
+      400: components['responses']['BadRequestOrInvalidInput'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
+      404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

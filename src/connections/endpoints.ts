@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changedMeanwhile } from '../accounts/changed-meanwhile.js';
 import { type Act, actorOf, namesOf, recordAct } from '../accounts/record-audit.js';
 import { Id } from '../contract/common.js';
+import { ConnectionEventPage, ConnectionEventQuery } from '../contract/connection-events.js';
 import {
   ChangeConnection,
   CheckReply,
@@ -17,6 +18,7 @@ import type { TenantCaller } from '../platform/http/caller.js';
 import { endpoint } from '../platform/http/endpoint.js';
 import { changeConnection, type ChangeDeps } from './change-connection.js';
 import { checkConnection } from './check-connection.js';
+import { listEvents } from './list-events.js';
 import { openConnection } from './open-connection.js';
 import { removeConnection } from './remove-connection.js';
 import { rotateHook } from './rotate-hook.js';
@@ -75,6 +77,19 @@ const getConnections = endpoint({
   query: ConnectionQuery,
   reply: ConnectionPage,
   handle: ({ caller, query }, deps: ConnectionDeps) => listConnections(caller.tenantId, query, deps),
+});
+
+const getEvents = endpoint({
+  method: 'GET',
+  path: '/api/v1/connections/:id/events',
+  summary: 'List what came in, what went out and what went wrong, the latest first',
+  tag,
+  access: 'connections:read',
+  params: ById,
+  query: ConnectionEventQuery,
+  reply: ConnectionEventPage,
+  handle: ({ caller, params, query }, { db }: ConnectionDeps) =>
+    inTenant(db, caller.tenantId, (tx) => listEvents(tx, params.id, query)),
 });
 
 const postConnection = endpoint({
@@ -180,6 +195,6 @@ const deleteConnection = endpoint({
 });
 
 export const connectionEndpoints = [
-  ...[getConnectors, getConnections, postConnection, getConnection],
+  ...[getConnectors, getConnections, getEvents, postConnection, getConnection],
   ...[patchConnection, postCheck, postRotate, deleteConnection],
 ];

@@ -30,6 +30,7 @@ export const connect: Chapter = {
   },
   'GET /api/v1/connections': {},
   'GET /api/v1/connections/:id': { params: connection },
+  'GET /api/v1/connections/:id/events': { params: connection },
   'GET /api/widget/config': {
     as: 'nobody',
     query: (known) => ({ key: publicKey(known) }),

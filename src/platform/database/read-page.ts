@@ -50,7 +50,8 @@ export async function readPage<Row>(
   };
 }
 
-function readCursor(text: string): [string, string] {
+/** The time and the id of the last row that was read. */
+export function readCursor(text: string): [string, string] {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch (cause) {
