@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Colour, WidgetConfig } from './widget.js';
+import { Colour } from './colour.js';
 
 /** The languages that the window has texts in. */
 export const windowLanguages = ['en', 'de', 'es', 'fr', 'no', 'ar'] as const;
@@ -8,9 +8,9 @@ export const windowLanguages = ['en', 'de', 'es', 'fr', 'no', 'ar'] as const;
 export const WidgetPreview = z
   .strictObject({
     kind: z.literal('widget-preview'),
-    name: WidgetConfig.shape.name.trim().min(1).max(500),
+    name: z.string().trim().min(1).max(500),
     colour: Colour,
-    greeting: WidgetConfig.shape.greeting.max(10_000),
+    greeting: z.string().max(10_000),
     language: z.enum(windowLanguages),
     is_dark: z.boolean(),
   })

@@ -30,7 +30,7 @@ export function PreviewFrame({ size, preview }: PreviewFrameProps) {
       <iframe
         ref={frame}
         src="/widget/preview"
-        title={texts.connections.preview.frame}
+        title={texts.preview.frame}
         style={{ width, height, scale: String(scale) }}
       />
     </div>

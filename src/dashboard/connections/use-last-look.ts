@@ -7,7 +7,7 @@ type Look = Pick<WidgetPreview, 'name' | 'colour' | 'greeting'>;
 
 const { name, colour, greeting } = WidgetPreview.shape;
 
-const firstLook: Look = { name: texts.connections.preview.name, colour: '#2f6fed', greeting: '' };
+const firstLook: Look = { name: texts.preview.name, colour: '#2f6fed', greeting: '' };
 
 /** What is typed as far as it is fit to be shown; of each setting that is not, what it was before. */
 export function useLastLook(typed: FieldValues): Look {

@@ -8,7 +8,7 @@ import { Section } from '../parts/section.js';
 import { PreviewFrame, type PreviewSize, sizes } from './preview-frame.js';
 import { useLastLook } from './use-last-look.js';
 
-const texted = texts.connections.preview;
+const texted = texts.preview;
 
 const looks = ['light', 'dark'] as const;
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
@@ -22,7 +22,13 @@ export function WindowPreview({ typed }: { typed: FieldValues }) {
     <div className="window-preview">
       <Section title={texted.title} intro={texted.intro}>
         {!hasRoom && (
-          <Anchor component="button" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Anchor
+            component="button"
+            type="button"
+            ta="start"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             {isOpen ? texted.hide : texted.show}
           </Anchor>
         )}
