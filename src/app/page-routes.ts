@@ -48,6 +48,7 @@ const dashboardPolicy = (nonce: string): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
+    `frame-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
@@ -94,6 +95,33 @@ const widgetScript = rawEndpoint({
       }),
     ),
 });
+
+const preview = path.join(distFolder, 'preview');
+
+/** The one page that another may frame, and only one of ours; it can send nothing anywhere. */
+const previewPolicy = [
+  ...[`default-src 'none'`, `script-src 'self'`, `style-src 'self'`, `img-src 'self' data:`],
+  ...[`base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'self'`],
+].join('; ');
+
+const previewPage = [
+  rawEndpoint({
+    ...described,
+    path: '/widget/preview',
+    summary: 'How a chat window would look; the dashboard shows it beside its settings',
+    handle: () => {
+      const headers = { 'Content-Security-Policy': previewPolicy, 'Cache-Control': 'no-cache' };
+      return Promise.resolve(fileReply(preview, 'index.html', headers));
+    },
+  }),
+  rawEndpoint({
+    ...described,
+    path: '/widget/preview.js',
+    summary: 'The program of that page',
+    contentType: 'text/javascript',
+    handle: () => Promise.resolve(fileReply(preview, 'preview.js', { 'Cache-Control': 'no-cache' })),
+  }),
+];
 
 /** Paths of the dashboard's own router all get its one page. */
 const pages = [
@@ -201,7 +229,7 @@ const docsPage = [
 
 /** Everything that a person's browser opens. */
 export const pageRoutes = (parts: Parts): Served[] => [
-  ...serve([...pageEndpoints, assets, widgetScript], {}),
+  ...serve([...pageEndpoints, assets, widgetScript, ...previewPage], {}),
   ...serve([rootPage, signInPage], parts),
   ...teamPageRoutes(parts),
   ...demoPageRoutes(parts),

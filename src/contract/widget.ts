@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { maxVisitorTextLength } from './chat.js';
+import { Colour } from './colour.js';
 import { Id, Language, Time, WebUrl } from './common.js';
 import { Handler } from './conversations.js';
-
-export const Colour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'Enter a colour, such as #2f6fed.')
-  .meta({ id: 'Colour', description: 'A colour as #rrggbb.', example: '#2f6fed' });
 
 export const WidgetConfig = z
   .object({

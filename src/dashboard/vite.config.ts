@@ -23,6 +23,6 @@ export default defineConfig({
   },
   server: {
     fs: { allow: [here('../..')] },
-    proxy: { '/api': 'http://127.0.0.1:3000' },
+    proxy: { '/api': 'http://127.0.0.1:3000', '/widget': 'http://127.0.0.1:3000' },
   },
 });

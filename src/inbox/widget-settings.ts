@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type BoundConnection, isAnswering } from '../connections/connection.js';
 import { entriesOf } from '../kit/index.js';
 import type { AssistantSettings } from '../contract/assistants.js';
-import { Colour } from '../contract/widget.js';
+import { Colour } from '../contract/colour.js';
 import type { TenantDb } from '../platform/database/tenant-db.js';
 
 /** What a tenant decided about its chat window; stored as the config of a connection of the widget's connector. */

@@ -57,8 +57,8 @@ function buildDocs(): void {
   fs.copyFileSync(path.join(root, 'src/client/openapi.d.ts'), path.join(to, 'openapi.d.ts'));
 }
 
-/** Vite reads each page's own config; both write below `dist/`. */
-const buildPage = (name: 'dashboard' | 'widget') =>
+/** Vite reads each page's own config; all write below `dist/`. */
+const buildPage = (name: 'dashboard' | 'widget' | 'widget/preview') =>
   vite({
     configFile: path.join(root, `src/${name}/vite.config.ts`),
     root: path.join(root, `src/${name}`),
@@ -70,6 +70,7 @@ export async function buildAll(): Promise<void> {
   await buildServer();
   await buildPage('dashboard');
   await buildPage('widget');
+  await buildPage('widget/preview');
   buildDocs();
   fs.writeFileSync(path.join(dist, 'built'), new Date().toISOString());
 }

@@ -25,7 +25,7 @@ export function mount(chat: Chat, { colour }: WidgetConfig, voice: Voice): void 
 }
 
 /** A constructed sheet passes every content security policy; browsers before 2023 need an element. */
-function addStyle(root: ShadowRoot): void {
+export function addStyle(root: ShadowRoot): void {
   if (Object.hasOwn(Document.prototype, 'adoptedStyleSheets')) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);

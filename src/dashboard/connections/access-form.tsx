@@ -12,6 +12,7 @@ import { notifyDone } from '../parts/notify.js';
 import { checkConfig } from './check-config.js';
 import { changeConnection, connectionKey, readConnection } from './connection-calls.js';
 import { useConnectionNews } from './use-connection-acts.js';
+import { type OnTyped, useTelling } from './use-telling.js';
 
 interface AccessValues {
   config: FieldValues;
@@ -22,10 +23,11 @@ interface AccessFormProps {
   connector: ConnectorView;
   label: string;
   submitLabel: string;
+  onTyped?: OnTyped | undefined;
 }
 
 /** What the connector asks for, as it is stored; secrets stay unless a new one is typed. */
-export function AccessForm({ connection, connector, ...labels }: AccessFormProps) {
+export function AccessForm({ connection, connector, onTyped, ...labels }: AccessFormProps) {
   const fields = useMemo(() => readFields(connector.config_schema), [connector]);
   const { id, secrets_set, problem } = connection;
   const valuesOf = ({ config }: Connection): AccessValues => ({ config: startValues(fields, config) });
@@ -35,6 +37,7 @@ export function AccessForm({ connection, connector, ...labels }: AccessFormProps
     initialErrors: problem?.field === undefined ? {} : { [`config.${problem.field}`]: problem.message },
     validate: (typed: AccessValues) => checkConfig(fields, typed.config, secrets_set),
   });
+  useTelling(form.values.config, onTyped);
   const state = useEdit({
     ...{ form, record: connection, valuesOf, queryKey: connectionKey(id), read: () => readConnection(id) },
     save: (typed: AccessValues, ifMatch) =>

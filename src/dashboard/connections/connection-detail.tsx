@@ -9,6 +9,7 @@ import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
 import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { AccessForm } from './access-form.js';
+import { BesidePreview } from './beside-preview.js';
 import { Checklist } from './checklist.js';
 import { ConnectionActions } from './connection-actions.js';
 import { ConnectionFacts } from './connection-facts.js';
@@ -21,6 +22,7 @@ import { Rotation } from './rotation.js';
 import { StatusBadge } from './status-badge.js';
 import { type Access, useAccess } from './use-access.js';
 import { useConnectionActs } from './use-connection-acts.js';
+import type { OnTyped } from './use-telling.js';
 
 const texted = texts.connections;
 
@@ -42,6 +44,7 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
   return (
     <Page
       title={name}
+      width={isBuiltIn(connection) ? 1100 : 960}
       back={<BackLink to="/connections">{texted.title}</BackLink>}
       intro={inbox}
       actions={<Actions {...{ connection, connector, inbox, canChange }} />}
@@ -117,6 +120,19 @@ function Changeable({ connection, connector, assistants, access }: ChangeablePro
   const { rotate } = useConnectionActs(connection.id);
   const isOurs = isBuiltIn(connection);
   const title = isOurs ? texted.own : texted.access;
+  const form = (onTyped?: OnTyped) => (
+    <div ref={access.ref}>
+      <Section title={title} {...(!isOurs && { intro: texted.accessHelp(connector.name) })}>
+        <AccessForm
+          connection={connection}
+          connector={connector}
+          label={title}
+          submitLabel={isOurs ? texted.saveOwn : texted.saveAccess}
+          onTyped={onTyped}
+        />
+      </Section>
+    </div>
+  );
   return (
     <>
       <Section title={texted.settings}>
@@ -126,16 +142,7 @@ function Changeable({ connection, connector, assistants, access }: ChangeablePro
           assistants={assistants}
         />
       </Section>
-      <div ref={access.ref}>
-        <Section title={title} {...(!isOurs && { intro: texted.accessHelp(connector.name) })}>
-          <AccessForm
-            connection={connection}
-            connector={connector}
-            label={title}
-            submitLabel={isOurs ? texted.saveOwn : texted.saveAccess}
-          />
-        </Section>
-      </div>
+      {isOurs ? <BesidePreview>{form}</BesidePreview> : form()}
       <Rotation
         connection={connection}
         inbox={connector.name}

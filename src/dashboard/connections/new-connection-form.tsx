@@ -20,12 +20,14 @@ import { connectionsKey, createConnection } from './connection-calls.js';
 import { nameConnecting } from './name-connecting.js';
 import { presetTrust } from './preset-trust.js';
 import { NewConnectionInputs, type NewConnectionValues } from './new-connection-inputs.js';
+import { type OnTyped, useTelling } from './use-telling.js';
 
 const texted = texts.connections;
 
 interface NewConnectionFormProps {
   connector: ConnectorView;
   assistants: readonly Assistant[];
+  onTyped?: OnTyped | undefined;
 }
 
 /** As it is typed, fit to be saved or not. */
@@ -43,7 +45,7 @@ const blankSecrets = (fields: readonly SchemaField[]): FieldValues =>
   startValues(fields.filter(({ isSecret }) => isSecret));
 
 /** Connects an account: a name, how far the assistant may go, and what the connector asks for. */
-export function NewConnectionForm({ connector, assistants }: NewConnectionFormProps) {
+export function NewConnectionForm({ connector, assistants, onTyped }: NewConnectionFormProps) {
   const fields = useMemo(() => readFields(connector.config_schema), [connector]);
   const words = nameConnecting(connector);
   const client = useQueryClient();
@@ -59,6 +61,7 @@ export function NewConnectionForm({ connector, assistants }: NewConnectionFormPr
       ...checkConfig(fields, config, []),
     }),
   });
+  useTelling(form.values.config, onTyped);
   const draft = useDraft({
     ...{ name: `connection-${connector.id}`, form, start, schema: Typed },
     keep: (values) => ({ ...values, config: { ...values.config, ...blankSecrets(fields) } }),

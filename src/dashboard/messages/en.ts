@@ -14,6 +14,7 @@ export { leads } from './en/leads.js';
 export { overview } from './en/overview.js';
 export { platform } from './en/platform.js';
 export { playground } from './en/playground.js';
+export { preview } from './en/preview.js';
 export { privacy } from './en/privacy.js';
 export { problems } from './en/problems.js';
 export { scopes } from './en/scopes.js';

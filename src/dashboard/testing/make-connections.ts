@@ -28,9 +28,11 @@ const windowSchema = {
       description: 'Where the chat may be shown.',
       examples: ['https://bakery.example'],
     },
+    name: { type: 'string', title: 'Name in the chat window', examples: ['Corner Bakery'] },
     colour: { type: 'string', title: 'Colour', default: '#0f6e76' },
+    greeting: { type: 'string', title: 'Greeting' },
   },
-  required: ['allowed_origins', 'colour'],
+  required: ['allowed_origins', 'name', 'colour'],
 };
 
 const guide = `Create a key first:
@@ -67,7 +69,7 @@ export function makeConnections(newId: () => string): Connection[] {
     {
       ...example,
       ...{ id: newId(), connector: 'window', name: 'Website chat', account: null, webhook_url: null },
-      config: { allowed_origins: ['https://bakery.example'], colour: '#0f6e76' },
+      config: { allowed_origins: ['https://bakery.example'], name: 'Corner Bakery', colour: '#0f6e76' },
       ...{ secrets_set: [], last_event_at: null, last_reply_at: null },
       health: { ...example.health, last_event: null },
       checklist: notNeeded(example),

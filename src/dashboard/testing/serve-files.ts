@@ -16,11 +16,27 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self'",
+    "frame-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+
+const previewPolicy = [
+  ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
+  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'"],
+].join('; ');
+
+/** The page that shows how a chat window would look. */
+async function servePreview(built: string, path: string, response: ServerResponse): Promise<void> {
+  const isScript = path.endsWith('.js');
+  const file = await readFile(`${built}/preview/${isScript ? 'preview.js' : 'index.html'}`);
+  response
+    .setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8')
+    .setHeader('content-security-policy', previewPolicy)
+    .end(file);
+}
 
 /** The dashboard built into a folder: its assets by name, and its page at every other address. */
 export async function serveFiles(built: string, path: string, response: ServerResponse): Promise<void> {
@@ -29,6 +45,7 @@ export async function serveFiles(built: string, path: string, response: ServerRe
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(file);
     return;
   }
+  if (/^\/widget\/preview(\.js)?$/.test(path)) return servePreview(built, path, response);
   const nonce = randomBytes(16).toString('base64');
   const page = await readFile(`${built}/index.html`, 'utf8');
   response
