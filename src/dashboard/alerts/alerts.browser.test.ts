@@ -104,10 +104,34 @@ describe('whoever waits for a human', function () {
     await notice(page).getByText('Grace waits for a human').waitFor();
   });
 
-  const visitWith = async (permission: string): Promise<Page> => {
+  it('is told of only when they begin to wait, also where more wait than one request tells', async () => {
+    const { page, bakery, server } = stage;
+    const [pattern] = bakery.conversations;
+    bakery.conversations = Array.from({ length: 102 }, (_, n) => ({
+      ...structuredClone(pattern!),
+      ...{ id: server.world.newId(), waiting_for_human: true, seq: 1 },
+      updated_at: new Date(Date.UTC(2026, 4, 4, 12) - n * 60_000).toISOString(),
+      visitor: { ...pattern!.visitor, name: `Visitor ${n}` },
+    }));
+    await signIn(page, 'ada@example.com');
+    await link(page).getByText('100+').waitFor();
+    const [first] = bakery.conversations;
+    Object.assign(first!, { waiting_for_human: false, seq: 2 });
+    const listed = page.waitForResponse((reply) => reply.url().includes('waiting=true'));
+    server.world.tell({ kind: 'changed', conversation_id: first!.id, seq: 2 });
+    await listed;
+    await page.waitForTimeout(800);
+    assert.equal(await notice(page).getByText('waits for a human').count(), 0);
+    Object.assign(first!, { waiting_for_human: true, seq: 3, updated_at: server.world.now() });
+    server.world.tell({ kind: 'changed', conversation_id: first!.id, seq: 3 });
+    await notice(page).getByText('Visitor 0 waits for a human').waitFor();
+    assert.equal(await notice(page).getByText('waits for a human').count(), 1);
+  });
+
+  const visitWith = async (permission: string, more = ''): Promise<Page> => {
     const page = await stage.visitAs(desktop);
     const context: BrowserContext = page.context();
-    await context.addInitScript(fakeNotifications(permission));
+    await context.addInitScript(fakeNotifications(permission) + more);
     return page;
   };
   const wanted = (page: Page) =>
@@ -143,5 +167,22 @@ describe('whoever waits for a human', function () {
     await signIn(page, 'ada@example.com', '/settings#account');
     await page.getByText('Allow them in the settings of the browser for this site').waitFor();
     assert.equal(await wanted(page).isDisabled(), true);
+  });
+
+  it('are all told of on the page, also where the browser refuses to show a notification', async () => {
+    waitForNobody();
+    const refuse = `
+      window.Notification = class {
+        static permission = 'granted';
+        constructor() { throw new TypeError('Illegal constructor'); }
+      };
+      localStorage.setItem('patchbay-alerts', 'on');`;
+    const page = await visitWith('granted', refuse);
+    await signIn(page, 'ada@example.com');
+    await ready(page);
+    await page.evaluate(hidePage);
+    for (const name of ['Grace', 'Heidi']) beginsToWait(name);
+    await notice(page).getByText('Grace waits for a human').waitFor();
+    await notice(page).getByText('Heidi waits for a human').waitFor();
   });
 });

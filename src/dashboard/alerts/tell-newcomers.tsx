@@ -64,10 +64,20 @@ function showNotice({ id, title, text }: Told, open: Open): void {
 
 /** The same from several tabs is shown once. What was said stays inside the dashboard: a lock screen is read by anybody. */
 function showThroughBrowser({ id, title }: Told, open: Open): void {
-  const alert = new Notification(title, { tag: `patchbay-${id ?? 'many'}`, body: texted.body });
+  const alert = makeAlert(title, { tag: `patchbay-${id ?? 'many'}`, body: texted.body });
+  if (!alert) return;
   alert.onclick = () => {
     window.focus();
     alert.close();
     open(id);
   };
+}
+
+/** Browsers of phones have the constructor, and throw when it is used; the notice on the page stands anyway. */
+function makeAlert(title: string, options: NotificationOptions): Notification | undefined {
+  try {
+    return new Notification(title, options);
+  } catch {
+    return undefined;
+  }
 }

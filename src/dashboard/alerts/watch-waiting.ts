@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { ConversationSummary } from '../../contract/conversations.js';
+import type { ConversationPage, ConversationSummary } from '../../contract/conversations.js';
 import { useWaiting } from './use-waiting.js';
 import { tellWaitingCount } from './waiting-count.js';
 
@@ -12,13 +12,13 @@ export function WatchWaiting(): null {
     tellWaitingCount(data && data.items.length > 0 ? `${data.items.length}${more}` : '');
   }, [data]);
   useEffect(() => () => tellWaitingCount(''), []);
-  useNewcomers(data?.items);
+  useNewcomers(data);
   return null;
 }
 
 /** Whoever waits when the dashboard is opened is seen in the count; those who begin to wait later are told of, once each. */
-function useNewcomers(waiting: readonly ConversationSummary[] | undefined): void {
-  const known = useRef<ReadonlySet<string>>(undefined);
+function useNewcomers(waiting: ConversationPage | undefined): void {
+  const known = useRef<ConversationPage>(undefined);
   const path = useLocation({ select: ({ pathname }) => pathname });
   const navigate = useNavigate();
   const tell = useEffectEvent((newcomers: readonly ConversationSummary[]) => {
@@ -37,7 +37,14 @@ function useNewcomers(waiting: readonly ConversationSummary[] | undefined): void
   useEffect(() => {
     if (!waiting) return;
     const before = known.current;
-    known.current = new Set(waiting.map(({ id }) => id));
-    if (before) tell(waiting.filter(({ id }) => !before.has(id)));
+    known.current = waiting;
+    if (before) tell(newcomersOf(before, waiting));
   }, [waiting]);
+}
+
+/** Where more wait than are listed, those who move up from below what was listed waited before. */
+function newcomersOf(before: ConversationPage, now: ConversationPage): ConversationSummary[] {
+  const known = new Set(before.items.map(({ id }) => id));
+  const end = before.next_cursor === null ? '' : (before.items.at(-1)?.updated_at ?? '');
+  return now.items.filter(({ id, updated_at }) => !known.has(id) && updated_at > end);
 }
