@@ -20,6 +20,27 @@ export const listConnections = (signal: AbortSignal) =>
 export const readConnection = (id: string, signal: AbortSignal | null = null) =>
   taggedReplyOf(api.GET('/api/v1/connections/{id}', { ...one(id), signal }));
 
+export const listConnectionEvents = (
+  { connectionId, isFailedOnly, cursor, limit }: EventsOf,
+  signal: AbortSignal,
+) =>
+  replyOf(
+    api.GET('/api/v1/connections/{id}/events', {
+      params: {
+        path: { id: connectionId },
+        query: { limit, ...(cursor !== '' && { cursor }), ...(isFailedOnly && { failed: 'true' }) },
+      },
+      signal,
+    }),
+  );
+
+interface EventsOf {
+  connectionId: string;
+  isFailedOnly: boolean;
+  cursor: string;
+  limit: number;
+}
+
 /** The server checks the account at the platform first, which takes seconds. */
 export const createConnection = (body: CreateConnection) =>
   replyOf(api.POST('/api/v1/connections', { body }));

@@ -1,13 +1,16 @@
 import { Group, Stack } from '@mantine/core';
+import { Suspense } from 'react';
 import type { Assistant } from '../../contract/assistants.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { Tagged } from '../call.js';
 import { texts } from '../messages/texts.js';
 import { BackLink } from '../parts/back-link.js';
+import { lazyPart } from '../parts/lazy-part.js';
 import { ButtonLink } from '../parts/links.js';
 import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
 import { ReadOnlyNote } from '../parts/read-only-note.js';
+import { Loading } from '../parts/states.js';
 import { AccessForm } from './access-form.js';
 import { BesidePreview } from './beside-preview.js';
 import { Checklist } from './checklist.js';
@@ -16,7 +19,7 @@ import { ConnectionFacts } from './connection-facts.js';
 import { ConnectionHealth } from './connection-health.js';
 import { ConnectionProblemNote } from './connection-problem-note.js';
 import { ConnectionSettingsForm } from './connection-settings-form.js';
-import { Guide } from './guide.js';
+import { FoldedGuide } from './guide.js';
 import { ManualSteps, Snippet } from './manual-steps.js';
 import { Rotation } from './rotation.js';
 import { StatusBadge } from './status-badge.js';
@@ -25,6 +28,9 @@ import { useConnectionActs } from './use-connection-acts.js';
 import type { OnTyped } from './use-telling.js';
 
 const texted = texts.connections;
+
+/** No page waits for it: it is the last but one in it. */
+const ConnectionEvents = lazyPart(() => import('./connection-events.js'), 'ConnectionEvents');
 
 interface ConnectionDetailProps {
   connection: Tagged<Connection>;
@@ -69,7 +75,10 @@ export function ConnectionDetail({ connection, connector, assistants, canChange 
         <ConnectionFacts connection={connection} canSeeAddress={canChange} />
         {canChange && connector && <Changeable {...{ connection, connector, assistants, access }} />}
         <ConnectionHealth health={health} inbox={inbox} isBuiltIn={isBuiltIn(connection)} />
-        {canChange && connector && connector.guide.trim() !== '' && <Guide connector={connector} />}
+        <Suspense fallback={<Loading />}>
+          <ConnectionEvents connectionId={connection.id} inbox={inbox} />
+        </Suspense>
+        {canChange && connector && connector.guide.trim() !== '' && <FoldedGuide connector={connector} />}
       </Stack>
     </Page>
   );

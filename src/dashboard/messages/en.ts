@@ -5,6 +5,7 @@ export { audit } from './en/audit.js';
 export { common } from './en/common.js';
 export { connections } from './en/connections.js';
 export { conversations } from './en/conversations.js';
+export { deliveries } from './en/deliveries.js';
 export { edits } from './en/edits.js';
 export { errors } from './en/errors.js';
 export { history } from './en/history.js';

@@ -8,11 +8,14 @@ export interface PageOf<Item> {
 interface PagesOptions<Item> {
   queryKey: QueryKey;
   read: (cursor: string, signal: AbortSignal) => Promise<PageOf<Item>>;
+  /** Read again this often, where nobody tells of news. */
+  refetchInterval?: number;
 }
 
 /** A list that is read page by page, as one list. What moved from one page to the next meanwhile stands in it once. */
-export function usePages<Item extends { id: string }>({ queryKey, read }: PagesOptions<Item>) {
+export function usePages<Item extends { id: string }>({ queryKey, read, ...more }: PagesOptions<Item>) {
   return useInfiniteQuery({
+    ...more,
     queryKey,
     queryFn: ({ pageParam, signal }) => read(pageParam, signal),
     initialPageParam: '',

@@ -18,9 +18,6 @@ const capitalized = (words: string): string => words.replace(/^./u, (first) => f
 export const tellCause = (reason: string, inbox = texted.anInbox): string =>
   capitalized(tellReason(reason, inbox) ?? reason);
 
-/** What it was to be. */
-export const tellKind = (kind: string): string => texted.kinds.get(kind) ?? kind;
-
 /** For which causes something is given up. */
 const causes = [
   ...[

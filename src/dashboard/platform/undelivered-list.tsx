@@ -1,10 +1,11 @@
 import { Button, Card, Group, Stack, Title } from '@mantine/core';
 import type { PlatformDelivery } from '../../contract/installation.js';
+import { tellKind } from '../conversations/tell-kind.js';
 import { texts } from '../messages/texts.js';
 import { Moment } from '../parts/moment.js';
 import { Parted } from '../parts/parted.js';
 import { ProblemText } from '../parts/problem-text.js';
-import { tellCause, tellKind } from './tell-undelivered.js';
+import { tellCause } from './tell-undelivered.js';
 
 const texted = texts.platform.undelivered;
 

@@ -6,6 +6,7 @@ import { Tenant } from '../../contract/tenants.js';
 import { OpenQuestion } from '../../contract/insights.js';
 import { exampleOf } from './example-of.js';
 import { makeConnections, makeConnectors } from './make-connections.js';
+import { makeEvents } from './make-events.js';
 import { makeConversations } from './make-conversations.js';
 import { makeIds } from './make-ids.js';
 import { makeInstallation } from './make-installation.js';
@@ -68,6 +69,7 @@ function makeBakery(newId: () => string): Desk {
       },
     ],
     connections,
+    events: makeEvents({ newId, connections, conversations }),
     sources,
     conversations,
     leads: makeLeads({ newId, conversations }),
@@ -89,6 +91,7 @@ export const makeDesk = (tenant: Tenant): Desk => ({
   assistants: [],
   intents: [],
   connections: [],
+  events: [],
   sources: [],
   conversations: [],
   leads: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConnectionEventPage } from '../../contract/connection-events.js';
 import {
   ChangeConnection,
   CheckReply,
@@ -68,7 +69,24 @@ function connect({ body, desk, world }: Asked<CreateConnection>): Connection {
   return connection;
 }
 
+const pageSize = 50;
+
 export const connectionRoutes: Route[] = [
+  bare({
+    ...{ path: '/connections/:id/events', reply: ConnectionEventPage },
+    handle: (asked) => {
+      const { desk, query } = asked;
+      const { id } = connectionOf(asked);
+      const from = Number(query.get('cursor') ?? 0);
+      const items = desk.events.filter(
+        (event) =>
+          event.connectionId === id &&
+          (query.get('failed') !== 'true' || event.kind === 'trouble' || event.state === 'parked'),
+      );
+      const end = from + Number(query.get('limit') ?? pageSize);
+      return { items: items.slice(from, end), next_cursor: end < items.length ? String(end) : null };
+    },
+  }),
   bare({
     ...{ path: '/connectors', reply: ConnectorPage },
     handle: ({ world }) => ({ items: world.connectors, next_cursor: null }),

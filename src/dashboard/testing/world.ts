@@ -2,6 +2,7 @@ import type { ApiKey } from '../../contract/api-keys.js';
 import type { Assistant, Intent } from '../../contract/assistants.js';
 import type { LinkFacts } from '../../contract/auth.js';
 import type { TenantConfig } from '../../contract/config.js';
+import type { ConnectionEvent } from '../../contract/connection-events.js';
 import type { Connection, ConnectorView } from '../../contract/connections.js';
 import type { ConversationDetail } from '../../contract/conversations.js';
 import type { ArchivedTalk, HistoryImport } from '../../contract/history.js';
@@ -65,6 +66,8 @@ export interface Desk {
   assistants: Assistant[];
   intents: Intent[];
   connections: Connection[];
+  /** What went through them, the latest first. */
+  events: (ConnectionEvent & { connectionId: string })[];
   sources: SourceDetail[];
   conversations: ConversationDetail[];
   leads: Lead[];

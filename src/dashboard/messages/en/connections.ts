@@ -89,6 +89,33 @@ export const connections = {
     manual: 'For you to do',
     'not-needed': 'Not needed',
   },
+  events: {
+    title: 'Events',
+    intro: 'What came in and went out lately, the latest first. What was said is in the conversations.',
+    list: 'Events',
+    show: 'Which events to show',
+    all: 'All',
+    failed: 'Failed',
+    none: 'Nothing has come in or gone out yet.',
+    noneFailed: 'Nothing has failed.',
+    received: (inbox: string) =>
+      new Map([
+        ['visitor', 'A visitor wrote'],
+        ['operator', `A person of your team wrote in ${inbox}`],
+        ['note', `A private note was written in ${inbox}`],
+        ['bot', `A bot wrote in ${inbox}`],
+        ['system', `${inbox} wrote into the conversation`],
+      ]),
+    somethingReceived: 'A message came in',
+    troubles: new Map([
+      ['send', 'Sending failed'],
+      ['history', 'Reading the history failed'],
+      ['check', 'The check failed'],
+      ['hook', 'A webhook was refused'],
+    ]),
+    toConversation: 'Open the conversation',
+  },
+  guideUnfold: 'Show how to connect it',
   health: {
     title: 'Health',
     none: 'None yet',
