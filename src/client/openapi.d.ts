@@ -10174,6 +10174,9 @@ export interface operations {
         cursor?: string | undefined;
         days?: number | undefined;
         state?: components['schemas']['QuestionState'] | undefined;
+        /** @description Only what was asked there. */
+        connection_id?: components['schemas']['Id'] | undefined;
+        channel?: components['schemas']['Channel'] | undefined;
       };
       header?: {
         /** @description For platform admins: the tenant to act in. */

@@ -207,6 +207,8 @@ export type OpenQuestion = z.infer<typeof OpenQuestion>;
 export const QuestionQuery = PageQuery.extend({
   days: InsightQuery.shape.days.default(90),
   state: QuestionState.default('open'),
+  connection_id: Id.optional().meta({ description: 'Only what was asked there.' }),
+  channel: Channel.optional(),
 }).meta({ id: 'QuestionQuery', description: 'Which questions to list.', example: { state: 'open' } });
 export type QuestionQuery = z.infer<typeof QuestionQuery>;
 

@@ -61,6 +61,25 @@ describe('figures in the dashboard, in a browser', function () {
     assert.equal(filters()['since'], filters()['until']);
   });
 
+  it('shows one connection or channel alone, with the questions asked there, and leads to its conversations', async () => {
+    const { page, bakery } = stage;
+    const { connection } = bakery.conversations[0]!;
+    await signIn(page, 'ada@example.com', '/?days=7');
+    const asked = page.waitForRequest(/insights\/questions\?.*channel=email/);
+    await page
+      .getByRole('combobox', { name: 'Where they wrote' })
+      .selectOption({ label: `${connection.name} · Email` });
+    const { searchParams } = new URL((await asked).url());
+    assert.deepEqual([searchParams.get('connection_id'), searchParams.get('days')], [connection.id, '7']);
+    await page.reload();
+    await stage.page.getByText('The same in numbers').click();
+    const table = page.getByRole('table', { name: 'Day by day' });
+    await table.getByRole('link', { name: '5 New conversations' }).first().press('Enter');
+    await stage.shows('New conversations · ');
+    const filters = new URL(page.url()).searchParams;
+    assert.deepEqual([filters.get('connection'), filters.get('channel')], [connection.id, 'email']);
+  });
+
   it('has the same days as a table, for whoever does not see the drawing', async () => {
     await signIn(stage.page, 'ada@example.com', '/?days=7');
     await stage.page.getByText('The same in numbers').click();

@@ -11,6 +11,7 @@ import { inTenant } from '../platform/database/tenant-db.js';
 import { makeTenant, type TestTenant } from '../test/harness/factories.js';
 import { silentLog, testDatabase } from '../test/harness/test-database.js';
 import { keepAllFigures, keepFigures } from './keep-figures.js';
+import { newId } from '../platform/ids.js';
 import { listPlaces } from './list-places.js';
 import { listQuestions } from './list-questions.js';
 import { markQuestion } from './mark-question.js';
@@ -188,8 +189,8 @@ describe('insights', () => {
   });
 
   /** Asks with the words, and finds no answer. */
-  async function askInVain(text: string, day: string): Promise<string> {
-    const talk = await past.talk({ day, time: '10:00:00' });
+  async function askInVain(text: string, day: string, channel?: string): Promise<string> {
+    const talk = await past.talk({ day, time: '10:00:00', ...(channel !== undefined && { channel }) });
     const message = await past.say(talk, { role: 'visitor', after: 0, text });
     await past.decide(talk, {
       decision: 'hand-over',
@@ -215,6 +216,17 @@ describe('insights', () => {
     assert.deepEqual(await talksOf({ question_id: items[0]?.id }), twice.sort());
     const rest = await questions({ limit: 1, cursor: next_cursor });
     assert.deepEqual([rest.items.map(({ text }) => text), rest.next_cursor], [['Haben Sie Öl?'], null]);
+  });
+
+  it('lists the questions of a connection or a channel alone, counted there', async () => {
+    await askInVain('Vegan cake?', addDays(today, -2), 'email');
+    await askInVain('Vegan cake?', addDays(today, -1));
+    await askInVain('Parking?', addDays(today, -1));
+    const counted = async (query: object) =>
+      (await questions(query)).items.map(({ text, count }) => [text, count]);
+    assert.deepEqual(await counted({ channel: 'email' }), [['Vegan cake?', 1]]);
+    assert.equal((await counted({ connection_id: past.connectionId })).length, 2);
+    assert.deepEqual(await counted({ connection_id: newId() }), []);
   });
 
   it('opens a question again that is asked in vain after it was answered, never one that is ignored', async () => {

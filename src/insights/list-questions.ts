@@ -14,10 +14,15 @@ const Rows = z.object({ rows: z.array(Row) });
 /** The state as it counts: what was answered and is asked again in vain is open again. */
 const stateOf = `case when q.state = 'done' and a.last_asked_at > q.decided_at then 'open' else q.state end`;
 
+/** Where it was asked stands with the conversation. */
+const askedIn = `and exists (select from conversations c where c.id = conversation_id
+    and c.connection_id = coalesce(:connection::uuid, c.connection_id)
+    and (:channel::text is null or coalesce(c.channel, '') = :channel::text))`;
+
 /** Only of the rows of a page is the text read. */
-const listed = `with asked as (
+const listed = (isNarrowed: boolean): string => `with asked as (
     select question_id, count(*)::integer as count, max(asked_at) as last_asked_at from question_askings
-    where asked_at >= :since::timestamp at time zone :zone group by question_id),
+    where asked_at >= :since::timestamp at time zone :zone ${isNarrowed ? askedIn : ''} group by question_id),
   chosen as (
     select q.id, ${stateOf} as state, a.count, a.last_asked_at from asked a join open_questions q on q.id = a.question_id
     where ${stateOf} = :state and (:count::integer is null or (a.count, q.id) < (:count::integer, :id::uuid))
@@ -32,8 +37,13 @@ export async function listQuestions(tx: TenantDb, query: QuestionQuery): Promise
   const { time_zone: zone } = await readConfig(tx);
   const since = addDays(await readToday(tx, zone), 1 - query.days);
   const [count, id] = query.cursor === undefined ? [null, null] : readCursor(query.cursor);
-  const { state, limit } = query;
-  const answer: unknown = await tx.raw(listed, { since, zone, state, count, id, limit: limit + 1 });
+  const { state, limit, connection_id: connection = null, channel = null } = query;
+  const isNarrowed = connection !== null || channel !== null;
+  const place = isNarrowed ? { connection, channel } : {};
+  const answer: unknown = await tx.raw(listed(isNarrowed), {
+    ...{ since, zone, state, count, id, limit: limit + 1 },
+    ...place,
+  });
   const { rows } = Rows.parse(answer);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;

@@ -1,8 +1,8 @@
-import { Alert, Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { Connection } from '../../contract/connections.js';
 import { type Insights as Figures, spansInDays } from '../../contract/insights.js';
+import { PlaceFilter } from '../conversations/place-filter.js';
 import { texts } from '../messages/texts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Nothing } from '../parts/states.js';
@@ -23,7 +23,7 @@ const texted = texts.insights;
 const lookEveryMs = 2_000;
 
 /** What happened in the last days. */
-export function Insights({ connections }: { connections: readonly Connection[] }) {
+export function Insights() {
   const search = route.useSearch();
   const insights = useQuery({
     queryKey: [...insightsKey, 'figures', search],
@@ -36,20 +36,16 @@ export function Insights({ connections }: { connections: readonly Connection[] }
       <Title order={2} size="h4" id="figures">
         {texted.title}
       </Title>
-      <SpanBar search={search} connections={connections} />
+      <SpanBar search={search} />
       <Loaded query={insights}>{(figures) => <Shown figures={figures} search={search} />}</Loaded>
     </Stack>
   );
 }
 
-interface SpanBarProps {
-  search: InsightSearch;
-  connections: readonly Connection[];
-}
-
-function SpanBar({ search, connections }: SpanBarProps) {
+/** Of which days and of which place. */
+function SpanBar({ search }: { search: InsightSearch }) {
   const navigate = useNavigate();
-  const change = (changed: Record<string, unknown>) =>
+  const change = (changed: object) =>
     void navigate({ to: '/', search: InsightSearch.parse({ ...search, ...changed }), replace: true });
   return (
     <Group align="flex-end">
@@ -59,15 +55,7 @@ function SpanBar({ search, connections }: SpanBarProps) {
         onChange={(days) => change({ days: Number(days) })}
         data={spansInDays.map((days) => ({ value: String(days), label: texted.days(days) }))}
       />
-      <NativeSelect
-        aria-label={texted.connection}
-        value={search.connection ?? ''}
-        onChange={(event) => change({ connection: event.currentTarget.value })}
-        data={[
-          { value: '', label: texted.allConnections },
-          ...connections.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
+      <PlaceFilter place={search} onChange={change} />
     </Group>
   );
 }
@@ -100,7 +88,7 @@ function Shown({ figures, search }: { figures: Figures; search: InsightSearch })
             <ReasonsSection figure="handed_over" reasons={figures.handed_over_reasons} behind={behind} />
             <ReasonsSection figure="silent" reasons={figures.silent_reasons} behind={behind} />
           </SimpleGrid>
-          <TopQuestions days={search.days ?? firstSpan} />
+          <TopQuestions search={search} />
           <PlacesSection insights={figures} behind={behind} />
         </>
       )}

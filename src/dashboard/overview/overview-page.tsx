@@ -51,7 +51,7 @@ function Connected({ connections }: { connections: readonly Connection[] }) {
     <>
       <BrokenConnections connections={connections} />
       {isFirst && list}
-      <Insights connections={connections} />
+      <Insights />
       {!isFirst && list}
     </>
   );

@@ -6,16 +6,20 @@ import { Loaded } from '../parts/loaded.js';
 import { Section } from '../parts/section.js';
 import { useCan } from '../session/member-context.js';
 import { listQuestions, questionsKey } from './insight-calls.js';
+import { firstSpan, type InsightSearch } from './insight-search.js';
 
 const texted = texts.insights;
 const shown = 5;
 
 /** What visitors asked most often in vain. */
-export function TopQuestions({ days }: { days: number }) {
+export function TopQuestions({ search }: { search: InsightSearch }) {
+  const { days = firstSpan, connection, channel } = search;
   const canTeach = useCan('knowledge:write');
   const questions = useQuery({
-    queryKey: [...questionsKey, 'top', days],
-    queryFn: ({ signal }) => listQuestions({ days, limit: shown }, signal),
+    queryKey: [...questionsKey, 'top', search],
+    queryFn: ({ signal }) =>
+      listQuestions({ days, connection_id: connection, channel, limit: shown }, signal),
+    placeholderData: (before) => before,
   });
   return (
     <Section title={texted.topQuestions} intro={texted.topQuestionsHelp}>
@@ -29,7 +33,7 @@ export function TopQuestions({ days }: { days: number }) {
                 <Text component="li" size="sm" key={id}>
                   <TextLink
                     to="/conversations"
-                    search={{ view: 'all', question: id }}
+                    search={{ view: 'all', question: id, connection, channel }}
                     inherit
                     underline="always"
                   >

@@ -11,7 +11,6 @@ export const insights = {
   days: (count: number) => `${count} days`,
   zone: (place: string) => `Days follow ${place} time. Today is still running.`,
   connection: 'Connection',
-  allConnections: 'All connections',
   channel: 'Channel',
   noChannel: 'Channel unknown',
   ofVisitors: 'What visitors did',
