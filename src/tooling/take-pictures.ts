@@ -70,8 +70,13 @@ const open = (name: string) => page.getByRole('link', { name, exact: true }).fir
 await open('Conversations');
 await page.getByText('Ada Byron').first().click();
 await page.getByText('Why?').first().click();
-await page.getByText('The answer was found in your knowledge.').first().waitFor();
+await page.getByText('Used in the answer').first().waitFor();
+// What was asked, decided and found stand below each other.
+await page.setViewportSize({ width: 1180, height: 1080 });
+await page.getByText('The answer was found in your knowledge.').first().scrollIntoViewIfNeeded();
+await page.getByText('Found in your knowledge').first().scrollIntoViewIfNeeded();
 await picture('why');
+await page.setViewportSize({ width: 1180, height: 760 });
 await open('Leads');
 await page.getByRole('row').filter({ hasText: 'ada@example.com' }).waitFor();
 await picture('leads');

@@ -5,7 +5,7 @@ import { signIn } from '../testing/visit.js';
 describe('what went through a connection, in the dashboard', function () {
   this.timeout(60_000);
   const stage = setStage();
-  const list = () => stage.page.getByRole('region', { name: 'Events', exact: true }).last();
+  const list = () => stage.page.getByRole('region', { name: 'List of events' });
   const rows = () => list().getByRole('listitem');
   const open = async () => {
     const [connection] = stage.bakery.connections;

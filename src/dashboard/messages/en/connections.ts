@@ -92,7 +92,7 @@ export const connections = {
   events: {
     title: 'Events',
     intro: 'What came in and went out lately, the latest first. What was said is in the conversations.',
-    list: 'Events',
+    list: 'List of events',
     show: 'Which events to show',
     all: 'All',
     failed: 'Failed',
