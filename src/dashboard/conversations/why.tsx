@@ -63,6 +63,7 @@ interface FactsProps {
 function Facts({ turn, wordsOf }: FactsProps) {
   const facts: [string, ReactNode][] = [
     [texted.decision, texted.decisions[turn.decision]],
+    ...phrasesOf(turn).map((phrase) => factOf(texted.phrase, phrase)),
     [texted.intent, turn.intent === null ? texted.noIntent : wordsOf(turn.intent)],
     // How sure the bot was of the intent: without one the figure would only puzzle.
     ...(turn.intent === null || turn.confidence === null
@@ -88,6 +89,10 @@ function writerOf({ model, sources }: Turn): [string, ReactNode] {
   if (model !== null) return [texted.writtenBy, model];
   return sources.length > 0 ? [texted.writtenBy, texted.quoted] : [texted.model, texted.noModel];
 }
+
+/** The business's own phrase that called a human, if one did. */
+const phrasesOf = ({ stages }: Turn): string[] =>
+  stages.map(({ inputs }) => inputs['phrase']).filter((phrase) => typeof phrase === 'string');
 
 const factOf = (label: string, value: ReactNode): [string, ReactNode] => [label, value];
 

@@ -15,6 +15,7 @@ export const turns = {
   },
   intent: 'Understood as',
   noIntent: 'No known intent',
+  phrase: 'Phrase',
   language: 'Language',
   confidence: 'Confidence',
   percent: (share: number) => `${Math.round(share * 100)}%`,
@@ -37,6 +38,7 @@ export const turns = {
     ['settle', 'Has the visitor finished?'],
     ['understand', 'Understand the question'],
     ['capture', 'Contact data?'],
+    ['phrases', 'A word that calls a human?'],
     ['route', 'A fixed reply?'],
     ['retrieve', 'Search your knowledge'],
     ['draft', 'Write an answer'],
@@ -46,6 +48,7 @@ export const turns = {
   /** What a stage left in the record, where its own words say too little here; all else is shown as it is. */
   notes: new Map([
     ['admitted', 'Yes'],
+    ['none of them', 'No'],
     ['quoted from the knowledge', 'Quoted from your knowledge'],
   ]),
 };
