@@ -2,11 +2,10 @@ import { Text } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Assistant, ChangeAssistant } from '../../contract/assistants.js';
-import type { TextByLanguage } from '../../contract/common.js';
+import type { TenantConfig } from '../../contract/config.js';
 import type { Tagged } from '../call.js';
 import type { FormOf } from '../form/form-of.js';
 import { FormFrame } from '../form/form-frame.js';
-import { LanguageTexts } from '../form/language-texts.js';
 import { ReadOnlyFields } from '../form/read-only-fields.js';
 import { useEdit } from '../form/use-edit.js';
 import { texts } from '../messages/texts.js';
@@ -15,17 +14,20 @@ import { ReadOnlyNote } from '../parts/read-only-note.js';
 import { assistantKey, assistantsKey, changeAssistant, readAssistant } from './assistant-calls.js';
 import { type AssistantValues, changeFrom, valuesOf } from './assistant-values.js';
 import { Booking, Consent, Limits, ModelChoice, Writing } from './assistant-inputs.js';
+import { BusinessFacts } from './business-facts.js';
+import { Handover } from './handover-inputs.js';
+import { Mind } from './mind-inputs.js';
 
 const texted = texts.assistant;
 
 interface AssistantFormProps {
   assistant: Tagged<Assistant>;
-  languages: readonly string[];
+  config: TenantConfig;
   canWrite: boolean;
 }
 
 /** How an assistant answers. Saving publishes a new version. */
-export function AssistantForm({ assistant, languages, canWrite }: AssistantFormProps) {
+export function AssistantForm({ assistant, config, canWrite }: AssistantFormProps) {
   const { id } = assistant;
   const client = useQueryClient();
   const form = useForm({
@@ -49,11 +51,11 @@ export function AssistantForm({ assistant, languages, canWrite }: AssistantFormP
       </Text>
       {canWrite ? (
         <FormFrame state={state} label={texted.tabs.settings} submitLabel={texted.save} isLong>
-          <Inputs form={form} languages={languages} />
+          <Inputs form={form} assistantId={id} config={config} />
         </FormFrame>
       ) : (
         <ReadOnlyFields>
-          <Inputs form={form} languages={languages} />
+          <Inputs form={form} assistantId={id} config={config} />
         </ReadOnlyFields>
       )}
     </>
@@ -64,18 +66,17 @@ export interface InputsProps {
   form: FormOf<AssistantValues>;
 }
 
-const Inputs = ({ form, languages }: InputsProps & { languages: readonly string[] }) => (
+const Inputs = ({
+  form,
+  assistantId,
+  config,
+}: InputsProps & { assistantId: string; config: TenantConfig }) => (
   <>
     <Writing form={form} />
+    <Mind form={form} />
+    <BusinessFacts config={config} />
     <Limits form={form} />
-    <LanguageTexts
-      legend={texted.handoverTexts}
-      help={texted.handoverHelp}
-      languages={languages}
-      value={form.values.settings.handover_texts}
-      onChange={(value: TextByLanguage) => form.setFieldValue('settings.handover_texts', value)}
-      errorOf={(language) => form.errors[`settings.handover_texts.${language}`]}
-    />
+    <Handover form={form} assistantId={assistantId} languages={config.languages} />
     <Consent form={form} />
     <Booking form={form} />
     <ModelChoice form={form} />

@@ -11,14 +11,6 @@ export const Writing = ({ form }: InputsProps) => (
     <Stack gap="sm">
       <TextInput label={texted.name} description={texted.nameHelp} required {...form.getInputProps('name')} />
       <TextInput label={texted.senderName} required {...form.getInputProps('settings.sender_name')} />
-      <Textarea
-        label={texted.instructions}
-        description={texted.instructionsHelp}
-        autosize
-        minRows={4}
-        maxRows={20}
-        {...form.getInputProps('settings.instructions')}
-      />
       <NativeSelect
         label={texted.tone}
         data={tones.map((tone) => ({ value: tone, label: texted.tones[tone] }))}

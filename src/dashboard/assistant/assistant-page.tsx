@@ -1,7 +1,10 @@
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
+import { z } from 'zod';
 import type { Assistant } from '../../contract/assistants.js';
+import type { TenantConfig } from '../../contract/config.js';
 import { texts } from '../messages/texts.js';
 import { lazyPart } from '../parts/lazy-part.js';
 import { Loaded } from '../parts/loaded.js';
@@ -15,6 +18,7 @@ import { AssistantForm } from './assistant-form.js';
 import { useAssistants } from './use-assistants.js';
 
 const texted = texts.assistant;
+const TabName = z.enum(['settings', 'intents']);
 
 /** Loaded when it is first opened. */
 const IntentsTab = lazyPart(() => import('./intents-tab.js'), 'IntentsTab');
@@ -35,9 +39,7 @@ function Assistants() {
     <Loaded query={assistants}>
       {({ items }) => (
         <Loaded query={config}>
-          {({ languages }) => (
-            <ChosenAssistant assistants={items} languages={languages} canWrite={canWrite} />
-          )}
+          {(read) => <ChosenAssistant assistants={items} config={read} canWrite={canWrite} />}
         </Loaded>
       )}
     </Loaded>
@@ -46,12 +48,17 @@ function Assistants() {
 
 interface ChosenAssistantProps {
   assistants: readonly Assistant[];
-  languages: readonly string[];
+  config: TenantConfig;
   canWrite: boolean;
 }
 
-function ChosenAssistant({ assistants, languages, canWrite }: ChosenAssistantProps) {
+/** The tab stands in the address, so that what happens with an intent can be linked to. */
+function ChosenAssistant({ assistants, config, canWrite }: ChosenAssistantProps) {
   const [chosenId, setChosenId] = useState(assistants[0]?.id);
+  const navigate = useNavigate();
+  const tab = useLocation({ select: ({ hash }) => TabName.safeParse(hash).data ?? 'settings' });
+  const openTab = (name: string | null) =>
+    void navigate({ to: '/assistant', hash: name ?? '', replace: true });
   const chosen = assistants.find(({ id }) => id === chosenId) ?? assistants[0];
   if (!chosen) return <Nothing title={texted.none}>{texted.noneHelp}</Nothing>;
   return (
@@ -65,22 +72,22 @@ function ChosenAssistant({ assistants, languages, canWrite }: ChosenAssistantPro
           data={assistants.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <Tabs defaultValue="settings" keepMounted={false}>
+      <Tabs value={tab} onChange={openTab} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="settings">{texted.tabs.settings}</Tabs.Tab>
           <Tabs.Tab value="intents">{texted.tabs.intents}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="settings">
-          <AssistantSettings
-            key={chosen.id}
-            assistantId={chosen.id}
-            languages={languages}
-            canWrite={canWrite}
-          />
+          <AssistantSettings key={chosen.id} assistantId={chosen.id} config={config} canWrite={canWrite} />
         </Tabs.Panel>
         <Tabs.Panel value="intents">
           <Suspense fallback={<Loading />}>
-            <IntentsTab key={chosen.id} assistantId={chosen.id} languages={languages} canWrite={canWrite} />
+            <IntentsTab
+              key={chosen.id}
+              assistantId={chosen.id}
+              languages={config.languages}
+              canWrite={canWrite}
+            />
           </Suspense>
         </Tabs.Panel>
       </Tabs>
@@ -90,19 +97,19 @@ function ChosenAssistant({ assistants, languages, canWrite }: ChosenAssistantPro
 
 interface AssistantSettingsProps {
   assistantId: string;
-  languages: readonly string[];
+  config: TenantConfig;
   canWrite: boolean;
 }
 
 /** Read by itself: only so it comes with its tag. */
-function AssistantSettings({ assistantId, languages, canWrite }: AssistantSettingsProps) {
+function AssistantSettings({ assistantId, config, canWrite }: AssistantSettingsProps) {
   const assistant = useQuery({
     queryKey: assistantKey(assistantId),
     queryFn: ({ signal }) => readAssistant(assistantId, signal),
   });
   return (
     <Loaded query={assistant}>
-      {(read) => <AssistantForm assistant={read} languages={languages} canWrite={canWrite} />}
+      {(read) => <AssistantForm assistant={read} config={config} canWrite={canWrite} />}
     </Loaded>
   );
 }

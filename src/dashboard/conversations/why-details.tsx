@@ -48,6 +48,7 @@ function factsOf(turn: Turn, { asked, wordsOf }: Known): Fact[] {
   return [
     ...(asked === '' ? [] : [{ label: texted.asked, value: <q className="wraps">{asked}</q> }]),
     { label: texted.decision, value: texted.decisions[turn.decision] },
+    ...phrasesOf(turn).map((phrase) => ({ label: texted.phrase, value: phrase })),
     { label: texted.intent, value: turn.intent === null ? texted.noIntent : wordsOf(turn.intent) },
     // How sure the bot was of the intent: without one the figure would only puzzle.
     ...(turn.intent === null || turn.confidence === null
@@ -58,6 +59,10 @@ function factsOf(turn: Turn, { asked, wordsOf }: Known): Fact[] {
     writerOf(turn),
   ];
 }
+
+/** The business's own phrase that called a human, if one did. */
+const phrasesOf = ({ stages }: Turn): string[] =>
+  stages.map(({ inputs }) => inputs['phrase']).filter((phrase) => typeof phrase === 'string');
 
 /** How far the bot might go then. */
 const trustOf = ({ stages }: Turn) =>

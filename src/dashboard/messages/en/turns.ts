@@ -15,6 +15,7 @@ export const turns = {
   },
   intent: 'Understood as',
   noIntent: 'No known intent',
+  phrase: 'Phrase',
   language: 'Language',
   confidence: 'Confidence',
   percent: (share: number) => `${Math.round(share * 100)}%`,

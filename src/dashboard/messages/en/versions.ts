@@ -30,6 +30,7 @@ export const versions = {
   no: 'no',
   /** Names of settings that say too little, or too much of how they are stored. */
   members: {
+    about: 'about the business',
     assistant_id: 'assistant',
     assignee_id: 'assigned to',
     booking_url: 'booking address',
@@ -37,10 +38,12 @@ export const versions = {
     daily_model_calls_per_conversation: 'AI answers per conversation per day',
     daily_model_calls_per_visitor: 'AI answers per visitor per day',
     handback_after_idle_minutes: 'minutes until the assistant answers again',
+    handover_phrases: 'words and phrases that call a human',
     handover_email: 'e-mail address to notify when a visitor is waiting',
     own_contacts: 'further addresses and numbers',
     settle_max_ms: 'longest wait in milliseconds',
     settle_quiet_ms: 'pause to wait for in milliseconds',
+    style: 'choice of words',
   },
   member: (name: string, part: string) => `${name}, ${part}`,
   differences: 'Differences',
