@@ -3,7 +3,7 @@ import { fixedRules } from './ask-model.js';
 import { detectLanguage, type ScoreLetters } from './language/detect-language.js';
 import { codesIn, fold, linksIn, numbersIn, tellsCode, termsIn, wordsIn } from './read-claims.js';
 import type { Drafted, Stop } from './turn-state.js';
-import { wordsOfBusiness } from './words-of-business.js';
+import { vouchedByBusiness, wordsOfBusiness } from './words-of-business.js';
 
 /**
  * The last look at a draft, whoever wrote it. An answer without support is never sent: each number, address and link must
@@ -33,8 +33,10 @@ interface Evidence {
   cited: string;
   /** All that may vouch for anything. */
   own: string;
-  /** How the assistant was told to answer: steers, and vouches for links and numbers. */
+  /** All that the assistant was told: it steers, and is not for visitors. */
   instructions: string;
+  /** Of that what vouches for links and numbers. */
+  vouched: string;
   question: string;
   /** That the visitor writes in. */
   language: string;
@@ -51,12 +53,13 @@ function evidenceFor({ cited, turn, assistant, question, language }: Drafted): E
     cited: passages.join('\n'),
     own: sayings.join('\n'),
     instructions: wordsOfBusiness(assistant.settings),
+    vouched: vouchedByBusiness(assistant.settings),
   };
 }
 
 /** Every link and e-mail address of the text, literally; a link is only ever the tenant's. */
-function hasLinks(text: string, { own, instructions }: Evidence): boolean {
-  const theirs = fold(`${own}\n${instructions}`);
+function hasLinks(text: string, { own, vouched }: Evidence): boolean {
+  const theirs = fold(`${own}\n${vouched}`);
   return linksIn(text).every((link) => theirs.includes(link));
 }
 
@@ -64,8 +67,8 @@ function hasLinks(text: string, { own, instructions }: Evidence): boolean {
  * Every number of the text; separators within it may differ. A visitor's number may be repeated beside one of the business's,
  * to compare the two; alone it would be the visitor's word that is confirmed.
  */
-function hasNumbers(text: string, { own, instructions, question }: Evidence): boolean {
-  const theirs = new Set(numbersIn(`${own}\n${instructions}`));
+function hasNumbers(text: string, { own, vouched, question }: Evidence): boolean {
+  const theirs = new Set(numbersIn(`${own}\n${vouched}`));
   const asked = new Set(numbersIn(question));
   const numbers = numbersIn(text);
   const foreign = numbers.filter((number) => !theirs.has(number));

@@ -22,3 +22,6 @@ export const wordsOfBusiness = (settings: Sections): string =>
     .map(([name]) => settings[name])
     .filter((words) => words !== '')
     .join('\n');
+
+/** Of that what may stand in an answer: whoever says what is never promised does not promise it. */
+export const vouchedByBusiness = (settings: Sections): string => wordsOfBusiness({ ...settings, limits: '' });
