@@ -4,7 +4,9 @@ import { AppError } from '../platform/errors.js';
 
 /** What somebody wanted to change, and the action by which the audit log knows such a change. */
 export interface Contested {
-  table: 'tenants' | 'assistants' | 'intents' | 'knowledge_sources' | 'leads' | 'connections';
+  table:
+    'tenants' | 'assistants' | 'intents' | 'knowledge_sources' | 'leads' | 'connections' | 'sign_in_services';
+  /** Of what a business has but one of, its own. */
   id: string;
   action: string;
 }
@@ -20,7 +22,11 @@ const sameMomentMs = 2_000;
  * visitor's new number changes a lead, too.
  */
 export async function changedMeanwhile(tx: TenantDb, { table, id, action }: Contested): Promise<AppError> {
-  const row = Changed.parse(await tx(table).where({ id }).first('updated_at'));
+  const row = Changed.parse(
+    await tx(table)
+      .where(table === 'sign_in_services' ? { tenant_id: id } : { id })
+      .first('updated_at'),
+  );
   const entry = Entry.optional().parse(
     await tx('audit_entries')
       .whereIn('action', [action, action.replace('.change', '.restore')])

@@ -6527,6 +6527,8 @@ export interface operations {
       header?: {
         /** @description For platform admins: the tenant to act in. */
         'X-Tenant-Id'?: components['schemas']['Id'] | undefined;
+        /** @description The `ETag` that came with what you read: the change is refused with `changed-meanwhile` when it is no longer that. Without it the change is made in any case. */
+        'If-Match'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -6551,6 +6553,7 @@ export interface operations {
       403: components['responses']['ForbiddenOrMissingScopeOrTenantSuspended'];
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['ChangedMeanwhile'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];

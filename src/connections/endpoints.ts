@@ -89,7 +89,11 @@ const getEvents = endpoint({
   query: ConnectionEventQuery,
   reply: ConnectionEventPage,
   handle: ({ caller, params, query }, { db }: ConnectionDeps) =>
-    inTenant(db, caller.tenantId, (tx) => listEvents(tx, params.id, query)),
+    inTenant(db, caller.tenantId, async (tx) => {
+      const page = await listEvents(tx, params.id, query);
+      if (caller.permissions.has('conversations:read')) return page;
+      return { ...page, items: page.items.map((event) => ({ ...event, conversation_id: null })) };
+    }),
 });
 
 const postConnection = endpoint({

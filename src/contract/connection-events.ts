@@ -9,7 +9,9 @@ export const ConnectionEvent = z
       description:
         '`received`: a message came in. `sent`: something was to go out; `state` says whether it did. `trouble`: something went wrong, counted by the hour.',
     }),
-    conversation_id: Id.nullable(),
+    conversation_id: Id.nullable().meta({
+      description: 'Null for trouble, and for whom conversations are closed.',
+    }),
     subject: z.string().meta({
       description:
         'Of what came in who wrote it, or `note` for a private one; of what goes out the kind of delivery; of trouble where it was: `send`, `history`, `check` or `hook`.',

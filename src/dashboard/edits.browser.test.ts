@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { rolePermissions } from '../contract/permissions.js';
+import { SignInService } from '../contract/sign-in-service.js';
+import { exampleOf } from './testing/example-of.js';
 import { faultsOf, widthOf } from './testing/faults-of.js';
 import { setStage } from './testing/stage.js';
 import { phone, signIn } from './testing/visit.js';
@@ -23,7 +25,7 @@ describe('two who change the same in the dashboard', function () {
   /** Presses the button and waits for the answer, whatever it is. */
   const save = (page: Page, name: string) =>
     Promise.all([
-      page.waitForResponse((response) => response.request().method() === 'PATCH'),
+      page.waitForResponse((response) => ['PATCH', 'PUT'].includes(response.request().method())),
       button(page, name).click(),
     ]);
   const note = (page: Page) => page.getByRole('alert').filter({ hasText: 'Somebody else was faster' });
@@ -181,6 +183,26 @@ describe('two who change the same in the dashboard', function () {
       await stage.page.goto(`/connections/${connection.id}`);
       await keepsMine('Name', 'Save settings', () => (connection.name = 'By another'));
       assert.equal(connection.name, 'By Ada');
+    });
+
+    it('tells so of the sign-in service, which is read in one form and saved in another', async () => {
+      const { bakery } = stage;
+      bakery.service = { ...exampleOf(SignInService), is_enabled: false };
+      await signIn(stage.page, 'ada@example.com', '/settings#sign-in');
+      const form = stage.page.getByRole('form', { name: 'Sign-in service' });
+      const name = form.getByRole('textbox', { name: 'Name of the service' });
+      await name.fill('By Ada');
+      bakery.service = { ...bakery.service, name: 'By another', updated_at: stage.server.world.now() };
+      await save(stage.page, 'Save the sign-in service');
+      await note(stage.page).getByText('This was changed on').waitFor();
+      assert.equal(await name.inputValue(), 'By Ada');
+      await save(stage.page, 'Keep mine');
+      await note(stage.page).waitFor({ state: 'detached' });
+      assert.equal(bakery.service.name, 'By Ada');
+      await name.fill('By Ada again');
+      await save(stage.page, 'Save the sign-in service');
+      await stage.shows('Saved');
+      assert.equal(await note(stage.page).count(), 0);
     });
 
     it('takes no change of one’s own in the form beside it for another’s', async () => {

@@ -15,6 +15,8 @@ const Refused = z.object({
 
 interface Edited {
   what: string;
+  /** Where the record is sent as a whole. */
+  method?: 'PUT';
   path: () => Promise<string>;
   /** A change that names the editor, and where it then stands. */
   change: (by: string) => object;
@@ -36,6 +38,7 @@ describe('two people who edit the same, at the running product,', function () {
     const scopes = [
       'config:write',
       'config:read',
+      'team:write',
       'assistants:read',
       'assistants:write',
       'leads:read',
@@ -55,10 +58,10 @@ describe('two people who edit the same, at the running product,', function () {
   const patch = async (
     who: keyof typeof editors,
     path: string,
-    { body, tag }: { body: object; tag?: string },
+    { body, tag, method = 'PATCH' }: { body: object; tag?: string; method?: 'PATCH' | 'PUT' | undefined },
   ) => {
     const answer = await fetch(app.url + path, {
-      method: 'PATCH',
+      method,
       headers: {
         ...{ ...editors[who], 'content-type': 'application/json' },
         ...(tag === undefined ? {} : { 'if-match': tag }),
@@ -136,29 +139,49 @@ describe('two people who edit the same, at the running product,', function () {
     },
   ];
 
-  for (const { what, path: find, change, read: shown } of edited) {
+  const service = (name: string) => ({
+    ...{ issuer: 'https://login.example.com', client_id: 'bakery', name, is_enabled: false },
+    ...{ is_required: false, creates_accounts: false, default_role: 'agent' },
+    ...{ role_claim: null, role_mapping: [] },
+  });
+  edited.push({
+    ...{ what: 'the sign-in service', method: 'PUT' },
+    path: async () => {
+      const path = '/api/v1/team/sign-in-service';
+      assert.equal((await app.as(editors.ada).call('PUT', path, service('Bakery ID'))).status, 200);
+      return path;
+    },
+    change: service,
+    read: (record) => z.object({ service: z.looseObject({ name: z.string() }) }).parse(record).service.name,
+  });
+
+  for (const { what, method, path: find, change, read: shown } of edited) {
     it(`do not overwrite each other: ${what}`, async () => {
       const path = await find();
       const { tag } = await read(path);
       assert.equal((await read(path)).tag, tag);
 
-      const saved = await patch('ada', path, { body: change('by ada'), tag });
+      const saved = await patch('ada', path, { method, body: change('by ada'), tag });
       assert.equal(saved.status, 200, JSON.stringify(saved.error));
       assert.equal((await read(path)).tag, saved.tag);
 
-      const refused = await patch('script', path, { body: change('by script'), tag });
+      const refused = await patch('script', path, { method, body: change('by script'), tag });
       assert.deepEqual([refused.status, refused.error?.code], [412, 'changed-meanwhile']);
       assert.equal(refused.error?.changed?.by, 'ada');
       assert.equal(shown((await read(path)).record), 'by ada');
 
-      const again = await patch('script', path, { body: change('by script'), tag: (await read(path)).tag });
+      const again = await patch('script', path, {
+        method,
+        body: change('by script'),
+        tag: (await read(path)).tag,
+      });
       assert.equal(again.status, 200);
-      const late = await patch('ada', path, { body: change('late'), tag });
+      const late = await patch('ada', path, { method, body: change('late'), tag });
       assert.deepEqual([late.status, late.error?.changed?.by], [412, 'Script']);
       assert.equal(shown((await read(path)).record), 'by script');
 
       // Who does not say what they have seen changes it in any case, as ever.
-      assert.equal((await patch('ada', path, { body: change('by ada') })).status, 200);
+      assert.equal((await patch('ada', path, { method, body: change('by ada') })).status, 200);
     });
   }
 

@@ -6,10 +6,11 @@ import { reasonOf } from '../../platform/egress/reason-of.js';
 import { AppError } from '../../platform/errors.js';
 import type { TenantCaller } from '../../platform/http/caller.js';
 import type { Sealer } from '../../platform/secrets.js';
+import { changedMeanwhile } from '../changed-meanwhile.js';
 import { recordAct } from '../record-audit.js';
 import type { DiscoverIssuer } from './discover-issuer.js';
 import { endConfinedSessions } from './end-confined-sessions.js';
-import { placeOfSecret, readService, serviceColumns, ServiceRow } from './sign-in-service.js';
+import { placeOfSecret, readService, serviceColumns, ServiceRow, serviceView } from './sign-in-service.js';
 
 export interface SaveDeps {
   db: Pick<Database, 'knex'>;
@@ -17,17 +18,27 @@ export interface SaveDeps {
   discoverIssuer: DiscoverIssuer;
 }
 
+interface Saving {
+  wanted: SaveSignInService;
+  /** Whether the caller knows what stands there, as far as they say what they know. */
+  hasSeen: (service: ReturnType<typeof serviceView>) => boolean;
+}
+
 /**
  * Sets up a tenant's sign-in service. One that is to be turned on must answer; one that is another than before, or is turned
- * off, ends the sessions that began with it. Throws `invalid-input` with the field.
+ * off, ends the sessions that began with it. Throws `invalid-input` with the field, and `changed-meanwhile`.
  */
 export async function saveSignInService(
   caller: TenantCaller,
-  wanted: SaveSignInService,
+  { wanted, hasSeen }: Saving,
   deps: SaveDeps,
 ): Promise<ServiceRow> {
   const { tenantId } = caller;
-  const before = await inTenant(deps.db, tenantId, readService);
+  const before = await inTenant(deps.db, tenantId, async (tx) => {
+    const present = await readService(tx);
+    if (present && !hasSeen(serviceView(present))) throw await changedMeanwhile(tx, contested(tenantId));
+    return present;
+  });
   const secret = secretFor(wanted, before, deps);
   if (wanted.is_enabled) await checkAnswer({ tenantId, wanted, secret }, deps);
   return inTenant(deps.db, tenantId, async (tx) => {
@@ -48,6 +59,9 @@ export async function saveSignInService(
     return row;
   });
 }
+
+const contested = (tenantId: string) =>
+  ({ table: 'sign_in_services', id: tenantId, action: 'sign-in-service.save' }) as const;
 
 const isSameService = (wanted: SaveSignInService, before: ServiceRow | undefined): boolean =>
   before?.issuer === wanted.issuer && before.client_id === wanted.client_id;

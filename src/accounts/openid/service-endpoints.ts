@@ -24,6 +24,8 @@ const read = endpoint({
   method: 'GET',
   summary: 'Read the sign-in service of this business, and the addresses to enter at it',
   reply: SignInServiceSettings,
+  // The service alone, as it is told when it was saved: whoever has read it may save it.
+  etag: ({ service }) => service,
   handle: ({ caller: { tenantId } }, { db, publicUrl }: ServiceDeps) =>
     inTenant(db, tenantId, async (tx) => {
       const row = await readService(tx);
@@ -41,10 +43,11 @@ const save = endpoint({
   summary: 'Set the sign-in service of this business up, or change it',
   body: SaveSignInService,
   reply: SignInService,
+  etag: (service) => service,
   errors: ['conflict', 'rate-limited'],
-  handle: async ({ caller, body }, deps: ServiceDeps) => {
+  handle: async ({ caller, body: wanted, hasSeen }, deps: ServiceDeps) => {
     await deps.limiter.consume(perTenant, forTenant(caller.tenantId));
-    return serviceView(await saveSignInService(caller, body, deps));
+    return serviceView(await saveSignInService(caller, { wanted, hasSeen }, deps));
   },
 });
 

@@ -1,6 +1,6 @@
 import type { AddDomain } from '../../contract/domains.js';
 import type { SaveSignInService } from '../../contract/sign-in-service.js';
-import { api, done, replyOf } from '../call.js';
+import { api, done, ifMatches, replyOf, type Seen, taggedReplyOf } from '../call.js';
 
 /** What the owner asks of the server about signing in to their business. */
 
@@ -10,10 +10,10 @@ export const domainsKey = ['domains'] as const;
 const one = (id: string) => ({ params: { path: { id } } });
 
 export const readService = (signal?: AbortSignal) =>
-  replyOf(api.GET('/api/v1/team/sign-in-service', signal && { signal }));
+  taggedReplyOf(api.GET('/api/v1/team/sign-in-service', signal && { signal }));
 
-export const saveService = (body: SaveSignInService) =>
-  replyOf(api.PUT('/api/v1/team/sign-in-service', { body }));
+export const saveService = ({ ifMatch, ...body }: SaveSignInService & Seen) =>
+  taggedReplyOf(api.PUT('/api/v1/team/sign-in-service', { params: { header: ifMatches(ifMatch) }, body }));
 
 export const removeService = () => done(api.DELETE('/api/v1/team/sign-in-service'));
 

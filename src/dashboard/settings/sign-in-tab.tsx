@@ -32,8 +32,8 @@ export function SignInTab() {
           {(read) => (
             <Stack>
               <ServiceTools settings={read} />
-              {/* Another service fills the form anew. */}
-              <ServiceForm key={read.service?.updated_at ?? 'none'} service={read.service} />
+              {/* One that is taken away leaves an empty form. */}
+              <ServiceForm key={String(read.service === null)} settings={read} />
             </Stack>
           )}
         </Loaded>

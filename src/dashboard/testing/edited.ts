@@ -18,7 +18,7 @@ const changes = new WeakMap<object, Changed>();
 /** A record that people change: read with its tag, and changed only by those who have seen it, if they say what they saw. */
 export const edited = <Body, Record extends object>(options: Edited<Body, Record>): Route[] => {
   const { path, reply, body, find, change } = options;
-  const tagged = (made: Route): Route => ({ ...made, isTagged: true });
+  const tagged = (made: Route): Route => ({ ...made, recordOf: (record) => record });
   const handle = (asked: Asked<Body>) => {
     const record = find(asked);
     const changed = changes.get(record) ?? { by: null, at: asked.world.now() };

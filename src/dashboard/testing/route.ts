@@ -22,8 +22,8 @@ export interface Route {
   method: string;
   /** With `:name` for what varies. */
   path: string;
-  /** The reply is a record that people change; it goes out with its tag. */
-  isTagged?: true;
+  /** What of the reply is a record that people change; it goes out with its tag. */
+  recordOf?: (reply: unknown) => unknown;
   /** Parses the body and answers; throws Refusal. */
   answer: (asked: Asked<unknown>) => unknown;
 }

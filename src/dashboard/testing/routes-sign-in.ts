@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AddDomain, Domain, Domains } from '../../contract/domains.js';
 import { SaveSignInService, SignInService, SignInServiceSettings } from '../../contract/sign-in-service.js';
-import { type Asked, bare, found, type Route, route } from './route.js';
+import { entityTag, matchesTag } from '../../platform/http/entity-tag.js';
+import { type Asked, bare, found, Refusal, type Route, route } from './route.js';
 
 const domainOf = ({ desk, params }: Asked<unknown>): Domain =>
   found(desk.domains.find(({ id }) => id === params['id']));
@@ -57,23 +58,33 @@ export const signInRoutes: Route[] = [
       asked.desk.domains = asked.desk.domains.filter((domain) => domain !== gone);
     },
   }),
-  bare({
-    ...{ path: servicePath, reply: SignInServiceSettings },
-    handle: ({ desk }) => ({
-      service: desk.service,
-      redirect_uri: `https://chat.example.com/api/v1/auth/openid/callback/${desk.tenant.id}`,
-      sign_in_url: `https://chat.example.com/sign-in?team=${desk.tenant.slug}`,
+  {
+    ...bare({
+      ...{ path: servicePath, reply: SignInServiceSettings },
+      handle: ({ desk }) => ({
+        service: desk.service,
+        redirect_uri: `https://chat.example.com/api/v1/auth/openid/callback/${desk.tenant.id}`,
+        sign_in_url: `https://chat.example.com/sign-in?team=${desk.tenant.slug}`,
+      }),
     }),
-  }),
-  route({
-    ...{ method: 'PUT', path: servicePath, body: SaveSignInService, reply: SignInService },
-    handle: ({ body: { client_secret, ...body }, desk, world }) => {
-      const has_client_secret =
-        client_secret === undefined ? desk.service?.has_client_secret === true : client_secret !== null;
-      desk.service = { ...body, has_client_secret, updated_at: world.now() };
-      return desk.service;
-    },
-  }),
+    recordOf: (reply) => SignInServiceSettings.parse(reply).service,
+  },
+  {
+    ...route({
+      ...{ method: 'PUT', path: servicePath, body: SaveSignInService, reply: SignInService },
+      handle: ({ body: { client_secret, ...body }, desk, world, ifMatch }) => {
+        if (desk.service && !matchesTag(ifMatch, entityTag(SignInService.parse(desk.service)))) {
+          const changed = { by: null, at: desk.service.updated_at };
+          throw new Refusal(412, 'changed-meanwhile', { message: 'Somebody else changed this.', changed });
+        }
+        const has_client_secret =
+          client_secret === undefined ? desk.service?.has_client_secret === true : client_secret !== null;
+        desk.service = { ...body, has_client_secret, updated_at: world.now() };
+        return desk.service;
+      },
+    }),
+    recordOf: (reply) => reply,
+  },
   bare({
     ...{ method: 'DELETE', path: servicePath, reply: z.unknown() },
     handle: ({ desk }) => {

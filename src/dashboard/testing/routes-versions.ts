@@ -48,7 +48,7 @@ export const versionRoutes: Route[] = [
   {
     ...bare({ path: '/config/versions/:id', reply: SettingVersionDetail, handle: detailOf }),
     // Its tag is that of the present state, which `ifMatch` below is held against.
-    isTagged: true,
+    recordOf: (reply) => reply,
   },
   route({
     ...{ method: 'POST', path: '/config/versions/:id/restore' },

@@ -126,7 +126,7 @@ async function serve({ request, response, world, listeners, built }: Exchange): 
     userAgent: request.headers['user-agent'],
     ifMatch: request.headers['if-match'],
   });
-  if (route.isTagged) response.setHeader('etag', entityTag(reply));
+  if (route.recordOf) response.setHeader('etag', entityTag(route.recordOf(reply)));
   const entered = LoginReply.safeParse(reply);
   if (entered.success) response.setHeader('set-cookie', sessionCookie(entered.data.token));
   if (path === '/auth/logout') response.setHeader('set-cookie', sessionCookie(''));
