@@ -14,10 +14,9 @@ export function readAlertState(): AlertState {
 
 export const isAlertWanted = (): boolean => readAlertState() === 'on';
 
-/** Asks for the permission where it was not given yet. */
+/** Asks for the permission where it was not given yet. Without an answer nothing is on, now or later. */
 export async function turnAlertsOn(): Promise<AlertState> {
-  await Notification.requestPermission();
-  remember('on');
+  if ((await Notification.requestPermission()) === 'granted') remember('on');
   return readAlertState();
 }
 
