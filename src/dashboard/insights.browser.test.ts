@@ -89,6 +89,48 @@ describe('figures in the dashboard, in a browser', function () {
     await stage.shows('New conversations · ');
   });
 
+  it('has leads and suggestions by day, in the table and as bars, and leads to those of a day', async () => {
+    const { page } = stage;
+    await page.route('**/api/v1/insights/overview?**', async (route) => {
+      const figures = Insights.parse(await (await route.fetch()).json());
+      const days = figures.days.map((day) => ({ ...day, suggested: 4 }));
+      await route.fulfill({ json: { ...figures, days, sums: { ...figures.sums, suggested: 28 } } });
+    });
+    await signIn(page, 'ada@example.com', '/?days=7');
+    const chart = page.getByLabel('What the bars show');
+    await page.locator('.days-bar > button').first().waitFor();
+    assert.equal(await page.locator('.days-bar > button').count(), 28);
+    await chart.selectOption('Suggested to the team');
+    assert.equal(await page.locator('.days-bar > button').count(), 7);
+    await stage.shows('Highest day: 4');
+    await page.getByText('The same in numbers').click();
+    const table = page.getByRole('table', { name: 'Day by day' });
+    assert.equal(await table.getByRole('link', { name: '4 Suggested to the team' }).count(), 7);
+    assert.equal(await table.getByRole('link', { name: '4 s First answer' }).count(), 7);
+    await table.getByRole('link', { name: '2 Leads' }).first().press('Enter');
+    await stage.shows('Leads · ');
+    assert.deepEqual([address().pathname, filters()['since']], ['/leads', filters()['until']]);
+  });
+
+  it('tells leads and first answers of each connection, and leads to the leads that came by it', async () => {
+    const { page, bakery, server } = stage;
+    const [place] = bakery.connections;
+    await signIn(page, 'ada@example.com', '/?days=7');
+    const row = page
+      .getByRole('table', { name: 'Connection' })
+      .getByRole('row')
+      .filter({ hasText: place!.name });
+    await row.getByRole('link', { name: '4 s First answer' }).waitFor();
+    await row.getByRole('link', { name: 'Leads' }).click();
+    await stage.shows('Leads · ');
+    assert.deepEqual([address().pathname, filters()['connection']], ['/leads', place!.id]);
+    const reader = server.world.accounts[0]!;
+    reader.permissions = reader.permissions.filter((each) => each !== 'leads:read');
+    await page.goto('/?days=7');
+    await row.getByRole('link', { name: '4 s First answer' }).waitFor();
+    assert.equal(await row.getByRole('link', { name: 'Leads' }).count(), 0);
+  });
+
   for (const width of [390, 768, 992])
     it(`fits all figures into ${width} pixels, none of them to be scrolled to sideways`, async () => {
       const page = await stage.visitAs({ ...phone, width });

@@ -49,6 +49,7 @@ export const insights = {
     outcome: 'What the assistant did',
     visitor_messages: 'Visitor messages',
     conversations: 'New conversations',
+    suggested: 'Suggested to the team',
     leads: 'Leads',
   },
   highest: (count: string) => `Highest day: ${count}`,
