@@ -52,7 +52,12 @@ export function DaysSection({ insights, behind, canReadLeads }: DaysSectionProps
         onChange={(event) => setName(z.enum(chartNames).parse(event.currentTarget.value))}
         data={chartNames.filter(isShown).map((value) => ({ value, label: texted.charts[value] }))}
       />
-      <DaysChart days={days} series={charts[name].filter((each) => isShown(each.name))} onDay={open} />
+      <DaysChart
+        label={texted.charts[name]}
+        days={days}
+        series={charts[name].filter((each) => isShown(each.name))}
+        onDay={open}
+      />
       <details className="days-fold">
         <summary>{texted.inNumbers}</summary>
         <DaysTable days={days} figures={figures.filter(isShown)} behind={behind} />

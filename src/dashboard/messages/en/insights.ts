@@ -53,6 +53,7 @@ export const insights = {
     leads: 'Leads',
   },
   highest: (count: string) => `Highest day: ${count}`,
+  moveInChart: 'Arrow keys move from bar to bar. Enter opens what a bar counts.',
   inNumbers: 'The same in numbers',
   byPlace: 'Where visitors wrote',
   why: { handed_over: 'Why the assistant handed over', silent: 'Why the assistant stayed silent' },
