@@ -4496,6 +4496,9 @@ export interface components {
         handed_over: number;
         /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
         silent: number;
+        /** @description Visitors who left contact details, on the day on which they did. Two leads that were merged count once. */
+        leads: number;
+        first_answer_p50: number | null;
       }[];
       channels: {
         channel: components['schemas']['Channel'];
@@ -4511,6 +4514,9 @@ export interface components {
         handed_over: number;
         /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
         silent: number;
+        /** @description Visitors who left contact details, on the day on which they did. Two leads that were merged count once. */
+        leads: number;
+        first_answer_p50: number | null;
       }[];
       handed_over_reasons: components['schemas']['ReasonCount'][];
       silent_reasons: components['schemas']['ReasonCount'][];
@@ -4553,6 +4559,7 @@ export interface components {
       handed_over: number;
       /** @description How often the assistant read what a visitor wrote and said nothing, for instance because a human has the conversation. */
       silent: number;
+      /** @description Visitors who left contact details, on the day on which they did. Two leads that were merged count once. */
       leads: number;
       first_answer_p50: number | null;
       /** @description Its figures, but for the leads, are still being summed up and stand at nothing until then. */

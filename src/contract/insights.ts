@@ -100,12 +100,13 @@ export const FigureSums = z
   });
 export type FigureSums = z.infer<typeof FigureSums>;
 
+/** Of a day or a place. */
+const partFigures = { ...counts, leads: counted(figureMeanings.leads), first_answer_p50: seconds };
+
 export const DayFigures = z
   .object({
     day: Day,
-    ...counts,
-    leads: z.int(),
-    first_answer_p50: seconds,
+    ...partFigures,
     is_pending: z.boolean().meta({
       description:
         'Its figures, but for the leads, are still being summed up and stand at nothing until then.',
@@ -141,8 +142,8 @@ export const Insights = z
     ),
     pending_days_before: pending('The same of the days before.'),
     days: z.array(DayFigures),
-    connections: z.array(z.object({ connection: ConnectionRef, ...counts })),
-    channels: z.array(z.object({ channel: Channel, ...counts })),
+    connections: z.array(z.object({ connection: ConnectionRef, ...partFigures })),
+    channels: z.array(z.object({ channel: Channel, ...partFigures })),
     handed_over_reasons: z.array(ReasonCount),
     silent_reasons: z.array(ReasonCount),
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Insights } from '../contract/insights.js';
-import { widthOf } from './testing/faults-of.js';
+import { faultsOf, widthOf } from './testing/faults-of.js';
 import { setStage } from './testing/stage.js';
 import { phone, signIn } from './testing/visit.js';
 
@@ -87,6 +87,75 @@ describe('figures in the dashboard, in a browser', function () {
     assert.equal(await table.getByRole('row').count(), 8);
     await table.getByRole('link', { name: '5 New conversations' }).first().press('Enter');
     await stage.shows('New conversations · ');
+  });
+
+  it('explains the bars, tells each and opens its conversations, all by keyboard', async () => {
+    const { page } = stage;
+    await signIn(page, 'ada@example.com', '/?days=7');
+    const explanation = page.getByLabel('What is counted as “What the assistant did”');
+    await explanation.focus();
+    await page.keyboard.press('Enter');
+    await stage.shows('Handed over: How often the assistant gave a conversation to the team.');
+    // One stop: the bars of all days would be too many.
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    assert.match((await focused.getAttribute('aria-label')) ?? '', /: 8 Answered automatically$/);
+    await page.keyboard.press('Tab');
+    assert.equal(await focused.textContent(), 'The same in numbers');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    const words = (await focused.getAttribute('aria-label')) ?? '';
+    assert.match(words, /: 3 Handed over$/);
+    await stage.shows(words);
+    assert.deepEqual(await faultsOf(page), []);
+    await page.keyboard.press('Enter');
+    await stage.shows('Handed over · ');
+    const { figure, since, until } = filters();
+    const yesterday = new Date(Date.parse(stage.server.world.now()) - 86_400_000).toISOString().slice(0, 10);
+    assert.deepEqual([figure, since, until], ['handed_over', yesterday, yesterday]);
+  });
+
+  it('has leads and suggestions by day, in the table and as bars, and leads to those of a day', async () => {
+    const { page } = stage;
+    await page.route('**/api/v1/insights/overview?**', async (route) => {
+      const figures = Insights.parse(await (await route.fetch()).json());
+      const days = figures.days.map((day) => ({ ...day, suggested: 4 }));
+      await route.fulfill({ json: { ...figures, days, sums: { ...figures.sums, suggested: 28 } } });
+    });
+    await signIn(page, 'ada@example.com', '/?days=7');
+    const chart = page.getByLabel('What the bars show');
+    await page.locator('.days-bar > button').first().waitFor();
+    assert.equal(await page.locator('.days-bar > button').count(), 28);
+    await chart.selectOption('Suggested to the team');
+    assert.equal(await page.locator('.days-bar > button').count(), 7);
+    await stage.shows('Highest day: 4');
+    await page.getByText('The same in numbers').click();
+    const table = page.getByRole('table', { name: 'Day by day' });
+    assert.equal(await table.getByRole('link', { name: '4 Suggested to the team' }).count(), 7);
+    assert.equal(await table.getByRole('link', { name: '4 s First answer' }).count(), 7);
+    await table.getByRole('link', { name: '2 Leads' }).first().press('Enter');
+    await stage.shows('Leads · ');
+    assert.deepEqual([address().pathname, filters()['since']], ['/leads', filters()['until']]);
+  });
+
+  it('tells leads and first answers of each connection, and leads to the leads that came by it', async () => {
+    const { page, bakery, server } = stage;
+    const [place] = bakery.connections;
+    await signIn(page, 'ada@example.com', '/?days=7');
+    const row = page
+      .getByRole('table', { name: 'Connection' })
+      .getByRole('row')
+      .filter({ hasText: place!.name });
+    await row.getByRole('link', { name: '4 s First answer' }).waitFor();
+    await row.getByRole('link', { name: 'Leads' }).click();
+    await stage.shows('Leads · ');
+    assert.deepEqual([address().pathname, filters()['connection']], ['/leads', place!.id]);
+    const reader = server.world.accounts[0]!;
+    reader.permissions = reader.permissions.filter((each) => each !== 'leads:read');
+    await page.goto('/?days=7');
+    await row.getByRole('link', { name: '4 s First answer' }).waitFor();
+    assert.equal(await row.getByRole('link', { name: 'Leads' }).count(), 0);
   });
 
   for (const width of [390, 768, 992])

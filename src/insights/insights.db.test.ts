@@ -103,6 +103,35 @@ describe('insights', () => {
     assert.deepEqual([sums.visitor_messages, sums.answered, sums.leads], [2, 0, 1]);
   });
 
+  it('tells first answers and leads of each connection and channel, also where there was nothing but a lead', async () => {
+    await tellStory();
+    const called = await past.talk({ day: addDays(today, -40), time: '12:00:00', channel: 'phone' });
+    await past.lead(called, { day: addDays(today, -1), time: '12:00:00' });
+    const { connections, channels, sums } = await read();
+    const parts = channels.map(({ channel, leads, first_answer_p50, conversations }) => [
+      ...[channel, leads, first_answer_p50, conversations],
+    ]);
+    assert.deepEqual(parts.sort(), [
+      ['', 0, 4, 1],
+      ['email', 1, 90, 1],
+      ['phone', 1, null, 0],
+    ]);
+    assert.deepEqual(
+      connections.map(({ leads, first_answer_p50 }) => [leads, first_answer_p50]),
+      [[sums.leads, sums.first_answer_p50]],
+    );
+    const { channels: alone } = await read({ channel: 'phone' });
+    assert.deepEqual(
+      alone.map(({ channel, leads }) => [channel, leads]),
+      [['phone', 1]],
+    );
+    const span = { since: addDays(today, -27), until: today };
+    assert.deepEqual(
+      await talksOf({ ...span, figure: 'first_answers', channel: 'email' }),
+      await talksOf({ channel: 'email' }),
+    );
+  });
+
   it('names the places where visitors write: what is connected, and what is no more but was written to', async () => {
     const places = async () =>
       (await inTenant(db, tenant.id, listPlaces)).map(({ connection, channels }) => [

@@ -94,11 +94,14 @@ function writeTalks({ tenant, zone, connectionId, within }: Writing) {
           created_at: moment(tx, talk, after),
         }),
       ),
-    lead: (talk: string) =>
+    /** Right after the talk began, unless another time is told. */
+    lead: (talk: string, left?: { day: string; time: string }) =>
       within((tx) =>
         tx('leads').insert({
           ...{ ...own, id: newId(), conversation_id: talk, connection_id: connectionId, name: 'Grace' },
-          created_at: moment(tx, talk, 5),
+          created_at: left
+            ? tx.raw('?::timestamp at time zone ?', [`${left.day} ${left.time}`, zone])
+            : moment(tx, talk, 5),
         }),
       ),
   };

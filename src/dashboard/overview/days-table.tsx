@@ -1,48 +1,28 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { DayFigures } from '../../contract/insights.js';
 import { texts } from '../messages/texts.js';
-import { FigureLink } from './figure-cards.js';
 import { FigureTable } from './figure-table.js';
 import type { Behind } from './insight-search.js';
-import { tellCount, tellDay, tellSeconds } from './tell-figure.js';
+import { cellsOf, type PartFigure } from './part-figures.js';
+import { tellDay } from './tell-figure.js';
 
 const texted = texts.insights;
-const counted = ['visitor_messages', 'conversations', 'answered', 'handed_over', 'silent'] as const;
-const columns = [...counted, 'first_answers' as const].map((figure) => texted.figures[figure]);
+
+interface DaysTableProps {
+  days: readonly DayFigures[];
+  figures: readonly PartFigure[];
+  behind: Behind;
+}
 
 /** The same as the drawing, for whoever reads it or wants the exact numbers; each leads to what it counts. */
-export const DaysTable = ({ days, behind }: { days: readonly DayFigures[]; behind: Behind }) => (
+export const DaysTable = ({ days, figures, behind }: DaysTableProps) => (
   <FigureTable
     label={texted.byDay}
     head={texted.day}
-    columns={columns}
+    columns={figures.map((figure) => texted.figures[figure])}
     rows={days.toReversed().map((day) => ({
       key: day.day,
       name: <span className="no-wrap">{tellDay(day.day)}</span>,
-      cells: day.is_pending ? columns.map((column) => <Pending key={column} />) : cellsOf(day, behind),
+      cells: cellsOf(day, { figures, behind: { ...behind, since: day.day, until: day.day } }),
     }))}
   />
-);
-
-const cellsOf = (day: DayFigures, behind: Behind) => [
-  ...counted.map((figure) =>
-    day[figure] === 0 ? (
-      0
-    ) : (
-      <FigureLink
-        key={figure}
-        figure={figure}
-        behind={{ ...behind, since: day.day, until: day.day }}
-        text={tellCount(day[figure])}
-      />
-    ),
-  ),
-  tellSeconds(day.first_answer_p50),
-];
-
-const Pending = () => (
-  <>
-    <span aria-hidden>…</span>
-    <VisuallyHidden>{texted.pendingDay}</VisuallyHidden>
-  </>
 );

@@ -8,6 +8,9 @@ import { isPartial, tellCount, tellSeconds } from './tell-figure.js';
 
 const texted = texts.insights;
 
+/** Who answers by itself has no suggestions to count. */
+export const hasSuggested = ({ sums, before }: Insights): boolean => sums.suggested + before.suggested > 0;
+
 interface FigureCardsProps {
   insights: Insights;
   behind: Behind;
@@ -16,12 +19,9 @@ interface FigureCardsProps {
 
 /** All figures of the span in two rows; each leads to what it counts. */
 export function FigureCards(props: FigureCardsProps) {
-  const { sums, before } = props.insights;
-  const outcomes = [
-    'answered' as const,
-    ...(sums.suggested + before.suggested > 0 ? (['suggested'] as const) : []),
-    ...(['handed_over', 'silent'] as const),
-  ];
+  const outcomes = (['answered', 'suggested', 'handed_over', 'silent'] as const).filter(
+    (figure) => figure !== 'suggested' || hasSuggested(props.insights),
+  );
   return (
     <>
       <ul className="plain-list figures" aria-label={texted.ofVisitors}>
@@ -62,10 +62,7 @@ const LeadsCard = ({ insights: { sums, before, days }, behind }: FigureCardsProp
     {...{ now: sums.leads, before: before.leads }}
     beforeText={texted.before(tellCount(before.leads), days.length)}
   >
-    <TextLink to="/leads" search={behind} inherit underline="always">
-      {tellCount(sums.leads)}
-      <VisuallyHidden> {texted.figures.leads}</VisuallyHidden>
-    </TextLink>
+    <LeadsLink behind={behind} text={tellCount(sums.leads)} />
   </FigureCard>
 );
 
@@ -108,5 +105,13 @@ export const FigureLink = ({ figure, behind, text, reason }: FigureLinkProps) =>
   >
     {text}
     <VisuallyHidden> {texted.figures[figure]}</VisuallyHidden>
+  </TextLink>
+);
+
+/** A number that opens the leads of which it tells. */
+export const LeadsLink = ({ behind, text }: Pick<FigureLinkProps, 'behind' | 'text'>) => (
+  <TextLink to="/leads" search={behind} inherit underline="always">
+    {text}
+    <VisuallyHidden> {texted.figures.leads}</VisuallyHidden>
   </TextLink>
 );

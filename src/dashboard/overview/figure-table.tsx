@@ -19,7 +19,8 @@ interface FigureTableProps {
 
 /** Figures as a table; where that would not fit, as a list with each figure beneath its name. */
 export function FigureTable(props: FigureTableProps) {
-  const isNarrow = useMediaQuery('(width < 62em)', false, { getInitialValueInEffect: false });
+  const fitsFrom = props.columns.length > 6 ? 75 : 62;
+  const isNarrow = useMediaQuery(`(width < ${fitsFrom}em)`, false, { getInitialValueInEffect: false });
   return isNarrow ? <Entries {...props} /> : <Rows {...props} />;
 }
 
@@ -50,8 +51,9 @@ interface CellsProps {
 const Cells = ({ columns, cells }: CellsProps) => (
   <SimpleGrid
     component="dl"
+    className="figure-cells"
     m={0}
-    cols={{ base: 2, xs: columns.length === 4 ? 2 : 3 }}
+    cols={{ base: 2, xs: columns.length > 6 ? 4 : 3 }}
     spacing="xs"
     verticalSpacing={4}
   >

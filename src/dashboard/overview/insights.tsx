@@ -62,7 +62,7 @@ function SpanBar({ search }: { search: InsightSearch }) {
 
 function Shown({ figures, search }: { figures: Figures; search: InsightSearch }) {
   const canReadLeads = useCan('leads:read');
-  const { since, until, time_zone, days } = figures;
+  const { since, until, time_zone } = figures;
   const behind = { since, until, connection: search.connection, channel: search.channel };
   return (
     <Stack>
@@ -83,13 +83,13 @@ function Shown({ figures, search }: { figures: Figures; search: InsightSearch })
       ) : (
         <>
           <FigureCards insights={figures} behind={behind} canReadLeads={canReadLeads} />
-          <DaysSection days={days} behind={behind} canReadLeads={canReadLeads} />
+          <DaysSection insights={figures} behind={behind} canReadLeads={canReadLeads} />
           <SimpleGrid cols={{ base: 1, md: 2 }}>
             <ReasonsSection figure="handed_over" reasons={figures.handed_over_reasons} behind={behind} />
             <ReasonsSection figure="silent" reasons={figures.silent_reasons} behind={behind} />
           </SimpleGrid>
           <TopQuestions search={search} />
-          <PlacesSection insights={figures} behind={behind} />
+          <PlacesSection insights={figures} behind={behind} canReadLeads={canReadLeads} />
         </>
       )}
     </Stack>

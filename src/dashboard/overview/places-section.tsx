@@ -3,33 +3,44 @@ import type { Insights } from '../../contract/insights.js';
 import { nameChannel } from '../conversations/name-channel.js';
 import { texts } from '../messages/texts.js';
 import { Section } from '../parts/section.js';
-import { FigureLink } from './figure-cards.js';
-import { FigureTable } from './figure-table.js';
+import { type FigureRow, FigureTable } from './figure-table.js';
 import type { Behind } from './insight-search.js';
-import { tellCount } from './tell-figure.js';
+import { cellsOf, type PartFigure } from './part-figures.js';
 
 const texted = texts.insights;
-const columns = ['visitor_messages', 'conversations', 'answered', 'handed_over'] as const;
+const all: readonly PartFigure[] = [
+  ...(['visitor_messages', 'conversations', 'answered', 'handed_over'] as const),
+  ...(['leads', 'first_answers'] as const),
+];
+
+interface PlacesSectionProps {
+  insights: Insights;
+  behind: Behind;
+  canReadLeads: boolean;
+}
 
 /** Where visitors wrote: by connection, and by channel where platforms tell of more than one. */
-export function PlacesSection({ insights, behind }: { insights: Insights; behind: Behind }) {
+export function PlacesSection({ insights, behind, canReadLeads }: PlacesSectionProps) {
   const { connections, channels } = insights;
+  const figures = all.filter((figure) => figure !== 'leads' || canReadLeads);
   return (
     <Section title={texted.byPlace}>
       <Stack gap="xl">
         <Places
           title={texted.connection}
-          rows={connections.map(({ connection, ...counts }) => ({
-            ...{ key: connection.id, name: connection.name, counts },
-            behind: { ...behind, connection: connection.id },
+          figures={figures}
+          rows={connections.map(({ connection, ...part }) => ({
+            ...{ key: connection.id, name: connection.name },
+            cells: cellsOf(part, { figures, behind: { ...behind, connection: connection.id } }),
           }))}
         />
         {channels.length > 1 && (
           <Places
             title={texted.channel}
-            rows={channels.map(({ channel, ...counts }) => ({
-              ...{ key: channel, name: channel === '' ? texted.noChannel : nameChannel(channel), counts },
-              behind: channel === '' ? undefined : { ...behind, channel },
+            figures={figures}
+            rows={channels.map(({ channel, ...part }) => ({
+              ...{ key: channel, name: channel === '' ? texted.noChannel : nameChannel(channel) },
+              cells: cellsOf(part, { figures, behind: channel === '' ? undefined : { ...behind, channel } }),
             }))}
           />
         )}
@@ -38,26 +49,18 @@ export function PlacesSection({ insights, behind }: { insights: Insights; behind
   );
 }
 
-interface Place {
-  key: string;
-  name: string;
-  counts: Record<(typeof columns)[number], number>;
-  /** Absent where no address could name it. */
-  behind: Behind | undefined;
+interface PlacesProps {
+  title: string;
+  figures: readonly PartFigure[];
+  rows: readonly FigureRow[];
 }
 
-const Places = ({ title, rows }: { title: string; rows: readonly Place[] }) =>
+const Places = ({ title, figures, rows }: PlacesProps) =>
   rows.length > 0 && (
     <FigureTable
       label={title}
       head={title}
-      columns={columns.map((figure) => texted.figures[figure])}
-      rows={rows.map(({ key, name, counts, behind }) => ({
-        ...{ key, name },
-        cells: columns.map((figure) => {
-          const text = tellCount(counts[figure]);
-          return behind ? <FigureLink key={figure} figure={figure} behind={behind} text={text} /> : text;
-        }),
-      }))}
+      columns={figures.map((figure) => texted.figures[figure])}
+      rows={rows}
     />
   );

@@ -60,11 +60,14 @@ function silenceOf(now: string, known: Parameters<typeof insightsOf>[1]): Omit<I
   };
 }
 
-type Counts = typeof counts;
+type Counts = typeof counts & { leads: number; first_answer_p50: number };
 
 /** What the days hold in all, as what came by several ways: one day's by each but the first, the rest by that. */
 const shareOut = <Way>(ways: readonly Way[], days: number): [Way, Counts][] =>
-  ways.map((way, at) => [way, times(at === 0 ? days - ways.length + 1 : 1)]);
+  ways.map((way, at) => {
+    const share = at === 0 ? days - ways.length + 1 : 1;
+    return [way, { ...times(share), leads: 2 * share, first_answer_p50: 4 }];
+  });
 
 export const insightRoutes: Route[] = [
   bare({
