@@ -3971,6 +3971,7 @@ export interface components {
        * @enum {string}
        */
       kind: 'received' | 'sent' | 'trouble';
+      /** @description Null for trouble, and for whom conversations are closed. */
       conversation_id: components['schemas']['Id'] | null;
       /** @description Of what came in who wrote it, or `note` for a private one; of what goes out the kind of delivery; of trouble where it was: `send`, `history`, `check` or `hook`. */
       subject: string;
