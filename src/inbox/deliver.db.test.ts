@@ -161,7 +161,10 @@ describe('delivering', () => {
     platform.sends.push({ throwsAfter: new ConnectorError('unavailable', 'reset') });
     await plan('first', { part: 0, created_at: '2026-05-04T09:30:00.000Z' });
     await plan('second', { part: 1, created_at: '2026-05-04T09:30:00.000Z' });
-    await inTenant(db, tenantId, (tx) => tx('deliveries').update({ created_at: tx.raw('app_now()') }));
+    // One moment for both: each row would have its own, in whatever order the rows are gone through.
+    await inTenant(db, tenantId, (tx) =>
+      tx('deliveries').update({ created_at: tx.raw('(select app_now())') }),
+    );
     await deliver();
     assert.deepEqual(
       platform.stored.map(({ text }) => text),
