@@ -4,10 +4,14 @@ import type { Metrics } from '../platform/metrics.js';
 /** What a stage tells of itself: ids and figures, never a visitor's words. */
 export type Told = Pick<Stage, 'inputs' | 'note'>;
 
+/** The steps of a turn as its record names them; the dashboard has words for each. */
+export const stepNames = ['admit', 'understand', 'capture', 'phrases', 'retrieve', 'draft', 'judge'] as const;
+export type StepName = (typeof stepNames)[number];
+
 export interface Trace {
   stages: readonly Stage[];
   /** Runs a stage and records its time and what it tells. */
-  run<T>(name: string, work: () => T | Promise<T>, tell: (result: T) => Told): Promise<T>;
+  run<T>(name: StepName, work: () => T | Promise<T>, tell: (result: T) => Told): Promise<T>;
 }
 
 export function startTrace({

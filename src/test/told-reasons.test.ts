@@ -3,6 +3,7 @@ import { decisions } from '../contract/turns.js';
 import { tellStage } from '../dashboard/conversations/tell-stage.js';
 import { texts } from '../dashboard/messages/texts.js';
 import { stageNotes } from '../pipeline/tell-stage.js';
+import { stepNames } from '../pipeline/trace.js';
 import { explain, explainNote, reasons } from '../pipeline/turn-state.js';
 
 /** A code: what a program tells programs. */
@@ -40,7 +41,6 @@ describe('whatever the assistant decided', () => {
       assert.ok(!isCode(texts.turns.decisions[decision]), decision);
       assert.ok(!isCode(texts.turns.outcomes[decision]), decision);
     }
-    for (const step of ['admit', 'understand', 'capture', 'phrases', 'retrieve', 'draft', 'judge'])
-      assert.ok(texts.turns.stageNames.has(step), step);
+    for (const step of stepNames) assert.ok(texts.turns.stageNames.has(step), step);
   });
 });

@@ -29,7 +29,9 @@ export const turns = {
   used: 'Used in the answer',
   nothingFound: 'Nothing about this was found in your knowledge.',
   foundGone: (count: number) =>
-    count === 1 ? 'One more was changed or removed since.' : `${count} more were changed or removed since.`,
+    count === 1
+      ? '1 passage that was found was changed or removed since.'
+      : `${count} passages that were found were changed or removed since.`,
   passages: (count: number) =>
     count === 0 ? 'Nothing found' : count === 1 ? '1 passage found' : `${count} passages found`,
   sources: 'Based on',
